@@ -1,0 +1,93 @@
+"""A conversation: the request, and the reply with what stateful devices remember of the request."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Generic, NamedTuple, TypeVar
+
+from playground.engine.network import Network
+from playground.engine.places import OUTSIDE, Place, Stage
+from playground.engine.reasons import Blocks
+from playground.engine.reasons.compute import ReplyNotRecognised
+from playground.engine.traffic import Packet, Traffic
+from playground.engine.walk import End, Outcome, Step, Trail, walk
+
+T = TypeVar("T", bound=Traffic)
+
+
+class Verdict(StrEnum):
+    """Whether a conversation works."""
+
+    REACHABLE = "reachable"
+    UNREACHABLE = "unreachable"
+    UNDETERMINED = "undetermined"
+
+
+class Conversation(NamedTuple, Generic[T]):
+    """A request and its reply.
+
+    `reply` is None where none is expected (one-way protocols) or none could be sent.  When the
+    request was dropped by filters alone, `reply` is judged as if it had passed.
+    """
+
+    request: End[T]
+    reply: End[T] | None
+
+    @property
+    def verdict(self) -> Verdict:
+        """Reachable if the request arrives and, where the protocol answers, the reply too."""
+        outcomes = {end.outcome for end in (self.request, self.reply) if end is not None}
+        if Outcome.DROPPED in outcomes:
+            return Verdict.UNREACHABLE
+        if Outcome.UNDETERMINED in outcomes:
+            return Verdict.UNDETERMINED
+        return Verdict.REACHABLE
+
+
+def converse(network: Network, start: Place, packet: Packet) -> Conversation[Packet]:
+    """The conversation that one packet opens."""
+    return next(conversations(network, start, packet))
+
+
+def conversations(network: Network, start: Place, traffic: T) -> Iterator[Conversation[T]]:
+    """Every conversation that traffic opens: one for a packet, one a way for a set of them."""
+    for request in walk(network, start, traffic):
+        replies = list(_replies(network, start, traffic, request)) if request.arrived else []
+        if not replies:
+            yield Conversation(request, None)
+        for reply in replies:
+            yield Conversation(request, reply)
+
+
+def refused(start: Place, packet: Packet, said: Blocks) -> Conversation[Packet]:
+    """A conversation that ends where it would begin, because of what is known beforehand."""
+    step = Step(start, packet, said, as_if=False)
+    return Conversation(End(packet, Trail(step, None), (step,), (), arrived=False), None)
+
+
+def _replies(network: Network, start: Place, asked: T, request: End[T]) -> Iterator[End[T]]:
+    answerer = _turned_round(request.place)
+    asker = Place(Stage.INTERNET, start.id) if start == OUTSIDE else Place(Stage.DELIVER, start.id)
+    for answer in request.traffic.replies():
+        for end in walk(network, answerer, answer, request.memory, reply=True):
+            yield _recognised(end, asker, asked)
+
+
+def _turned_round(place: Place) -> Place:
+    """Where the reply starts of what was delivered here."""
+    match place.stage:
+        case Stage.SERVICE:
+            return Place(Stage.SERVICE_REPLY, place.id, place.via)
+        case Stage.INTERNET:
+            return OUTSIDE
+        case _:
+            return Place(Stage.EGRESS, place.id)
+
+
+def _recognised(end: End[T], asker: Place, asked: T) -> End[T]:
+    """FLOW-04: an answer counts only if it reaches the asker and is the reverse of the question."""
+    if not end.arrived or (end.place == asker and end.traffic.answers(asked)):
+        return end
+    step = Step(end.place, end.traffic, ReplyNotRecognised(end.place.id), bool(end.blockers))
+    return end._replace(
+        trail=Trail(step, end.trail), blockers=(*end.blockers, step), arrived=False
+    )

@@ -1,0 +1,65 @@
+"""Hops: how each stage of a packet's way decides, as a table; one file per family.
+
+`table_at` is the only door.  Tables are compiled when a packet first comes by and kept with the
+network, which never changes.
+"""
+
+from typing import assert_never
+
+from playground.engine.hops import compute, gateways, internet, nat, routing, security, vpc
+from playground.engine.network import Network
+from playground.engine.places import Place, Stage
+from playground.engine.tables import Table
+
+
+def table_at(network: Network, place: Place) -> Table:
+    """The decision table of a place, compiled once per network."""
+    table = network.tables.get(place)
+    if table is None:
+        table = network.tables[place] = _compile(network, place)
+    return table
+
+
+def _compile(network: Network, place: Place) -> Table:  # noqa: C901, PLR0911, PLR0912 - one line a stage
+    stage, ref, via = place
+    match stage:
+        case Stage.EGRESS:
+            return compute.egress_table(network, ref)
+        case Stage.LINK:
+            return vpc.link_table(network, ref)
+        case Stage.LEAVE:
+            return security.leave_table(network, ref)
+        case Stage.ROUTE:
+            return routing.route_table(network, ref)
+        case Stage.VPC:
+            return vpc.vpc_table(network, ref)
+        case Stage.ARRIVE:
+            return security.arrive_table(network, ref, via)
+        case Stage.HOSTS:
+            return vpc.hosts_table(network, ref)
+        case Stage.INGRESS:
+            return compute.ingress_table(network, ref)
+        case Stage.DELIVER:
+            return compute.deliver_table(network, ref)
+        case Stage.SERVICE:
+            return compute.service_table(network, ref)
+        case Stage.SERVICE_REPLY:
+            return compute.service_reply_table(via)
+        case Stage.NAT:
+            return nat.nat_table(network, ref, via)
+        case Stage.NAT_RETURN:
+            return nat.nat_return_table(ref)
+        case Stage.IGW_OUT:
+            return gateways.outbound_table(network, ref)
+        case Stage.IGW_IN:
+            return gateways.inbound_table(network, ref)
+        case Stage.EIGW_OUT:
+            return gateways.egress_only_outbound_table(network, ref)
+        case Stage.EIGW_IN:
+            return gateways.egress_only_inbound_table(ref)
+        case Stage.INTERNET:
+            return internet.internet_table(network)
+        case Stage.OUTSIDE:
+            return internet.outside_table(network)
+        case _:
+            assert_never(stage)

@@ -1,0 +1,92 @@
+"""Hosts: what leaves an interface, what its guest receives, and Amazon's own services beside it."""
+
+from playground.engine.addresses import Intervals, join, minus, parse_address
+from playground.engine.hops.security import group_rows
+from playground.engine.network import Network, resolver_address
+from playground.engine.nodes import NetworkInterface, Ref, Vpc
+from playground.engine.places import Place, Stage
+from playground.engine.reasons.compute import (
+    Delivered,
+    HostNotRunning,
+    InterfaceNotInUse,
+    NotItsOwnAddress,
+)
+from playground.engine.reasons.security import BypassesFilters
+from playground.engine.reasons.vpc import AnsweredByAmazon, ResolverSwitchedOff
+from playground.engine.tables import Order, Row, Table
+from playground.engine.traffic import ALL_ADDRESSES, DESTINATION, SOURCE
+
+RESOLVERS = (parse_address("169.254.169.253"), parse_address("fd00:ec2::253"))
+OTHER_SERVICES = tuple(
+    parse_address(text)
+    for text in (
+        "169.254.169.254",  # instance metadata
+        "fd00:ec2::254",
+        "169.254.169.123",  # Time Sync
+        "fd00:ec2::123",
+        "169.254.170.2",  # ECS task metadata
+        "169.254.169.250",  # Windows activation
+        "169.254.169.251",
+        "fd00:ec2::250",
+    )
+)
+
+
+def _points(*addresses: int) -> Intervals:
+    return join(*((address, address + 1) for address in addresses))
+
+
+def egress_table(network: Network, ref: Ref) -> Table:
+    """Out of an interface: the guest runs, the source is its own, and a group allows (FLOW-01)."""
+    interface = network.get(NetworkInterface, ref)
+    if not network.runs(interface):
+        return Table([Row((), None, _nobody_home(interface))])
+    vpc = network.vpc_of(interface.subnet)
+    service = Place(Stage.SERVICE, vpc.id, ref)
+    rows = []
+    if interface.source_dest_check:
+        foreign = minus(ALL_ADDRESSES, _points(*interface.addresses))
+        rows.append(Row(((SOURCE, foreign),), None, NotItsOwnAddress(ref)))
+    rows.append(Row(((DESTINATION, _services(vpc)),), service, BypassesFilters(ref)))
+    onward = Place(Stage.LINK, interface.subnet)
+    rows += group_rows(network, interface, True, onward)
+    return Table(rows, Order.ANY_ALLOWS)
+
+
+def ingress_table(network: Network, ref: Ref) -> Table:
+    """Into an interface: a group must allow (FLOW-02)."""
+    interface = network.get(NetworkInterface, ref)
+    rows = group_rows(network, interface, False, Place(Stage.DELIVER, ref))
+    return Table(rows, Order.ANY_ALLOWS)
+
+
+def deliver_table(network: Network, ref: Ref) -> Table:
+    """The guest takes the packet, if there is one and it runs."""
+    interface = network.get(NetworkInterface, ref)
+    said = Delivered(ref) if network.runs(interface) else _nobody_home(interface)
+    return Table([Row((), None, said)])
+
+
+def _nobody_home(interface: NetworkInterface) -> HostNotRunning | InterfaceNotInUse:
+    if interface.instance is None:
+        return InterfaceNotInUse(interface.id)
+    return HostNotRunning(interface.instance)
+
+
+def _services(vpc: Vpc) -> Intervals:
+    return _points(*RESOLVERS, *OTHER_SERVICES, resolver_address(vpc))
+
+
+def service_table(network: Network, ref: Ref) -> Table:
+    """Amazon's services answer every interface of the VPC; the resolver if it is on (DNS-02)."""
+    vpc = network.get(Vpc, ref)
+    rows = []
+    if not vpc.enable_dns_support:
+        resolvers = _points(*RESOLVERS, resolver_address(vpc))
+        rows.append(Row(((DESTINATION, resolvers),), None, ResolverSwitchedOff(ref)))
+    return Table([*rows, Row((), None, AnsweredByAmazon(ref))])
+
+
+def service_reply_table(asker: Ref) -> Table:
+    """Their answers bypass the filters too, straight to the asker (FLOW-07)."""
+    return Table([Row((), Place(Stage.DELIVER, asker), BypassesFilters(asker))])

@@ -1,0 +1,119 @@
+"""Internet gateways and egress-only gateways: who may pass, and what one-to-one NAT does."""
+
+from playground.engine.addresses import NAT64, RFC1918, RFC6598, ULA, V4_ALL, Intervals, join
+from playground.engine.network import Mapping, Network
+from playground.engine.nodes import (
+    EgressOnlyInternetGateway,
+    InternetGateway,
+    Ref,
+    Vpc,
+)
+from playground.engine.places import INTERNET_ID, Place, Stage
+from playground.engine.reasons.gateways import (
+    DestinationTranslated,
+    EgressOnlyRefusesConnection,
+    NoPrivateAddressBehind,
+    OnlyIpv6AtEgressOnlyGateway,
+    OpensEgressOnly,
+    PassesUntranslated,
+    PrivateDestinationAtGateway,
+    PrivateIpv6AtGateway,
+    PrivateSourceAtGateway,
+    SharedDestinationAtGateway,
+    SharedSourceAtGateway,
+    SourceHasNoPublicAddress,
+    SourceTranslated,
+    SpoofedSource,
+)
+from playground.engine.tables import Put, Remember, Row, Table
+from playground.engine.traffic import DESTINATION, SOURCE
+
+PRIVATE: Intervals = join(*(block.intervals for block in RFC1918))
+SHARED: Intervals = RFC6598.intervals
+PRIVATE_V6: Intervals = join(ULA.intervals, NAT64.intervals)
+TO_INTERNET = Place(Stage.INTERNET, INTERNET_ID)
+
+
+def outbound_table(network: Network, gateway: Ref) -> Table:
+    """Out to the internet: private destinations never (GW-05), sources only with a public address."""
+    vpc = network.get(Vpc, network.get(InternetGateway, gateway).vpc or "")
+    rows = [
+        Row(((DESTINATION, PRIVATE),), None, PrivateDestinationAtGateway(gateway)),
+        Row(((DESTINATION, SHARED),), None, SharedDestinationAtGateway(gateway)),
+        Row(((DESTINATION, PRIVATE_V6),), None, PrivateIpv6AtGateway(gateway)),
+        Row(((SOURCE, ULA.intervals),), None, PrivateIpv6AtGateway(gateway)),
+    ]
+    rows += [_outbound_row(gateway, mapping) for mapping in network.mappings_of.get(vpc.id, [])]
+    untranslated = PassesUntranslated(gateway)
+    unmapped = SourceHasNoPublicAddress(gateway)
+    rows += [
+        Row(((SOURCE, _own_v6(vpc)),), TO_INTERNET, untranslated),
+        Row(((SOURCE, join(*(block.intervals for block in vpc.cidrs))),), None, unmapped),
+        Row((), None, SpoofedSource(gateway)),
+    ]
+    return Table(rows)
+
+
+def _outbound_row(gateway: Ref, mapping: Mapping) -> Row:
+    """ADDR-06: the guest's private source becomes its public one."""
+    match = ((SOURCE, (mapping.private, mapping.private + 1)),)
+    if mapping.private == mapping.public:
+        return Row(match, TO_INTERNET, PassesUntranslated(gateway))
+    said = SourceTranslated(gateway, mapping.private, mapping.public)
+    return Row(match, TO_INTERNET, said, rewrites=(Put(SOURCE, mapping.public),))
+
+
+def inbound_table(network: Network, gateway: Ref) -> Table:
+    """In from the internet: no private sources (GW-05), only to public addresses in use (GW-04)."""
+    vpc = network.get(Vpc, network.get(InternetGateway, gateway).vpc or "")
+    rows = [
+        Row(((SOURCE, PRIVATE),), None, PrivateSourceAtGateway(gateway)),
+        Row(((SOURCE, SHARED),), None, SharedSourceAtGateway(gateway)),
+        Row(((SOURCE, ULA.intervals),), None, PrivateIpv6AtGateway(gateway)),
+        Row(((DESTINATION, ULA.intervals),), None, PrivateIpv6AtGateway(gateway)),
+    ]
+    rows += [
+        _inbound_row(network, gateway, mapping) for mapping in network.mappings_of.get(vpc.id, [])
+    ]
+    within = Place(Stage.VPC, vpc.id)
+    rows.append(Row(((DESTINATION, _own_v6(vpc)),), within, PassesUntranslated(gateway)))
+    return Table([*rows, Row((), None, NoPrivateAddressBehind(gateway))])
+
+
+def _inbound_row(network: Network, gateway: Ref, mapping: Mapping) -> Row:
+    """The public destination becomes the private address behind it; a regional NAT's is its own."""
+    match = ((DESTINATION, (mapping.public, mapping.public + 1)),)
+    if mapping.private == mapping.public:
+        onward = Place(Stage.NAT_RETURN, mapping.owner)
+        return Row(match, onward, PassesUntranslated(gateway))
+    onward = Place(Stage.VPC, network.vpc_with(mapping.owner))
+    said = DestinationTranslated(gateway, mapping.private, mapping.public)
+    return Row(match, onward, said, rewrites=(Put(DESTINATION, mapping.private),))
+
+
+def _own_v6(vpc: Vpc) -> Intervals:
+    return join(*(block.intervals for block in vpc.ipv6_cidrs))
+
+
+def egress_only_outbound_table(network: Network, gateway: Ref) -> Table:
+    """Out by the egress-only gateway: IPv6 only, and the connection is remembered (GW-09)."""
+    vpc = network.get(Vpc, network.get(EgressOnlyInternetGateway, gateway).vpc or "")
+    rows = [
+        Row(((DESTINATION, V4_ALL),), None, OnlyIpv6AtEgressOnlyGateway(gateway)),
+        Row(((DESTINATION, PRIVATE_V6),), None, PrivateIpv6AtGateway(gateway)),
+        Row(((SOURCE, ULA.intervals),), None, PrivateIpv6AtGateway(gateway)),
+        Row(
+            ((SOURCE, _own_v6(vpc)),),
+            TO_INTERNET,
+            OpensEgressOnly(gateway),
+            remember=Remember.TRACKED,
+        ),
+        Row((), None, SpoofedSource(gateway)),
+    ]
+    return Table(rows)
+
+
+def egress_only_inbound_table(gateway: Ref) -> Table:
+    """In by the egress-only gateway: nothing that it does not remember (GW-09)."""
+    return Table([Row((), None, EgressOnlyRefusesConnection(gateway))])
+

@@ -1,0 +1,106 @@
+"""What stateful devices remember of a request, and what that lets them do with the reply."""
+
+from collections.abc import Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from playground.engine.network import Network
+from playground.engine.nodes import EgressOnlyInternetGateway, NatGateway, NetworkInterface, Ref
+from playground.engine.places import Place, Stage
+from playground.engine.reasons import Reason
+from playground.engine.reasons.compute import EntersByGateway
+from playground.engine.reasons.gateways import (
+    EgressOnlyRefusesConnection,
+    RestoredByNatGateway,
+    ReturnsThroughEgressOnly,
+)
+from playground.engine.reasons.security import AllowedByConnectionState
+from playground.engine.traffic import Traffic
+
+T = TypeVar("T", bound=Traffic)
+
+
+class Seen(NamedTuple, Generic[T]):
+    """Traffic that a stateful device let pass: as it came, and as it left."""
+
+    place: Place
+    before: T
+    after: T
+    tracked: bool = True
+
+
+Memory = Sequence[Seen[T]]
+
+ALWAYS_TRACKED = {Stage.NAT, Stage.EIGW_OUT}
+"""A connection through one of these is tracked by security groups whatever their rules (SG-10)."""
+
+
+class Recalled(NamedTuple, Generic[T]):
+    """A reply that a device recognises: what it says, what becomes of it, where it goes."""
+
+    said: Reason
+    traffic: T
+    next: Place | None
+
+
+def recall(network: Network, place: Place, reply: T, memory: Memory[T]) -> Recalled[T] | None:
+    """What a stateful device does with a reply because of what it remembers; None: as its table says.
+
+    An egress-only gateway lets out only what was opened through it, and no reply ever was (GW-09).
+    """
+    match place.stage:
+        case Stage.EGRESS | Stage.INGRESS:
+            return _by_connection_state(network, place, reply, memory)
+        case Stage.NAT_RETURN:
+            return _by_translation(network, place.id, reply, memory)
+        case Stage.INTERNET | Stage.OUTSIDE:
+            seen = _answered(reply, memory, Stage.EIGW_OUT)
+            if seen is not None:
+                gateway = seen.place.id
+                return Recalled(EntersByGateway(gateway), reply, Place(Stage.EIGW_IN, gateway))
+        case Stage.EIGW_IN:
+            seen = _answered(reply, memory, Stage.EIGW_OUT, place.id)
+            if seen is not None:
+                vpc = network.get(EgressOnlyInternetGateway, place.id).vpc or ""
+                return Recalled(ReturnsThroughEgressOnly(place.id), reply, Place(Stage.VPC, vpc))
+        case Stage.EIGW_OUT:
+            return Recalled(EgressOnlyRefusesConnection(place.id), reply, None)
+    return None
+
+
+def _answered(
+    reply: T, memory: Memory[T], stage: Stage, device: Ref | None = None
+) -> Seen[T] | None:
+    for seen in memory:
+        here = seen.place.stage is stage and device in (None, seen.place.id)
+        if here and reply.answers(seen.after):
+            return seen
+    return None
+
+
+def _by_connection_state(
+    network: Network, place: Place, reply: T, memory: Memory[T]
+) -> Recalled[T] | None:
+    """SG-06: the request passed this interface the other way, so its reply may (SG-07: if tracked)."""
+    other_way = Stage.INGRESS if place.stage is Stage.EGRESS else Stage.EGRESS
+    seen = _answered(reply, memory, other_way, place.id)
+    if seen is None:
+        return None
+    if not seen.tracked and not any(one.place.stage in ALWAYS_TRACKED for one in memory):
+        return None
+    if place.stage is Stage.INGRESS:
+        onward = Place(Stage.DELIVER, place.id)
+    else:
+        onward = Place(Stage.LINK, network.get(NetworkInterface, place.id).subnet)
+    return Recalled(AllowedByConnectionState(place.id), reply, onward)
+
+
+def _by_translation(
+    network: Network, gateway: Ref, reply: T, memory: Memory[T]
+) -> Recalled[T] | None:
+    """NAT-02: the gateway puts the sender's address and port back, and sends the reply on."""
+    seen = _answered(reply, memory, Stage.NAT, gateway)
+    if seen is None:
+        return None
+    subnet = network.get(NatGateway, gateway).subnet
+    onward = Place(Stage.LINK, subnet) if subnet else Place(Stage.ROUTE, gateway)
+    return Recalled(RestoredByNatGateway(gateway), reply.as_answer(seen.before), onward)

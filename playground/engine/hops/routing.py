@@ -1,0 +1,114 @@
+"""Route tables: the longest prefix wins, then the route's origin (RT-05 to RT-08)."""
+
+from playground.engine.addresses import join, parse_prefix
+from playground.engine.network import Network
+from playground.engine.nodes import (
+    LOCAL,
+    AvailabilityMode,
+    EgressOnlyInternetGateway,
+    InternetGateway,
+    NatGateway,
+    NatGatewayState,
+    Ref,
+    Route,
+    RouteOrigin,
+    RouteTable,
+    Subnet,
+    Vpc,
+)
+from playground.engine.places import Place, Stage
+from playground.engine.reasons import Reason
+from playground.engine.reasons.gateways import RegionalNatGatewayNotInZone
+from playground.engine.reasons.routing import (
+    BlackholeRoute,
+    NoRouteToDestination,
+    ReservedRangeNotForwarded,
+    RouteMatched,
+    TargetNotModelled,
+)
+from playground.engine.tables import Order, Row, Table
+from playground.engine.traffic import DESTINATION
+
+NEVER_FORWARDED = join(
+    parse_prefix("169.254.168.0/22").intervals, parse_prefix("fd00:ec2::/32").intervals
+)
+"""RT-25: no route serves these."""
+
+PRIORITY = {origin: rank for rank, origin in enumerate(RouteOrigin)}
+GONE = (NatGatewayState.DELETED, NatGatewayState.DELETING)
+MODELLED_PREFIXES = ("igw-", "eigw-", "nat-")
+"""Ids whose resource, if it is not in the network, is known to be gone."""
+
+
+def route_table(network: Network, router: Ref) -> Table:
+    """The table in force for a subnet, or for a regional NAT gateway (NAT-15)."""
+    subnet = network.find(router)
+    if isinstance(subnet, Subnet):
+        table = network.route_table_of(router)
+        return Table(_rows(network, table, subnet), Order.LONGEST_PREFIX)
+    table = network.get(RouteTable, network.get(NatGateway, router).route_table or "")
+    return Table(_rows(network, table, None), Order.LONGEST_PREFIX)
+
+
+def routes_in_force(network: Network, table: RouteTable) -> list[Route]:
+    """All routes of a table, the implied local ones included, the winner of each overlap first."""
+    vpc = network.get(Vpc, table.vpc)
+    written = {route.destination for route in table.routes if route.origin is RouteOrigin.STATIC}
+    implied = [
+        Route(destination=block, target=LOCAL) for block in vpc.blocks if block not in written
+    ]
+    routes = [route for route in table.routes if not _beaten_by_local(route, vpc)] + implied
+    return sorted(routes, key=lambda route: (-route.destination.length, PRIORITY[route.origin]))
+
+
+def _beaten_by_local(route: Route, vpc: Vpc) -> bool:
+    """RT-08: a propagated route never overrides the local one, even when it is more specific."""
+    propagated = route.origin.startswith("propagated")
+    return propagated and any(block.covers(route.destination) for block in vpc.blocks)
+
+
+def _rows(network: Network, table: RouteTable, subnet: Subnet | None) -> list[Row]:
+    reserved = Row(((DESTINATION, NEVER_FORWARDED),), None, ReservedRangeNotForwarded(table.id))
+    routes = [_row(network, table, subnet, route) for route in routes_in_force(network, table)]
+    return [reserved, *routes, Row((), None, NoRouteToDestination(table.id))]
+
+
+def _row(network: Network, table: RouteTable, subnet: Subnet | None, route: Route) -> Row:
+    match = ((DESTINATION, route.destination.intervals),)
+    onward = _towards(network, table, subnet, route)
+    if isinstance(onward, Place):
+        return Row(match, onward, RouteMatched(table.id, route), route)
+    return Row(match, None, onward, route)
+
+
+def _towards(
+    network: Network, table: RouteTable, subnet: Subnet | None, route: Route
+) -> Place | Reason:
+    """Where a route leads, or why it leads nowhere (RT-19: a blackhole)."""
+    if route.target == LOCAL:
+        return Place(Stage.VPC, table.vpc)
+    target = network.find(route.target or "")
+    match target:
+        case InternetGateway() if target.vpc == table.vpc:
+            return Place(Stage.IGW_OUT, target.id)
+        case EgressOnlyInternetGateway() if target.vpc == table.vpc:
+            return Place(Stage.EIGW_OUT, target.id)
+        case NatGateway() if target.vpc == table.vpc and target.state not in GONE:
+            return _towards_nat_gateway(target, subnet)
+        case InternetGateway() | EgressOnlyInternetGateway() | NatGateway():
+            return BlackholeRoute(table.id, route)
+    if route.target is None or route.target.startswith(MODELLED_PREFIXES):
+        return BlackholeRoute(table.id, route)
+    return TargetNotModelled(table.id, route, route.target)
+
+
+def _towards_nat_gateway(gateway: NatGateway, sender: Subnet | None) -> Place | Reason:
+    """NAT-04: from another subnet, the ACL of the gateway's own subnet comes first."""
+    if gateway.availability_mode is AvailabilityMode.REGIONAL:
+        zone = sender.availability_zone if sender else ""
+        if sender and gateway.zones and zone not in gateway.zones:
+            return RegionalNatGatewayNotInZone(gateway.id, zone)
+        return Place(Stage.NAT, gateway.id, zone)
+    if gateway.subnet is None or (sender and sender.id == gateway.subnet):
+        return Place(Stage.NAT, gateway.id)
+    return Place(Stage.ARRIVE, gateway.subnet, gateway.id)

@@ -1,0 +1,173 @@
+"""The filters as tables: network ACLs at a subnet's border, security groups at an interface."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from playground.engine.addresses import Intervals, join
+from playground.engine.hops.memory import Memory
+from playground.engine.network import Network
+from playground.engine.nodes import (
+    ALL_PROTOCOLS,
+    ANY_TYPE,
+    ICMP,
+    ICMPV6,
+    TCP,
+    UDP,
+    AclAction,
+    AclEntry,
+    NetworkInterface,
+    Ref,
+    SecurityGroup,
+    SecurityGroupRule,
+    Service,
+)
+from playground.engine.places import Place, Stage
+from playground.engine.reasons import Reason
+from playground.engine.reasons.security import (
+    AllowedByNetworkAcl,
+    AllowedBySecurityGroup,
+    DeniedByNetworkAcl,
+    NoSecurityGroupRuleMatches,
+    SecurityGroupHasNoRules,
+    SecurityGroupReferencesNotPreserved,
+)
+from playground.engine.tables import Order, Remember, Row, Table
+from playground.engine.traffic import (
+    ALL_SERVICES,
+    DESTINATION,
+    SERVICE,
+    SOURCE,
+    Field,
+    Traffic,
+    icmp_service,
+    service,
+)
+
+T = TypeVar("T", bound=Traffic)
+
+
+def services(rule: Service) -> Intervals:
+    """The SERVICEs that a rule is about (NACL-11, NACL-12, SG-21)."""
+    number = rule.protocol
+    if number == ALL_PROTOCOLS:
+        return ALL_SERVICES
+    if number in (TCP, UDP) and rule.ports is not None:
+        return service(number, rule.ports.first), service(number, rule.ports.last) + 1
+    if number in (ICMP, ICMPV6) and rule.icmp_type != ANY_TYPE:
+        if rule.icmp_code != ANY_TYPE:
+            exactly = icmp_service(number, rule.icmp_type, rule.icmp_code)
+            return exactly, exactly + 1
+        return icmp_service(number, rule.icmp_type, 0), icmp_service(number, rule.icmp_type + 1, 0)
+    return service(number), service(number + 1)
+
+
+# --- network ACLs
+
+
+def leave_table(network: Network, subnet: Ref) -> Table:
+    """The subnet's ACL, outbound: what passes goes to the subnet's route table (FLOW-01)."""
+    return _acl_table(network, subnet, True, Place(Stage.ROUTE, subnet))
+
+
+def arrive_table(network: Network, subnet: Ref, via: Ref) -> Table:
+    """The subnet's ACL, inbound (FLOW-02): then the host, or the NAT gateway that was routed to."""
+    if via:
+        onward = Place(Stage.NAT, via)
+    else:
+        onward = Place(Stage.HOSTS, subnet)
+    return _acl_table(network, subnet, False, onward)
+
+
+def _acl_table(network: Network, subnet: Ref, egress: bool, onward: Place) -> Table:
+    acl = network.network_acl_of(subnet)
+    entries = sorted(
+        (entry for entry in acl.entries if entry.egress is egress),
+        key=lambda entry: entry.rule_number,
+    )
+    rows = [_acl_row(acl.id, entry, onward) for entry in entries]
+    closing = Row((), onward, DeniedByNetworkAcl(acl.id, egress, None))
+    return Table([*rows, closing], Order.FIRST_MATCH)
+
+
+def _acl_row(acl: Ref, entry: AclEntry, onward: Place) -> Row:
+    """NACL-09: the port of an entry is always the destination port."""
+    far_end: Field = DESTINATION if entry.egress else SOURCE
+    said: Reason
+    if entry.action is AclAction.ALLOW:
+        said = AllowedByNetworkAcl(acl, entry)
+    else:
+        said = DeniedByNetworkAcl(acl, entry.egress, entry)
+    match = ((far_end, entry.cidr.intervals), (SERVICE, _acl_services(entry)))
+    return Row(match, onward, said, entry)
+
+
+def _acl_services(entry: AclEntry) -> Intervals:
+    """NACL-13: type and code of protocol 58 count only with an IPv6 block."""
+    rule = entry.service
+    if rule.protocol == ICMPV6 and entry.cidr.version == 4:
+        return service(ICMPV6), service(ICMPV6 + 1)
+    return services(rule)
+
+
+# --- security groups
+
+
+def group_rows(network: Network, interface: NetworkInterface, egress: bool, onward: Place) -> list[Row]:
+    """All rules of all the interface's groups as one union, then the denial (SG-02)."""
+    groups = [network.get(SecurityGroup, ref) for ref in interface.security_groups]
+    rows = [
+        _group_row(network, group, rule, _is_tracked(groups, rule), onward)
+        for group in groups
+        for rule in group.rules
+        if rule.egress is egress
+    ]
+    refs = tuple(group.id for group in groups)
+    denial = NoSecurityGroupRuleMatches if rows else SecurityGroupHasNoRules
+    return [*rows, Row((), onward, denial(refs, egress), remember=Remember.TRACKED)]
+
+
+def _group_row(
+    network: Network, group: SecurityGroup, rule: SecurityGroupRule, tracked: bool, onward: Place
+) -> Row:
+    far_end: Field = DESTINATION if rule.egress else SOURCE
+    match = ((far_end, _far_addresses(network, rule)), (SERVICE, services(rule.service)))
+    said = AllowedBySecurityGroup(group.id, rule, tracked)
+    remember = Remember.TRACKED if tracked else Remember.UNTRACKED
+    return Row(match, onward, said, rule, remember=remember)
+
+
+def _far_addresses(network: Network, rule: SecurityGroupRule) -> Intervals:
+    """A CIDR, or the private addresses of the group's members now (SG-13, SG-14)."""
+    if rule.cidr is not None:
+        return rule.cidr.intervals
+    members = network.members_of(rule.group or "")
+    return join(*((address, address + 1) for address in members))
+
+
+def _is_tracked(groups: list[SecurityGroup], rule: SecurityGroupRule) -> bool:
+    """SG-07: a TCP or UDP rule open to all, with everything open the other way, is not tracked."""
+    if rule.service.protocol not in (TCP, UDP) or rule.cidr is None or rule.cidr.length:
+        return True
+    return not any(
+        other.egress is not rule.egress
+        and other.cidr == rule.cidr
+        and services(other.service) in (ALL_SERVICES, services(Service(protocol=rule.service.protocol)))
+        for other in _rules_of(groups)
+    )
+
+
+def _rules_of(groups: list[SecurityGroup]) -> Iterator[SecurityGroupRule]:
+    for group in groups:
+        yield from group.rules
+
+
+def hidden_sender(
+    network: Network, ref: Ref, denial: Row, memory: Memory[T]
+) -> Reason | None:
+    """Why a group denies: if it lists groups and a NAT gateway hid the sender, that is why (NAT-24)."""
+    gateways = [seen.place.id for seen in memory if seen.place.stage is Stage.NAT]
+    groups = network.get(NetworkInterface, ref).security_groups
+    rules = _rules_of([network.get(SecurityGroup, group) for group in groups])
+    if gateways and any(rule.group and not rule.egress for rule in rules):
+        return SecurityGroupReferencesNotPreserved(groups, gateways[-1])
+    return denial.said

@@ -1,0 +1,62 @@
+"""Inside a VPC: the same subnet, the VPC's own router, and who has an address."""
+
+from playground.engine.addresses import Intervals, join
+from playground.engine.network import Network, reserved_addresses
+from playground.engine.nodes import Ref, Subnet, Vpc
+from playground.engine.places import Place, Stage
+from playground.engine.reasons.vpc import (
+    AddressInNoSubnet,
+    AddressNotAssigned,
+    AddressReserved,
+    SameSubnet,
+)
+from playground.engine.tables import Row, Table
+from playground.engine.traffic import DESTINATION
+
+
+def link_table(network: Network, subnet: Ref) -> Table:
+    """Neighbours in one subnet meet directly; all else goes to the subnet's router (FLOW-03)."""
+    node = network.get(Subnet, subnet)
+    own = join(*(block.intervals for block in node.blocks))
+    return Table(
+        [
+            Row(((DESTINATION, own),), Place(Stage.HOSTS, subnet), SameSubnet(subnet)),
+            Row((), Place(Stage.LEAVE, subnet)),
+        ]
+    )
+
+
+def vpc_table(network: Network, vpc: Ref) -> Table:
+    """The VPC's router hands a packet to the subnet whose block holds the destination."""
+    node = network.get(Vpc, vpc)
+    rows = [
+        Row(((DESTINATION, block.intervals),), Place(Stage.ARRIVE, subnet.id))
+        for subnet in network.subnets_of.get(node.id, [])
+        for block in subnet.blocks
+    ]
+    return Table([*rows, Row((), None, AddressInNoSubnet(vpc))])
+
+
+def hosts_table(network: Network, subnet: Ref) -> Table:
+    """The interface that has the destination, or a NAT gateway, or nobody."""
+    rows = [
+        Row(((DESTINATION, _exactly(*interface.addresses)),), Place(Stage.INGRESS, interface.id))
+        for interface in network.interfaces_in.get(subnet, [])
+        if interface.addresses
+    ]
+    rows += [
+        Row(
+            ((DESTINATION, _exactly(gateway.private_ip)),),
+            Place(Stage.NAT_RETURN, gateway.id),
+        )
+        for gateway in network.nat_gateways_in.get(subnet, [])
+        if gateway.private_ip is not None
+    ]
+    for block in network.get(Subnet, subnet).blocks:
+        reserved = _exactly(*reserved_addresses(block))
+        rows.append(Row(((DESTINATION, reserved),), None, AddressReserved(subnet)))
+    return Table([*rows, Row((), None, AddressNotAssigned(subnet))])
+
+
+def _exactly(*addresses: int) -> Intervals:
+    return join(*((address, address + 1) for address in addresses))

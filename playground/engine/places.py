@@ -1,0 +1,51 @@
+"""Where traffic is: a stage of its way, at one resource.  Stages are finer than devices.
+
+The life of a packet that leaves its subnet and meets another host of the VPC is
+EGRESS -> LINK -> LEAVE -> ROUTE -> VPC -> ARRIVE -> HOSTS -> INGRESS -> DELIVER (FLOW-01, FLOW-02).
+"""
+
+from enum import Enum
+from typing import NamedTuple
+
+from playground.engine.nodes import Ref
+
+
+class Stage(Enum):
+    """One kind of decision.  The comment names the resource whose id the Place carries."""
+
+    EGRESS = "egress"  # interface: its security groups, outbound
+    LINK = "link"  # subnet: is the destination in the same subnet?
+    LEAVE = "leave"  # subnet: its network ACL, outbound
+    ROUTE = "route"  # subnet or regional NAT gateway: its route table
+    VPC = "vpc"  # VPC: which subnet has the destination?
+    ARRIVE = "arrive"  # subnet: its network ACL, inbound (via: the device it is routed to)
+    HOSTS = "hosts"  # subnet: who has the destination?
+    INGRESS = "ingress"  # interface: its security groups, inbound
+    DELIVER = "deliver"  # interface: the guest
+    SERVICE = "service"  # VPC: Amazon's resolver, metadata, time (via: the asking interface)
+    SERVICE_REPLY = "service-reply"  # VPC: their answer (via: the asking interface)
+    NAT = "nat"  # NAT gateway, from inside (via: the sender's zone, for a regional one)
+    NAT_RETURN = "nat-return"  # NAT gateway, from outside
+    IGW_OUT = "igw-out"  # internet gateway, outbound
+    IGW_IN = "igw-in"  # internet gateway, inbound
+    EIGW_OUT = "eigw-out"  # egress-only gateway, outbound
+    EIGW_IN = "eigw-in"  # egress-only gateway, inbound
+    INTERNET = "internet"  # the internet, coming from a gateway
+    OUTSIDE = "outside"  # the internet, starting from a host there
+
+    __hash__ = object.__hash__  # members are singletons; Enum's own hash is slow Python
+
+
+class Place(NamedTuple):
+    """A stage at a resource, and where the stage needs it the resource it concerns besides."""
+
+    stage: Stage
+    id: Ref
+    via: Ref = ""
+
+
+INTERNET_ID = "internet"
+"""The id of the one resource that every network has without naming it."""
+
+OUTSIDE = Place(Stage.OUTSIDE, INTERNET_ID)
+"""Where a packet starts that comes from the internet."""

@@ -1,0 +1,16 @@
+"""Reasons: one frozen class per thing that can be said of a packet, one file per family."""
+
+from playground.engine.reasons import compute, gateways, routing, security, vpc
+from playground.engine.reasons.reason import Blocks, Effect, Passes, Reason, Undetermined
+
+FAMILIES = (vpc, routing, gateways, security, compute)
+
+REASONS: tuple[type[Reason], ...] = tuple(
+    kind
+    for family in FAMILIES
+    for kind in vars(family).values()
+    if isinstance(kind, type) and issubclass(kind, Reason) and kind.__module__ == family.__name__
+)
+"""Every reason there is, in the order of the files."""
+
+__all__ = ["REASONS", "Blocks", "Effect", "Passes", "Reason", "Undetermined"]

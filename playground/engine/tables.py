@@ -1,0 +1,237 @@
+"""Tables: rows `match -> action` in order.  Finding the row for traffic is the one algorithm here.
+
+A packet finds its row by bisection and bit masks, a set of packets by a partition into disjoint
+cells; both are made when first needed, and only for the kind of traffic that needs them.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple, TypeVar
+
+from playground.engine.addresses import V6, Intervals, holds, join, meet
+from playground.engine.places import Place
+from playground.engine.reasons import Effect, Reason
+from playground.engine.traffic import DESTINATION, DOMAINS, SERVICE, SOURCE, Field, Packet, Traffic
+
+T = TypeVar("T", bound=Traffic)
+
+Match = tuple[tuple[Field, Intervals], ...]
+"""The fields that a row constrains; () takes everything."""
+
+
+class Put(NamedTuple):
+    """Replace a field by a constant."""
+
+    field: Field
+    value: int
+
+    def rewrite(self, traffic: T) -> T:
+        """The traffic with the field replaced."""
+        return traffic.put(self.field, self.value)
+
+
+class Move(NamedTuple):
+    """Add a constant to a field."""
+
+    field: Field
+    by: int
+
+    def rewrite(self, traffic: T) -> T:
+        """The traffic with the field moved."""
+        return traffic.move(self.field, self.by)
+
+
+class Choose(NamedTuple):
+    """Let the device pick a value from low to stop - 1."""
+
+    field: Field
+    low: int
+    stop: int
+
+    def rewrite(self, traffic: T) -> T:
+        """The traffic with the device's choice."""
+        return traffic.choose(self.field, self.low, self.stop)
+
+
+Rewrite = Put | Move | Choose
+
+
+class Remember(Enum):
+    """What a stateful device keeps of traffic that it lets pass."""
+
+    NOTHING = "nothing"
+    UNTRACKED = "untracked"  # SG-07: the reply is judged by the rules again
+    TRACKED = "tracked"
+
+
+class Row(NamedTuple):
+    """What the table does with what the row matches.
+
+    `next` is where the traffic goes on; None is the end of its way.  Where `said` blocks, `next` is
+    where it would go on as if it had passed.  `entry` is the row as the user knows it, if there is one.
+    """
+
+    match: Match
+    next: Place | None
+    said: Reason | None = None
+    entry: object | None = None
+    rewrites: tuple[Rewrite, ...] = ()
+    remember: Remember = Remember.NOTHING
+
+    @property
+    def blocks(self) -> bool:
+        """Does it stop what it matches?"""
+        return self.said is not None and self.said.effect is Effect.BLOCKS
+
+
+Cell = tuple[tuple[Field, Intervals], ...]
+
+
+class Order(Enum):
+    """Why the first matching row wins: what a loser is told."""
+
+    FIRST_MATCH = "first-match"  # network ACLs: by number
+    ANY_ALLOWS = "any-allows"  # security groups: all rules are one union
+    LONGEST_PREFIX = "longest-prefix"  # route tables
+
+
+class Table:
+    """Rows in order, the first match wins; the last one must match everything."""
+
+    def __init__(self, rows: Sequence[Row], order: Order = Order.FIRST_MATCH) -> None:
+        if not rows or rows[-1].match:
+            raise ValueError("the last row of a table must match everything")
+        self.rows = tuple(rows)
+        self.order = order
+        self._finders: list[tuple[Field, list[int], list[int]]] | None = None
+        self._cells: list[tuple[Row, list[Cell]]] | None = None
+
+    @property
+    def fields(self) -> list[Field]:
+        """The fields that some row constrains."""
+        return sorted({field for row in self.rows for field, _ in row.match})
+
+    def find(self, packet: Packet) -> Row:
+        """The row that takes one packet."""
+        finders = self._finders
+        if finders is None:
+            finders = self._finders = [_finder(self.rows, field) for field in self.fields]
+        mask = -1
+        for field, bounds, masks in finders:
+            mask &= masks[bisect_right(bounds, packet[field])]  # type: ignore[call-overload]
+        return self.rows[(mask & -mask).bit_length() - 1]
+
+    def cells(self) -> list[tuple[Row, list[Cell]]]:
+        """Each row that can win, with disjoint cells that together are what it takes."""
+        if self._cells is None:
+            won: dict[int, list[Cell]] = defaultdict(list)
+            numbers = tuple(range(len(self.rows)))
+            for number, cell in _divide(self.rows, numbers, self.fields):
+                won[number].append(cell)
+            self._cells = [(self.rows[number], won[number]) for number in sorted(won)]
+        return self._cells
+
+
+def _finder(rows: Sequence[Row], field: Field) -> tuple[Field, list[int], list[int]]:
+    """(field, bounds, masks): masks[i] has bit r set where row r matches between two bounds."""
+    mask = 0
+    toggles: dict[int, int] = defaultdict(int)
+    for number, row in enumerate(rows):
+        wanted = [intervals for at, intervals in row.match if at == field]
+        if not wanted:
+            mask |= 1 << number
+        for intervals in wanted:
+            for bound in intervals:
+                toggles[bound] ^= 1 << number
+    bounds, masks = sorted(toggles), [mask]
+    for bound in bounds:
+        mask ^= toggles[bound]
+        masks.append(mask)
+    return field, bounds, masks
+
+
+def _divide(
+    rows: Sequence[Row], numbers: tuple[int, ...], fields: list[Field]
+) -> Iterator[tuple[int, Cell]]:
+    """Disjoint (row number, cell) pairs; slices of a field with the same rows are one slice."""
+    if not fields or not rows[numbers[0]].match:
+        yield numbers[0], ()
+        return
+    field, *rest = fields
+    slices: dict[tuple[int, ...], Intervals] = {}
+    for left, low, stop in _slices(rows, numbers, field):
+        slices[left] = join(slices.get(left, ()), (low, stop))
+    for left, intervals in slices.items():
+        own = () if intervals == DOMAINS[field] else ((field, intervals),)
+        for number, cell in _divide(rows, left, rest):
+            yield number, own + cell
+
+
+def _slices(
+    rows: Sequence[Row], numbers: tuple[int, ...], field: Field
+) -> Iterator[tuple[tuple[int, ...], int, int]]:
+    """The field's domain cut at every bound: (the rows that match there, low, stop)."""
+    wanted = {number: dict(rows[number].match).get(field) for number in numbers}
+    cuts = {bound for intervals in wanted.values() if intervals for bound in intervals}
+    bounds = sorted(cuts | set(DOMAINS[field]))
+    for low, stop in zip(bounds, bounds[1:], strict=False):
+        left = tuple(n for n in numbers if wanted[n] is None or holds(wanted[n] or (), low))
+        yield left, low, stop
+
+
+class Fate(Enum):
+    """What became of a row when a packet looked for its row, and why."""
+
+    WINS = "wins"
+    ALSO_ALLOWS = "also allows"
+    OTHER_FAMILY = "other family"
+    SOURCE = "source"
+    DESTINATION = "destination"
+    PROTOCOL = "protocol"
+    PORT = "port"
+    LATER = "later"
+    LESS_SPECIFIC = "less specific"
+    LOWER_PRIORITY = "lower priority"
+
+
+class Candidate(NamedTuple):
+    """A row of a table and its fate."""
+
+    row: Row
+    fate: Fate
+
+
+def candidates(table: Table, packet: Packet) -> list[Candidate]:
+    """Every row that a person would see in this table, in order, with its fate for one packet."""
+    winner = table.find(packet)
+    shown = [row for row in table.rows if row.entry or row is winner or row is table.rows[-1]]
+    return [Candidate(row, _fate(table, row, winner, packet)) for row in shown]
+
+
+def _fate(table: Table, row: Row, winner: Row, packet: Packet) -> Fate:
+    if row is winner:
+        return Fate.WINS
+    for field, intervals in row.match:
+        if not holds(intervals, packet[field]):  # type: ignore[arg-type]
+            return _misfit(field, intervals, packet)
+    if table.order is Order.ANY_ALLOWS and not row.blocks:
+        return Fate.ALSO_ALLOWS
+    if table.order is Order.LONGEST_PREFIX:
+        alike = row.match == winner.match
+        return Fate.LOWER_PRIORITY if alike else Fate.LESS_SPECIFIC
+    return Fate.LATER
+
+
+def _misfit(field: Field, intervals: Intervals, packet: Packet) -> Fate:
+    if field in (SOURCE, DESTINATION):
+        address = packet[field]
+        if intervals and (intervals[0] >= V6) != (address >= V6):  # type: ignore[operator]
+            return Fate.OTHER_FAMILY
+        return Fate.SOURCE if field == SOURCE else Fate.DESTINATION
+    if field != SERVICE:
+        return Fate.PORT
+    protocol = packet.service >> 16
+    alike = meet(intervals, (protocol << 16, (protocol + 1) << 16))
+    return Fate.PORT if alike else Fate.PROTOCOL
