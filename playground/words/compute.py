@@ -1,0 +1,128 @@
+"""What is said of hosts and of the internet: delivered, stopped, nobody there."""
+
+from playground.engine.addresses import is_v6
+from playground.engine.reasons.compute import (
+    Delivered,
+    DeliveredToInternet,
+    ElasticIpNotAssociated,
+    EntersByGateway,
+    HasNoPublicAddress,
+    HostNotRunning,
+    InterfaceNotInUse,
+    NoInternetGatewayAttached,
+    NotItsOwnAddress,
+    PrivateAddressOnInternet,
+    PublicAddressNotOwned,
+    ReplyNotRecognised,
+    RunsInACircle,
+)
+from playground.words.wording import Situation, Vocabulary, Wording, words
+
+
+def is_ipv6(situation: Situation) -> bool:
+    """Is this an IPv6 packet?"""
+    return is_v6(situation.packet.source)
+
+
+WORDS: Vocabulary = {
+    Delivered: words(
+        "The packet reached the host.",
+        Wording("The {leg} reaches {interface:host}."),
+    ),
+    HostNotRunning: words(
+        "The instance is stopped: it neither sends nor answers.",
+        Wording(
+            "The instance {instance} is stopped: it neither sends nor answers.",
+            "Start {instance}. Its private addresses stay; a public IPv4 address that AWS gave by "
+            "itself will be another one.",
+        ),
+    ),
+    InterfaceNotInUse: words(
+        "The interface belongs to no instance and no service: nobody listens behind it.",
+        Wording(
+            "The network interface {interface} belongs to no instance and no service of AWS: "
+            "nobody is behind it.",
+            "Attach {interface} to an instance.",
+        ),
+    ),
+    NotItsOwnAddress: words(
+        "The source/destination check: an interface handles only packets of its own addresses.",
+        Wording(
+            "The source/destination check of {interface} drops the packet: {from} is none of its "
+            "own addresses.",
+            "Send from an address of {interface}. Only a router, a firewall or a NAT instance "
+            "needs the check off.",
+        ),
+    ),
+    DeliveredToInternet: words(
+        "The packet reached a host on the internet.",
+        Wording("The {leg} reaches {outside} on the internet."),
+    ),
+    EntersByGateway: words(
+        "The destination is a public address of the network: the internet leads to its gateway.",
+        Wording("The internet hands the {leg} for {to} to {gateway:kind}."),
+    ),
+    PublicAddressNotOwned: words(
+        "Nobody in the network has the public destination.",
+        Wording(
+            "Nobody in this network has the public address {to}.",
+            "Send to a public address that a host has now: one that AWS gave by itself is taken "
+            "back when its instance stops.",
+        ),
+    ),
+    PrivateAddressOnInternet: words(
+        "The internet carries no private addresses.",
+        Wording(
+            "The internet carries no private addresses, and {private_end} is one.",
+            "From the internet, send to the public address of the host. If it has none, go by a "
+            "bastion in a public subnet, or by a VPN.",
+        ),
+    ),
+    ElasticIpNotAssociated: words(
+        "The destination is an elastic IP that is associated with nothing.",
+        Wording(
+            "The elastic IP {elastic_ip} ({to}) is associated with nothing, so nobody answers.",
+            "Associate {elastic_ip} with an instance, a network interface or a NAT gateway.",
+        ),
+    ),
+    NoInternetGatewayAttached: words(
+        "The VPC of the destination has no internet gateway to come in by.",
+        Wording(
+            "The VPC {vpc} has no internet gateway, so nothing comes in from the internet.",
+            "Attach an internet gateway to {vpc}, and add a route for {source_default} to it to "
+            "the route table of the host's subnet.",
+        ),
+    ),
+    HasNoPublicAddress: words(
+        "The destination has no public address of the asked family.",
+        Wording(
+            "{destination:host} has no IPv6 address, so the internet cannot reach it by IPv6.",
+            "Give {destination:host} an IPv6 address (VPC and subnet need an IPv6 block), or ask "
+            "by IPv4.",
+            rule="ADDR-12",
+            when=is_ipv6,
+        ),
+        Wording(
+            "{destination:host} has no public IPv4 address, so the internet has no way to it.",
+            "Associate an elastic IP with {destination:host} if the internet is to reach it, else "
+            "go by a bastion. Opening security groups does not help.",
+        ),
+    ),
+    ReplyNotRecognised: words(
+        "The reply comes back with other addresses or ports than the asker expects.",
+        Wording(
+            "The reply reaches {host:host}, but it comes from {from}, and that is not whom the "
+            "request was sent to: the asker takes it for a stranger's packet.",
+            "Let request and reply take the same way, so that each translation on the way out is "
+            "undone on the way back.",
+        ),
+    ),
+    RunsInACircle: words(
+        "The packet came to a place where it had been before, unchanged.",
+        Wording(
+            "The packet comes to {resource:kind} for the second time, unchanged: it would run in "
+            "a circle for ever.",
+            "Follow the routes that lead back to {resource}, and give one of them another target.",
+        ),
+    ),
+}

@@ -1,0 +1,300 @@
+"""What is said of internet gateways, egress-only gateways and NAT gateways."""
+
+from playground.engine.nodes import InternetGateway, NatGateway, NatGatewayState
+from playground.engine.reasons.gateways import (
+    DestinationTranslated,
+    EgressOnlyRefusesConnection,
+    NatGatewayHasNoIpv6,
+    NatGatewayHasNoPublicAddress,
+    NatGatewayLeadsToItself,
+    NatGatewayNotAvailable,
+    NatGatewayProtocolRestriction,
+    NatGatewayRefusesConnection,
+    NatGatewayRequiresSourceInVpc,
+    NoPrivateAddressBehind,
+    OnlyIpv6AtEgressOnlyGateway,
+    OpensEgressOnly,
+    PassesUntranslated,
+    PrivateDestinationAtGateway,
+    PrivateIpv6AtGateway,
+    PrivateSourceAtGateway,
+    RegionalNatGatewayNotInZone,
+    RestoredByNatGateway,
+    ReturnsThroughEgressOnly,
+    SharedDestinationAtGateway,
+    SharedSourceAtGateway,
+    SourceHasNoPublicAddress,
+    SourceTranslated,
+    SpoofedSource,
+    TranslatedByNat64,
+    TranslatedByNatGateway,
+)
+from playground.words.phrases import holders_of
+from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
+
+
+def sent_by_a_nat_gateway(situation: Situation) -> bool:
+    """Does the packet come from a NAT gateway's private address?"""
+    gateways = situation.network.all(NatGateway)
+    return any(one.private_ip == situation.packet.source for one in gateways)
+
+
+def sent_by_a_service(situation: Situation) -> bool:
+    """Does the packet come from an interface that AWS manages (a function, a database)?"""
+    holders = holders_of(situation.network, situation.packet.source)
+    return any(holder.requester_managed for holder in holders)
+
+
+def still_pending(situation: Situation) -> bool:
+    """Is the NAT gateway still being made?"""
+    return bool(situation.reason.state == NatGatewayState.PENDING)
+
+
+def vpc_has_internet_gateway(situation: Situation) -> bool:
+    """Has the NAT gateway's VPC an internet gateway?"""
+    gateway = situation.network.get(NatGateway, situation.reason.gateway)
+    return any(one.vpc == gateway.vpc for one in situation.network.all(InternetGateway))
+
+
+NO_PUBLIC_ADDRESS = (
+    "The internet gateway {gateway} drops the {leg}: {sender} has no public IPv4 address that the "
+    "gateway could put in its place."
+)
+NO_SUCH_DESTINATION = (
+    "The internet gateway {gateway} drops the {leg}: {to} is a private address, and the internet "
+    "carries none."
+)
+LEAD_ELSEWHERE = (
+    "Send to the public address of the host, or, if {to} is a host of another network of yours, "
+    "route its block there (by peering, transit gateway or VPN)."
+)
+NO_SUCH_SOURCE = (
+    "The internet gateway {gateway} drops the {leg}: it comes from {from}, a private address, and "
+    "the internet carries none."
+)
+OWN_SOURCE = (
+    "Let the sender use its public address, or a private way into the VPC (VPN, peering, "
+    "transit gateway)."
+)
+LOOP = (
+    "The NAT gateway {gateway} stands in a subnet whose route table sends its packets back to it."
+)
+
+WORDS: Vocabulary = {
+    SourceTranslated: words(
+        "The internet gateway replaces the private source by its public address.",
+        Wording(
+            "The internet gateway {gateway} replaces the private source {private:address} by its "
+            "public address {public:address}."
+        ),
+    ),
+    DestinationTranslated: words(
+        "The internet gateway replaces the public destination by the private address behind it.",
+        Wording(
+            "The internet gateway {gateway} knows that {public:address} belongs to "
+            "{private:address}, and puts the private address in as destination."
+        ),
+    ),
+    PassesUntranslated: words(
+        "The internet gateway changes nothing (IPv6, or a regional NAT gateway's own address).",
+        Wording("The internet gateway {gateway} lets the {leg} pass and changes nothing in it."),
+    ),
+    SourceHasNoPublicAddress: words(
+        "The internet gateway has no public address for the source.",
+        Wording(
+            NO_PUBLIC_ADDRESS,
+            "A private NAT gateway has no elastic IP. Use a public NAT gateway for the internet.",
+            rule="NAT-09",
+            when=sent_by_a_nat_gateway,
+        ),
+        Wording(
+            NO_PUBLIC_ADDRESS,
+            "The interface of a managed service (such as a function) has private addresses only. "
+            "Move it to a private subnet whose route table sends 0.0.0.0/0 to a NAT gateway.",
+            rule="SVC-02",
+            when=sent_by_a_service,
+        ),
+        Wording(
+            NO_PUBLIC_ADDRESS,
+            "Associate an elastic IP with {sender}, or put it into a private subnet whose route "
+            "table sends 0.0.0.0/0 to a NAT gateway. Opening security groups does not help.",
+        ),
+    ),
+    PrivateDestinationAtGateway: words(
+        "A private (RFC 1918) destination cannot leave by the internet gateway.",
+        Wording(NO_SUCH_DESTINATION, LEAD_ELSEWHERE),
+    ),
+    SharedDestinationAtGateway: words(
+        "A shared (RFC 6598, 100.64.0.0/10) destination cannot leave by the internet gateway.",
+        Wording(NO_SUCH_DESTINATION, LEAD_ELSEWHERE),
+    ),
+    PrivateSourceAtGateway: words(
+        "A private (RFC 1918) source cannot come in by the internet gateway.",
+        Wording(NO_SUCH_SOURCE, OWN_SOURCE),
+    ),
+    SharedSourceAtGateway: words(
+        "A shared (RFC 6598, 100.64.0.0/10) source cannot come in by the internet gateway.",
+        Wording(NO_SUCH_SOURCE, OWN_SOURCE),
+    ),
+    PrivateIpv6AtGateway: words(
+        "A unique local IPv6 address (fc00::/7) is dropped at the edge, even with a route.",
+        Wording(
+            "At the edge of the VPC, {gateway:kind} drops the {leg}: {private_end} is a private "
+            "IPv6 address (fc00::/7), which never leaves, whatever the routes say.",
+            "Use a global IPv6 address at both ends, for example from an Amazon-provided block.",
+        ),
+    ),
+    SpoofedSource: words(
+        "The source is no address of the gateway's VPC.",
+        Wording(
+            "The packet stops at {gateway:kind}: its source {from} is no address of this VPC.",
+            "Send from an address of the VPC that {gateway} belongs to, or translate the source "
+            "by NAT first.",
+        ),
+    ),
+    NoPrivateAddressBehind: words(
+        "The destination is no public address of an interface of the VPC.",
+        Wording(
+            "The internet gateway {gateway} drops the {leg}: {to} is no public address of an "
+            "interface in its VPC.",
+            "Associate the elastic IP {to} with an interface, or send to the public address that "
+            "the host has now: an address given by AWS changes with stop and start.",
+        ),
+    ),
+    OnlyIpv6AtEgressOnlyGateway: words(
+        "An egress-only internet gateway carries IPv6 alone.",
+        Wording(
+            "The egress-only internet gateway {gateway} drops the {leg}: it carries IPv6 alone.",
+            "For IPv4, route 0.0.0.0/0 to a NAT gateway: it does for IPv4 what {gateway} does "
+            "for IPv6.",
+        ),
+    ),
+    OpensEgressOnly: words(
+        "The egress-only internet gateway lets the connection out and remembers it.",
+        Wording(
+            "The egress-only internet gateway {gateway} lets the connection out and remembers it "
+            "for the reply."
+        ),
+    ),
+    ReturnsThroughEgressOnly: words(
+        "The egress-only internet gateway remembers the connection and lets its reply in.",
+        Wording(
+            "The egress-only internet gateway {gateway} remembers the connection and lets its "
+            "reply in."
+        ),
+    ),
+    EgressOnlyRefusesConnection: words(
+        "A connection that was not opened from inside cannot enter by an egress-only gateway.",
+        Wording(
+            "The egress-only internet gateway {gateway} drops the {leg}: it lets replies in, but "
+            "no connection that starts outside.",
+            "If the internet is to open connections, route ::/0 to an internet gateway instead, "
+            "and let security groups decide who may come in.",
+        ),
+    ),
+    TranslatedByNatGateway: words(
+        "The NAT gateway puts its own address and one of its ports in place of the sender's.",
+        Wording(
+            "The NAT gateway {gateway} puts its own address {address:address} and one of its "
+            "ports in place of the sender's, and remembers the connection."
+        ),
+    ),
+    TranslatedByNat64: words(
+        "The NAT gateway turns IPv6 into IPv4: the destination is in the last 32 bits.",
+        Wording(
+            "The NAT gateway {gateway} turns IPv6 into IPv4 (NAT64): the last 32 bits of {to} are "
+            "the IPv4 destination, and its own address {address:address} becomes the source."
+        ),
+    ),
+    RestoredByNatGateway: words(
+        "The NAT gateway knows the connection and puts the sender's address and port back.",
+        Wording(
+            "The NAT gateway {gateway} remembers the connection and puts the address and port of "
+            "the host that opened it back in."
+        ),
+    ),
+    NatGatewayNotAvailable: words(
+        "The NAT gateway is not available, so it passes nothing.",
+        Wording(
+            "The NAT gateway {gateway} is {state:text}; only an available one passes traffic.",
+            "Wait until {gateway} is available.",
+            when=still_pending,
+        ),
+        Wording(
+            "The NAT gateway {gateway} is {state:text}; only an available one passes traffic.",
+            "Create a new NAT gateway and point the routes that lead to {gateway} at it.",
+        ),
+    ),
+    NatGatewayRequiresSourceInVpc: words(
+        "The sender is not of the NAT gateway's own VPC.",
+        Wording(
+            "The NAT gateway {gateway} drops the {leg}: {from} is no address of its own VPC, and "
+            "a NAT gateway serves no other.",
+            "Give the VPC of the sender a NAT gateway of its own.",
+        ),
+    ),
+    NatGatewayProtocolRestriction: words(
+        "NAT gateways carry TCP, UDP and ICMP only.",
+        Wording(
+            "The NAT gateway {gateway} drops the {leg}: it carries TCP, UDP and ICMP only, and "
+            "this is {traffic}.",
+            "Give the sender an elastic IP and a route to an internet gateway, or carry the "
+            "traffic inside TCP or UDP.",
+        ),
+    ),
+    NatGatewayHasNoIpv6: words(
+        "NAT gateways do not translate IPv6 to IPv6, only 64:ff9b::/96 to IPv4.",
+        Wording(
+            "The NAT gateway {gateway} drops the {leg}: it does not translate IPv6 to IPv6.",
+            "IPv6 needs no NAT: route ::/0 to an egress-only internet gateway, and only "
+            "64:ff9b::/96 (IPv4 hosts, by NAT64) to the NAT gateway.",
+        ),
+    ),
+    NatGatewayLeadsToItself: words(
+        "The route table of the NAT gateway's own subnet sends its packets back to it.",
+        Wording(
+            LOOP,
+            "A NAT gateway for the internet stands in a public subnet: put {gateway} into one whose "
+            "route table sends 0.0.0.0/0 to the internet gateway, or use a regional NAT gateway.",
+            when=vpc_has_internet_gateway,
+        ),
+        Wording(
+            LOOP,
+            "Attach an internet gateway to the VPC, and put {gateway} into a subnet whose route "
+            "table sends 0.0.0.0/0 to it.",
+        ),
+    ),
+    NatGatewayHasNoPublicAddress: words(
+        "A regional NAT gateway without an elastic IP has nothing to translate to.",
+        Wording(
+            "The NAT gateway {gateway} has no elastic IP, so there is no public address that it "
+            "could put in place of the sender's.",
+            "Associate an elastic IP with {gateway}.",
+        ),
+    ),
+    NatGatewayRefusesConnection: words(
+        "Nobody can open a connection to a NAT gateway, nor ping it.",
+        Wording(
+            "The NAT gateway {gateway} drops the reply: it remembers no connection that this "
+            "would be the answer of.",
+            "Let the reply come back by the way of the request: both must pass the same NAT "
+            "gateway.",
+            when=on_reply,
+        ),
+        Wording(
+            "The NAT gateway {gateway} drops the request: connections through it start inside, "
+            "and nobody can open one to it from outside, nor ping it.",
+            "To be reached from outside, the host behind needs a public address of its own and a "
+            "public subnet (or a bastion).",
+        ),
+    ),
+    RegionalNatGatewayNotInZone: words(
+        "The regional NAT gateway is not present in the sender's zone.",
+        Wording(
+            "The regional NAT gateway {gateway} is not present in {availability_zone:text}, the "
+            "sender's zone.",
+            "Add {availability_zone:text} to {gateway}, or let AWS spread it over the zones "
+            "(automatic mode).",
+        ),
+    ),
+}

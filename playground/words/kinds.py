@@ -1,0 +1,37 @@
+"""What each kind of resource is called inside a sentence."""
+
+from playground.engine.nodes import (
+    EgressOnlyInternetGateway,
+    ElasticIp,
+    Instance,
+    InternetGateway,
+    NatGateway,
+    NetworkAcl,
+    NetworkInterface,
+    Node,
+    OutsideHost,
+    RouteTable,
+    SecurityGroup,
+    Subnet,
+    Vpc,
+)
+
+KINDS: dict[type[Node], str] = {
+    Vpc: "VPC",
+    Subnet: "subnet",
+    RouteTable: "route table",
+    InternetGateway: "internet gateway",
+    EgressOnlyInternetGateway: "egress-only internet gateway",
+    NatGateway: "NAT gateway",
+    ElasticIp: "elastic IP",
+    NetworkAcl: "network ACL",
+    SecurityGroup: "security group",
+    Instance: "instance",
+    NetworkInterface: "network interface",
+    OutsideHost: "outside host",
+}
+
+
+def kind_words(node: Node | None) -> str:
+    """'NAT gateway'; 'resource' for what is not in the network."""
+    return KINDS.get(type(node), "resource") if node is not None else "resource"

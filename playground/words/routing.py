@@ -1,0 +1,128 @@
+"""What is said of route tables."""
+
+from playground.engine.addresses import is_v6
+from playground.engine.nodes import LOCAL, RouteTable
+from playground.engine.reasons.routing import (
+    BlackholeRoute,
+    NoRouteToDestination,
+    ReservedRangeNotForwarded,
+    RouteMatched,
+    TargetNotModelled,
+)
+from playground.words.phrases import is_private, table_that_knows
+from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
+
+
+def stays_local(situation: Situation) -> bool:
+    """Is the winning route the local one?"""
+    return bool(situation.reason.row.target == LOCAL)
+
+
+def target_is_gone(situation: Situation) -> bool:
+    """Was the route's target deleted (rather than detached)?"""
+    return situation.reason.row.target is None
+
+
+def another_table_knows(situation: Situation) -> bool:
+    """Has another route table of the same VPC a route for the destination?"""
+    return table_that_knows(situation) is not None
+
+
+def only_ipv4_is_routed(situation: Situation) -> bool:
+    """Is this IPv6, and the table's default route for IPv4 only?"""
+    if not is_v6(situation.packet.destination):
+        return False
+    table = situation.network.get(RouteTable, situation.reason.table)
+    return any(route.destination.length == 0 for route in table.routes)
+
+
+def to_private(situation: Situation) -> bool:
+    """Is the destination a private address?"""
+    return is_private(situation.packet.destination)
+
+
+NO_ROUTE = "The route table {table}{role} has no route for {to}, so the {leg} is dropped."
+UNDOCUMENTED = (
+    " (AWS does not document whether a less specific route would step in; here it does not.)"
+)
+
+WORDS: Vocabulary = {
+    RouteMatched: words(
+        "The most specific route for the destination decides.",
+        Wording(
+            "The local route {route} of {table} covers {to}: the packet stays inside the VPC.",
+            when=stays_local,
+        ),
+        Wording(
+            "The most specific route of {table} for {to} is {route}, which leads to {next_hop}."
+        ),
+    ),
+    NoRouteToDestination: words(
+        "No route of the table covers the destination.",
+        Wording(
+            NO_ROUTE,
+            "0.0.0.0/0 does not cover IPv6: add ::/0 to {table}, to an internet gateway, or to an "
+            "egress-only internet gateway if nobody is to come in.",
+            rule="GW-08",
+            when=only_ipv4_is_routed,
+        ),
+        Wording(
+            NO_ROUTE,
+            "The route table {other_table} has a route for {to}: associate the subnet with it, or "
+            "add such a route to {table}.",
+            rule="RT-01",
+            when=another_table_knows,
+        ),
+        Wording(
+            NO_ROUTE,
+            "A route to the network of {to} is missing: add one to {table}, by the peering "
+            "connection, transit gateway or VPN that leads there.",
+            when=to_private,
+        ),
+        Wording(
+            NO_ROUTE,
+            "The request came in, but the answer needs a route too: add {default} to {table}, "
+            "with the internet gateway as target.",
+            rule="ADDR-15",
+            when=on_reply,
+        ),
+        Wording(
+            NO_ROUTE,
+            "Add a route for {default} to {table}: to an internet gateway for a public subnet, to "
+            "{private_way} for a private one.",
+        ),
+    ),
+    BlackholeRoute: words(
+        "The most specific route leads to something that is gone or not attached: a blackhole.",
+        Wording(
+            "The most specific route of {table} for {to} is {route}, and its target no longer "
+            "exists: a blackhole, which drops the packet.",
+            "Give the route {route} of {table} a target that exists, or delete it." + UNDOCUMENTED,
+            rule="RT-20",
+            when=target_is_gone,
+        ),
+        Wording(
+            "The most specific route of {table} for {to} is {route}, but {next_hop} is not there "
+            "for it (not attached to this VPC, or deleted): a blackhole, which drops the packet.",
+            "Attach {next_hop} to this VPC, or give the route {route} another target."
+            + UNDOCUMENTED,
+        ),
+    ),
+    ReservedRangeNotForwarded: words(
+        "169.254.168.0/22 and fd00:ec2::/32 are never forwarded, whatever the table says.",
+        Wording(
+            "AWS never forwards packets to {to} (169.254.168.0/22 and fd00:ec2::/32 are its own), "
+            "whatever the route table {table} says.",
+            "Send to another address: no route can change this.",
+        ),
+    ),
+    TargetNotModelled: words(
+        "The route leads to something whose behaviour is not modelled.",
+        Wording(
+            "The route {route} of {table} leads to {next_hop}, and what happens there is not "
+            "modelled.",
+            "Ask in two parts, up to {next_hop} and from behind it, or let the route lead to "
+            "something that is modelled.",
+        ),
+    ),
+}

@@ -1,0 +1,182 @@
+"""What is said of network ACLs (stateless) and security groups (stateful)."""
+
+from playground.engine.nodes import SecurityGroup, SecurityGroupRule
+from playground.engine.reasons.security import (
+    AllowedByConnectionState,
+    AllowedByNetworkAcl,
+    AllowedBySecurityGroup,
+    BypassesFilters,
+    DeniedByNetworkAcl,
+    NoSecurityGroupRuleMatches,
+    SecurityGroupHasNoRules,
+    SecurityGroupReferencesNotPreserved,
+)
+from playground.words.phrases import far_address, outbound
+from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
+
+
+def by_entry(situation: Situation) -> bool:
+    """Did a written entry deny, and not the closing `*`?"""
+    return situation.reason.row is not None
+
+
+def entry_denies_reply(situation: Situation) -> bool:
+    """Did a written entry deny the reply?"""
+    return situation.reply and by_entry(situation)
+
+
+def from_own_members(situation: Situation) -> bool:
+    """Does the winning rule name the very group that it belongs to?"""
+    return bool(situation.reason.row.group == situation.reason.group)
+
+
+def from_a_group(situation: Situation) -> bool:
+    """Does the winning rule name a security group?"""
+    return situation.reason.row.group is not None
+
+
+def untracked_reply(situation: Situation) -> bool:
+    """Is this a reply that a rule lets pass, because the connection is not tracked?"""
+    return situation.reply
+
+
+def comes_by_public_address(situation: Situation) -> bool:
+    """Would a rule that names a group fit, had the far end not come by its public address?"""
+    network = situation.network
+    owner = network.public_addresses.get(far_address(situation))
+    if owner is None:
+        return False
+    _, private = owner
+    return any(
+        rule.group is not None and private in network.members_of(rule.group)
+        for rule in _rules(situation)
+    )
+
+
+def _rules(situation: Situation) -> list[SecurityGroupRule]:
+    groups = [situation.network.get(SecurityGroup, ref) for ref in situation.reason.groups]
+    egress = outbound(situation)
+    return [rule for group in groups for rule in group.rules if rule.egress == egress]
+
+
+STATELESS = (
+    "Network ACLs are stateless: the reply needs {an_outbound} entry of its own. Add one to {acl} "
+    "that allows {answers} {far} {far_block}, with a number below any deny."
+)
+OPEN_GROUP = "Add {an_outbound} rule to {groups} that allows {service} {far} {far_host}."
+
+WORDS: Vocabulary = {
+    BypassesFilters: words(
+        "Traffic to Amazon's link-local services passes neither security groups nor ACLs.",
+        Wording(
+            "This is traffic to one of Amazon's link-local services: neither the security groups "
+            "of {interface:host} nor a network ACL filter it."
+        ),
+    ),
+    AllowedByNetworkAcl: words(
+        "The first matching entry of the network ACL allows.",
+        Wording(
+            "The network ACL {acl} remembers nothing, so it judges the reply afresh: entry "
+            "{number} lets it {out_of} the subnet (allow {allows}{row_end}).",
+            rule="NACL-08",
+            when=on_reply,
+        ),
+        Wording(
+            "The network ACL {acl} lets the request {out_of} the subnet: entry {number} is the "
+            "first that matches (allow {allows}{row_end})."
+        ),
+    ),
+    DeniedByNetworkAcl: words(
+        "The subnet's network ACL does not admit the packet: its first matching entry denies.",
+        Wording(
+            "The network ACL {acl} drops the reply: entry {number} is the first {outbound} entry "
+            "that matches {traffic}, and it denies ({allows}{row_end}).",
+            STATELESS,
+            rule="NACL-08",
+            when=entry_denies_reply,
+        ),
+        Wording(
+            "The network ACL {acl} drops the reply: no {outbound} entry allows {traffic} {far} "
+            "{far_address}, so the closing * denies it.",
+            STATELESS,
+            rule="NACL-08",
+            when=on_reply,
+        ),
+        Wording(
+            "The network ACL {acl} drops the request: entry {number} is the first {outbound} "
+            "entry that matches {traffic}, and it denies ({allows}{row_end}).",
+            "The lowest matching number decides. Change or delete entry {number} of {acl}, or "
+            "give an entry that allows {service} {far} {far_block} a lower number.",
+            when=by_entry,
+        ),
+        Wording(
+            "The network ACL {acl} drops the request: no {outbound} entry allows {traffic} {far} "
+            "{far_address}, so the closing * denies it.",
+            "Add {an_outbound} entry to {acl} that allows {service} {far} {far_block}, with a "
+            "number below any deny.",
+            rule="NACL-04",
+        ),
+    ),
+    AllowedBySecurityGroup: words(
+        "A rule of one of the interface's security groups allows.",
+        Wording(
+            "The connection is not tracked, so the reply needs a rule: the security group {group} "
+            "lets it {out} (allow {allows}{row_end}).",
+            rule="SG-07",
+            when=untracked_reply,
+        ),
+        Wording(
+            "The security group {group} lets its own members talk to each other: it allows "
+            "{allows} {far} its members, and {far_address} is one.",
+            rule="SG-15",
+            when=from_own_members,
+        ),
+        Wording(
+            "The security group {group} lets the request {out}: it allows {allows} {far} the "
+            "members of {row_group}, and {far_address} is one.",
+            rule="SG-13",
+            when=from_a_group,
+        ),
+        Wording("The security group {group} lets the request {out}: it allows {allows}{row_end}."),
+    ),
+    AllowedByConnectionState: words(
+        "Security groups are stateful: the reply of a connection that they let pass is allowed.",
+        Wording(
+            "The security groups of {interface:host} remember the connection, so its reply passes "
+            "without a rule of its own."
+        ),
+    ),
+    NoSecurityGroupRuleMatches: words(
+        "The security groups have rules in this direction, but none fits.",
+        Wording(
+            "No {outbound} rule of {groups} allows {traffic} {far} {far_address}: that is a "
+            "public address, and a rule that names a security group matches private addresses "
+            "only.",
+            "Call the host by its private address: then the packet stays inside the VPC, and the "
+            "rule that names its group matches.",
+            rule="SG-13",
+            when=comes_by_public_address,
+        ),
+        Wording(
+            "No {outbound} rule of {groups} allows {traffic} {far} {far_address}.",
+            OPEN_GROUP,
+        ),
+    ),
+    SecurityGroupHasNoRules: words(
+        "The security groups have no rule at all in this direction.",
+        Wording(
+            "There is no {outbound} rule at all in {groups}, so nothing is let {out}.",
+            OPEN_GROUP,
+        ),
+    ),
+    SecurityGroupReferencesNotPreserved: words(
+        "Only rules that name a group might have fitted, but a NAT gateway hid the sender.",
+        Wording(
+            "No {outbound} rule of {groups} allows {traffic} {far} {far_address}: the NAT gateway "
+            "{nat_gateway} put its own address in place of the sender's, so rules that name the "
+            "sender's group do not match.",
+            "Add {an_outbound} rule to {groups} that allows {service} {far} {far_block}, the "
+            "block of the NAT gateway, instead of a group.",
+        ),
+    ),
+}

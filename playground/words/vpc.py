@@ -1,0 +1,76 @@
+"""What is said inside a VPC: same subnet, no subnet, nobody there, Amazon's own services."""
+
+from playground.engine.addresses import is_v6
+from playground.engine.reasons.vpc import (
+    AddressInNoSubnet,
+    AddressNotAssigned,
+    AddressReserved,
+    AnsweredByAmazon,
+    ResolverSwitchedOff,
+    SameSubnet,
+)
+from playground.words.wording import Situation, Vocabulary, Wording, words
+
+
+def to_ipv6(situation: Situation) -> bool:
+    """Does the packet go to an IPv6 address?"""
+    return is_v6(situation.packet.destination)
+
+
+RESERVED = (
+    "Send to the address of a host: the first one that anybody in {subnet} can have is {usable}."
+)
+
+WORDS: Vocabulary = {
+    SameSubnet: words(
+        "Both ends are in one subnet: neither its network ACL nor its route table is asked.",
+        Wording(
+            "Both ends are in the subnet {subnet}, so the packet goes straight across: no network "
+            "ACL and no route table is asked."
+        ),
+    ),
+    AddressInNoSubnet: words(
+        "The destination belongs to the VPC, but to none of its subnets.",
+        Wording(
+            "The address {to} belongs to the VPC {vpc}, but no subnet of it has this address.",
+            "Check the address, or add a subnet to {vpc} that contains {to}.",
+        ),
+    ),
+    AddressNotAssigned: words(
+        "The destination belongs to a subnet, but no network interface has the address.",
+        Wording(
+            "The subnet {subnet} contains {to}, but no network interface has that address.",
+            "Send to an address that an instance in {subnet} has, or give {to} to one of them.",
+        ),
+    ),
+    AddressReserved: words(
+        "The destination is one of the five addresses of a subnet that nobody can have.",
+        Wording(
+            "AWS keeps {to} for itself: no host can have the first four addresses of the subnet "
+            "{subnet} or its last one.",
+            RESERVED,
+            rule="VPC-16",
+            when=to_ipv6,
+        ),
+        Wording(
+            "AWS keeps {to} for itself: no host can have the first four addresses of the subnet "
+            "{subnet} or its last one.",
+            RESERVED,
+        ),
+    ),
+    AnsweredByAmazon: words(
+        "A link-local service of AWS (DNS, metadata, time) answers.",
+        Wording(
+            "Amazon's own service at {to} answers inside the VPC {vpc}; neither security groups "
+            "nor network ACLs filter it."
+        ),
+    ),
+    ResolverSwitchedOff: words(
+        "The VPC's enableDnsSupport is off, so the Amazon resolver does not answer.",
+        Wording(
+            "The VPC {vpc} has enableDnsSupport switched off, so Amazon's resolver at {to} does "
+            "not answer.",
+            "Switch on enableDnsSupport for {vpc} (in its settings: 'Enable DNS resolution').",
+        ),
+    ),
+}
