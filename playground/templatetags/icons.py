@@ -1,0 +1,69 @@
+"""`{% icon "check" %}`: the line icons of the pages, drawn on a 24-unit square."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+PATHS: dict[str, str] = {
+    "arrow-left": '<path d="M19 12H5m6 6-6-6 6-6"/>',
+    "arrow-right": '<path d="M5 12h14m-6-6 6 6-6 6"/>',
+    "check": '<path d="m5 12.5 4.5 4.5L19 7.5"/>',
+    "chevron": '<path d="m9 6 6 6-6 6"/>',
+    "cross": '<path d="M6.5 6.5l11 11m0-11-11 11"/>',
+    "download": '<path d="M12 4v11m-5-4.5 5 4.5 5-4.5M5 20h14"/>',
+    "fit": '<path d="M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5"/>',
+    "hint": '<path d="M9.5 18h5m-4.5 3h4M12 3a6 6 0 0 0-3.5 10.9c.6.5 1 1 1 1.6h5c0-.6.4-1.1 1-1.6A6 6 0 0 0 12 3Z"/>',
+    "link": '<path d="M10 14a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7L12 6.3m2 3.7a4 4 0 0 0-5.7 0'
+    'l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.1-1.1"/>',
+    "minus": '<path d="M5 12h14"/>',
+    "moon": '<path d="M20 14.5A8 8 0 0 1 9.5 4a8 8 0 1 0 10.5 10.5Z"/>',
+    "pick": '<circle cx="12" cy="12" r="6.5"/><path d="M12 2.5v5m0 9v5M2.5 12h5m9 0h5"/>',
+    "plus": '<path d="M12 5v14M5 12h14"/>',
+    "question": '<path d="M8.5 9a3.5 3.5 0 1 1 5.2 3c-1 .6-1.7 1.3-1.7 2.6m0 3.2v.2"/>',
+    "sun": '<circle cx="12" cy="12" r="4"/><path d="M12 2.5v2m0 15v2M2.5 12h2m15 0h2M5.3 5.3'
+    'l1.4 1.4m10.6 10.6 1.4 1.4m0-13.4-1.4 1.4M6.7 17.3l-1.4 1.4"/>',
+    "swap": '<path d="M4 8h15m-4-4 4 4-4 4M20 16H5m4-4-4 4 4 4"/>',
+    "warning": '<path d="M12 4 2.8 20h18.4L12 4Zm0 6v4.5m0 2.8v.1"/>',
+}
+
+
+@register.simple_tag
+def icon(name: str, css_class: str = "") -> SafeString:
+    """One icon as inline SVG, silent for screen readers: the words beside it speak."""
+    return format_html(
+        '<svg class="icon icon-{} {}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>',
+        name,
+        css_class,
+        mark_safe(PATHS[name]),  # noqa: S308  (our own table above)
+    )
+
+
+SIGNS: dict[str, tuple[str, str]] = {
+    "good": ("check", "good"),
+    "bad": ("cross", "bad"),
+    "unsure": ("question", "unsure"),
+}
+MOODS: dict[str, str] = {
+    "reachable": "good",
+    "delivered": "good",
+    "passes": "good",
+    "unreachable": "bad",
+    "dropped": "bad",
+    "blocks": "bad",
+    "undetermined": "unsure",
+}
+
+
+@register.filter
+def mood(value: str) -> str:
+    """good, bad or unsure: the tone of a verdict, an outcome or an effect."""
+    return MOODS.get(value, "unsure")
+
+
+@register.simple_tag
+def sign(value: str) -> SafeString:
+    """The round, square or pointed sign of a verdict; its shape differs as its colour does."""
+    name, css_class = SIGNS[MOODS.get(value, value if value in SIGNS else "unsure")]
+    return format_html('<span class="sign {}">{}</span>', css_class, icon(name))
