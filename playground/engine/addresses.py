@@ -124,9 +124,7 @@ NAT64 = parse_prefix("64:ff9b::/96")
 
 def join(*blocks: Intervals) -> Intervals:
     """The union, canonical: sorted, and touching intervals melted into one."""
-    pairs = sorted(
-        (block[i], block[i + 1]) for block in blocks for i in range(0, len(block), 2)
-    )
+    pairs = sorted((block[i], block[i + 1]) for block in blocks for i in range(0, len(block), 2))
     melted: list[int] = []
     for low, stop in pairs:
         if melted and low <= melted[-1]:

@@ -88,6 +88,4 @@ def _recognised(end: End[T], asker: Place, asked: T) -> End[T]:
     if not end.arrived or (end.place == asker and end.traffic.answers(asked)):
         return end
     step = Step(end.place, end.traffic, ReplyNotRecognised(end.place.id), bool(end.blockers))
-    return end._replace(
-        trail=Trail(step, end.trail), blockers=(*end.blockers, step), arrived=False
-    )
+    return end._replace(trail=Trail(step, end.trail), blockers=(*end.blockers, step), arrived=False)

@@ -120,7 +120,7 @@ class Table:
             finders = self._finders = [_finder(self.rows, field) for field in self.fields]
         mask = -1
         for field, bounds, masks in finders:
-            mask &= masks[bisect_right(bounds, packet[field])]  # type: ignore[call-overload]
+            mask &= masks[bisect_right(bounds, packet[field])]
         return self.rows[(mask & -mask).bit_length() - 1]
 
     def cells(self) -> list[tuple[Row, list[Cell]]]:

@@ -2,6 +2,7 @@
 
 from playground.engine.nodes import InternetGateway, NatGateway, NatGatewayState
 from playground.engine.reasons.gateways import (
+    CrossesZones,
     DestinationTranslated,
     EgressOnlyRefusesConnection,
     NatGatewayHasNoIpv6,
@@ -23,6 +24,7 @@ from playground.engine.reasons.gateways import (
     ReturnsThroughEgressOnly,
     SharedDestinationAtGateway,
     SharedSourceAtGateway,
+    SomeRepliesWouldBeDropped,
     SourceHasNoPublicAddress,
     SourceTranslated,
     SpoofedSource,
@@ -211,6 +213,22 @@ WORDS: Vocabulary = {
         Wording(
             "The NAT gateway {gateway} remembers the connection and puts the address and port of "
             "the host that opened it back in."
+        ),
+    ),
+    SomeRepliesWouldBeDropped: words(
+        "The NAT gateway may pick a source port whose replies an ACL drops.",
+        Wording(
+            "This answer rests on luck: {gateway} picks any source port from 1024 to 65535, and "
+            "replies to some of those ports are dropped.",
+            "Let the ACL of the NAT gateway's subnet accept replies to ports 1024-65535.",
+        ),
+    ),
+    CrossesZones: words(
+        "The NAT gateway stands in another Availability Zone than the sender.",
+        Wording(
+            "The sender is in {sender_zone:text} and {gateway} in {gateway_zone:text}: it works, "
+            "but costs cross-zone traffic and fails with that zone.",
+            "Give {sender_zone:text} a NAT gateway of its own, or use a regional one.",
         ),
     ),
     NatGatewayNotAvailable: words(

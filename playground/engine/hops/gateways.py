@@ -116,4 +116,3 @@ def egress_only_outbound_table(network: Network, gateway: Ref) -> Table:
 def egress_only_inbound_table(gateway: Ref) -> Table:
     """In by the egress-only gateway: nothing that it does not remember (GW-09)."""
     return Table([Row((), None, EgressOnlyRefusesConnection(gateway))])
-

@@ -72,7 +72,9 @@ def own_address(network: Network, gateway: NatGateway, zone: str) -> int | None:
     if gateway.subnet is not None:
         return gateway.private_ip
     own = [elastic for elastic in network.all(ElasticIp) if elastic.nat_gateway == gateway.id]
-    own.sort(key=lambda elastic: (elastic.availability_zone != zone, elastic.availability_zone or ""))
+    own.sort(
+        key=lambda elastic: (elastic.availability_zone != zone, elastic.availability_zone or "")
+    )
     return own[0].public_ip if own else None
 
 

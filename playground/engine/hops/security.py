@@ -112,7 +112,9 @@ def _acl_services(entry: AclEntry) -> Intervals:
 # --- security groups
 
 
-def group_rows(network: Network, interface: NetworkInterface, egress: bool, onward: Place) -> list[Row]:
+def group_rows(
+    network: Network, interface: NetworkInterface, egress: bool, onward: Place
+) -> list[Row]:
     """All rules of all the interface's groups as one union, then the denial (SG-02)."""
     groups = [network.get(SecurityGroup, ref) for ref in interface.security_groups]
     rows = [
@@ -151,7 +153,8 @@ def _is_tracked(groups: list[SecurityGroup], rule: SecurityGroupRule) -> bool:
     return not any(
         other.egress is not rule.egress
         and other.cidr == rule.cidr
-        and services(other.service) in (ALL_SERVICES, services(Service(protocol=rule.service.protocol)))
+        and services(other.service)
+        in (ALL_SERVICES, services(Service(protocol=rule.service.protocol)))
         for other in _rules_of(groups)
     )
 
@@ -161,9 +164,7 @@ def _rules_of(groups: list[SecurityGroup]) -> Iterator[SecurityGroupRule]:
         yield from group.rules
 
 
-def hidden_sender(
-    network: Network, ref: Ref, denial: Row, memory: Memory[T]
-) -> Reason | None:
+def hidden_sender(network: Network, ref: Ref, denial: Row, memory: Memory[T]) -> Reason | None:
     """Why a group denies: if it lists groups and a NAT gateway hid the sender, that is why (NAT-24)."""
     gateways = [seen.place.id for seen in memory if seen.place.stage is Stage.NAT]
     groups = network.get(NetworkInterface, ref).security_groups

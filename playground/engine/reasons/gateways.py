@@ -235,3 +235,23 @@ class RegionalNatGatewayNotInZone(Blocks):
     availability_zone: str
     code: ClassVar[str] = "REGIONAL_NGW_ROUTE_AZ_RESTRICTION"
     rule: ClassVar[str] = "NAT-16"
+
+
+@dataclass(frozen=True)
+class SomeRepliesWouldBeDropped(Passes):
+    """The NAT gateway picks any port from 1024 to 65535, and replies to some of them are dropped."""
+
+    gateway: Ref
+    code: ClassVar[str] = "REMAP_EPHEMERAL_PORT"
+    rule: ClassVar[str] = "NAT-05"
+
+
+@dataclass(frozen=True)
+class CrossesZones(Passes):
+    """The NAT gateway stands in another Availability Zone than the sender."""
+
+    gateway: Ref
+    sender_zone: str
+    gateway_zone: str
+    code: ClassVar[str] = "AVAILABILITY_ZONE_CROSSED"
+    rule: ClassVar[str] = "NAT-14"

@@ -1,0 +1,7 @@
+"""A question as people type it, understood: who asks whom, by which protocol."""
+
+from playground.question.asking import Asked, Question, ask
+from playground.question.errors import QuestionError
+from playground.question.hosts import Suggestion, names
+
+__all__ = ["Asked", "Question", "QuestionError", "Suggestion", "ask", "names"]

@@ -1,0 +1,159 @@
+"""Both ends and the protocol put together: where the packet starts, and what it looks like."""
+
+from typing import NamedTuple
+
+from playground.engine.addresses import format_address, holds, is_v6
+from playground.engine.hops.internet import NOT_CARRIED
+from playground.engine.network import Network
+from playground.engine.nodes import ElasticIp, Instance, NatGateway, NetworkInterface, Ref
+from playground.engine.places import OUTSIDE, Place, Stage
+from playground.engine.reasons import Blocks
+from playground.engine.reasons.compute import HasNoPublicAddress
+from playground.engine.traffic import Packet
+from playground.question.errors import QuestionError
+from playground.question.hosts import Host, find_host, owners_of, within
+from playground.question.protocols import Number, Spoken, Typed, understand
+
+
+class Asked(NamedTuple):
+    """The question spelt out: every default filled in."""
+
+    source: str
+    destination: str
+    spoken: Spoken
+
+
+class Question(NamedTuple):
+    """Where a packet starts, and the packet; `refusal` says why it cannot even start."""
+
+    start: Place
+    packet: Packet
+    asked: Asked
+    refusal: Blocks | None = None
+
+
+class _Sender(NamedTuple):
+    """Where the packet may start, by the address that it starts from."""
+
+    places: dict[int, Place]
+
+    @property
+    def outside(self) -> bool:
+        return OUTSIDE in self.places.values()
+
+
+def ask(
+    network: Network,
+    source: str,
+    destination: str,
+    protocol: str = "tcp",
+    port: Number = None,
+    source_port: Number = None,
+    icmp_type: Number = None,
+    icmp_code: Number = None,
+) -> Question:
+    """Understand a question; numbers may be given as text, "" and None mean the default.
+
+    Raises QuestionError, whose `field` is the name of one of these parameters.
+    """
+    sender = _sender(network, find_host(network, source, "source"))
+    target = find_host(network, destination, "destination")
+    choices, refusal = _choices(network, sender, target)
+    pair = _same_family(list(sender.places), choices)
+    if pair is None:
+        raise QuestionError("destination", _families(list(sender.places), choices))
+    typed = Typed(protocol, port, source_port, icmp_type, icmp_code)
+    spoken = understand(typed, is_v6(pair[1]))
+    packet = Packet(*pair, spoken.service, spoken.source_port)
+    asked = Asked(source.strip(), destination.strip(), spoken)
+    return Question(sender.places[pair[0]], packet, asked, refusal)
+
+
+def _sender(network: Network, host: Host) -> _Sender:
+    if host.outside:
+        return _Sender(dict.fromkeys(host.addresses, OUTSIDE))
+    if host.node is None:
+        return _by_address(network, host.addresses[0])
+    if isinstance(host.node, NatGateway | ElasticIp):
+        raise QuestionError("source", f"{host.text} opens no connections; start from a host.")
+    own = _interfaces(network, host.node.id)
+    places = {
+        address: Place(Stage.EGRESS, interface.id)
+        for interface in own
+        for address in interface.addresses
+    }
+    asked = {address: places[address] for address in host.addresses if address in places}
+    if not asked:
+        raise QuestionError("source", f"{host.text} has no private address to send from.")
+    return _Sender(asked)
+
+
+def _interfaces(network: Network, ref: Ref) -> list[NetworkInterface]:
+    node = network.find(ref)
+    if isinstance(node, Instance):
+        return network.interfaces_of.get(ref, [])
+    return [node] if isinstance(node, NetworkInterface) else []
+
+
+def _by_address(network: Network, address: int) -> _Sender:
+    """An address as source: its interface, or a host on the internet if nobody here has it."""
+    owners = owners_of(network, address)
+    if len(owners) > 1:
+        listing = ", ".join(sorted(owner.id for owner in owners))
+        message = f"Several interfaces have {format_address(address)}: say which: {listing}."
+        raise QuestionError("source", message)
+    if owners:
+        return _Sender({address: Place(Stage.EGRESS, owners[0].id)})
+    public = network.public_addresses.get(address)
+    if public is not None and isinstance(network.find(public[0]), NetworkInterface):
+        return _Sender({public[1]: Place(Stage.EGRESS, public[0])})
+    if within(network, address) or not _may_be_outside(address):
+        message = f"No interface of this network has the address {format_address(address)}."
+        raise QuestionError("source", message)
+    return _Sender({address: OUTSIDE})
+
+
+def _may_be_outside(address: int) -> bool:
+    """Could a host on the internet have this address?"""
+    return not holds(NOT_CARRIED, address)
+
+
+def _choices(
+    network: Network, sender: _Sender, target: Host
+) -> tuple[tuple[int, ...], Blocks | None]:
+    """The addresses that the destination may mean for this asker, and why none would do.
+
+    A name asked from the internet means the public address; a host without one cannot be reached,
+    and its private address only stands for it (ADDR-14).
+    """
+    if not (target.named and sender.outside) or target.outside or target.node is None:
+        return target.addresses, None
+    node = target.node
+    refs = {node.id} | {interface.id for interface in _interfaces(network, node.id)}
+    public = [at for at, (owner, _) in network.public_addresses.items() if owner in refs]
+    if isinstance(node, ElasticIp):
+        public = [node.public_ip]
+    public += [address for address in target.addresses if is_v6(address)]
+    if public and _same_family(list(sender.places), tuple(public)):
+        return tuple(public), None
+    return target.addresses, HasNoPublicAddress(node.id)
+
+
+def _same_family(senders: list[int], receivers: tuple[int, ...]) -> tuple[int, int] | None:
+    """The first addresses of the family that both ends have, IPv4 before IPv6."""
+    for v6 in (False, True):
+        sender = next((address for address in senders if is_v6(address) is v6), None)
+        receiver = next((address for address in receivers if is_v6(address) is v6), None)
+        if sender is not None and receiver is not None:
+            return sender, receiver
+    return None
+
+
+def _families(senders: list[int], receivers: tuple[int, ...]) -> str:
+    if not receivers:
+        return "The destination has no address."
+    theirs = "IPv6" if is_v6(receivers[0]) else "IPv4"
+    return (
+        f"The destination is {theirs}, and the source has no {theirs} address: "
+        "IPv4 and IPv6 never meet. Give both ends an address of one family."
+    )

@@ -1,0 +1,171 @@
+"""The ends of a question: a name, an id, an address or `internet`, found in a network."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from playground.engine.addresses import RFC1918, RFC6598, ULA, format_address, parse_address
+from playground.engine.network import Network
+from playground.engine.nodes import (
+    ElasticIp,
+    Instance,
+    NatGateway,
+    NetworkInterface,
+    Node,
+    OutsideHost,
+    Ref,
+    Vpc,
+)
+from playground.engine.places import INTERNET_ID
+from playground.question.errors import QuestionError
+
+DEFAULT_OUTSIDE = (parse_address("198.51.100.10"), parse_address("2001:db8:ffff::10"))
+"""The host that `internet` means when no address is given."""
+
+ENDS = (Instance, NetworkInterface, NatGateway, ElasticIp, OutsideHost)
+"""The kinds of nodes that packets start from or go to."""
+
+
+class Host(NamedTuple):
+    """One end of a question: its addresses, the preferred one first, and who it is.
+
+    `named`: it was asked for by name, so that which of its addresses is meant depends on the asker.
+    """
+
+    text: str
+    addresses: tuple[int, ...]
+    node: Node | None = None
+    outside: bool = False
+    named: bool = False
+
+
+class Suggestion(NamedTuple):
+    """Something that may be typed as a source or destination; `kind` is None for the internet."""
+
+    text: str
+    kind: type[Node] | None
+    id: Ref
+    addresses: tuple[int, ...]
+
+
+def names(network: Network) -> Iterator[Suggestion]:
+    """What may be typed as an end in this network, the internet first."""
+    yield Suggestion(INTERNET_ID, None, INTERNET_ID, DEFAULT_OUTSIDE)
+    for kind in ENDS:
+        for node in network.all(kind):
+            if not _stands_for_instance(network, node):
+                yield Suggestion(node.name or node.id, kind, node.id, addresses_of(network, node))
+
+
+def find_host(network: Network, text: str, field: str) -> Host:
+    """The end that a text means.  Raises QuestionError about `field`."""
+    typed = text.strip()
+    if not typed:
+        raise QuestionError(field, "Say who: a name, an address or “internet”.")
+    if typed == INTERNET_ID:
+        return Host(typed, DEFAULT_OUTSIDE, outside=True)
+    address = _address(typed)
+    if address is not None:
+        return Host(typed, (address,))
+    node = _node(network, typed, field)
+    if node is not None:
+        outside = isinstance(node, OutsideHost)
+        return Host(typed, addresses_of(network, node), node, outside, named=True)
+    return _with_address(network, typed, field)
+
+
+def addresses_of(network: Network, node: Node) -> tuple[int, ...]:
+    """The addresses that a node can be asked at, or ask from, within its network; IPv4 first."""
+    match node:
+        case Instance():
+            interfaces = network.interfaces_of.get(node.id, [])
+            every = [address for one in interfaces for address in one.addresses]
+            return tuple(sorted(every, key=lambda address: address >= 2**128))
+        case NetworkInterface():
+            return node.addresses
+        case NatGateway():
+            return () if node.private_ip is None else (node.private_ip,)
+        case ElasticIp():
+            return (node.public_ip,)
+        case OutsideHost():
+            return tuple(sorted(node.addresses))
+    return ()
+
+
+def _address(text: str) -> int | None:
+    try:
+        return parse_address(text)
+    except ValueError:
+        return None
+
+
+def _node(network: Network, text: str, field: str) -> Node | None:
+    """By id, else by name; an instance and its interface of one name are one host."""
+    by_id = network.find(text)
+    found = [by_id] if by_id is not None else [node for node in network if node.name == text]
+    ends = [
+        node
+        for node in found
+        if isinstance(node, ENDS) and (by_id or not _stands_for_instance(network, node))
+    ]
+    if len(ends) > 1:
+        listing = ", ".join(sorted(node.id for node in ends))
+        raise QuestionError(field, f"“{text}” is the name of several: say which by id: {listing}.")
+    if found and not ends:
+        message = f"“{text}” sends and receives no packets; name an instance or an interface."
+        raise QuestionError(field, message)
+    return ends[0] if ends else None
+
+
+def _stands_for_instance(network: Network, node: Node) -> bool:
+    """Is this an interface that has just the name of the instance it belongs to?"""
+    if not isinstance(node, NetworkInterface) or node.instance is None:
+        return False
+    return network.get(Instance, node.instance).name == node.name
+
+
+def _with_address(network: Network, text: str, field: str) -> Host:
+    """`name:ADDRESS`, split at the first colon that leaves a known name."""
+    name, colon, rest = text.partition(":")
+    if colon and name == INTERNET_ID:
+        return Host(text, (_public(rest, field),), outside=True)
+    while colon:
+        node = _node(network, name, field)
+        if node is not None:
+            return _at(network, node, text, rest, field)
+        more, colon, rest = rest.partition(":")
+        name = f"{name}:{more}"
+    raise QuestionError(field, f"Nothing here is called “{text[:80]}”: {_advice(network)}")
+
+
+def _at(network: Network, node: Node, text: str, address_text: str, field: str) -> Host:
+    address = _address(address_text)
+    own = addresses_of(network, node)
+    public = [at for at, (ref, _) in network.public_addresses.items() if ref == node.id]
+    if address is None or address not in (*own, *public):
+        listing = ", ".join(map(format_address, own)) or "none"
+        raise QuestionError(field, f"“{address_text}” is no address of it; it has: {listing}.")
+    return Host(text, (address,), node, isinstance(node, OutsideHost))
+
+
+def _public(text: str, field: str) -> int:
+    address = _address(text)
+    if address is None:
+        raise QuestionError(field, f"“{text[:80]}” is no IP address.")
+    if any(address in block for block in (*RFC1918, RFC6598, ULA)):
+        raise QuestionError(field, f"{text} is a private address: no host on the internet has it.")
+    return address
+
+
+def _advice(network: Network) -> str:
+    examples = [one.text for one in list(names(network))[1:4]]
+    return f"try {', '.join([*examples, 'an IP address'])} or internet."
+
+
+def owners_of(network: Network, address: int) -> list[NetworkInterface]:
+    """The interfaces that have a private address."""
+    return [one for one in network.all(NetworkInterface) if address in one.addresses]
+
+
+def within(network: Network, address: int) -> list[Vpc]:
+    """The VPCs whose blocks hold an address."""
+    return [vpc for vpc in network.all(Vpc) if any(address in block for block in vpc.blocks)]

@@ -1,0 +1,108 @@
+"""The answer to a question in the JSON contract of the command line."""
+
+from playground.engine import VERSION
+from playground.engine.conversation import Conversation, conversations, refused
+from playground.engine.network import Network
+from playground.engine.reasons import Effect
+from playground.engine.traffic import Packet
+from playground.engine.walk import Outcome
+from playground.engine.warnings import Caution, warnings
+from playground.question import Question
+from playground.report.hops import Leg, blockers_of, gather, leg_of, saying_of
+from playground.report.resources import JSON, parts, resource
+from playground.words import Ends, Mention, Text, attempt, plain, verdict_sentence
+
+
+def report(network: Network, question: Question, candidates: bool = False) -> JSON:
+    """Answer a question.  With `candidates` every decision tells all rows of its table."""
+    found, *others = _conversations(network, question)
+    told = _told(network, found, candidates)
+    noted = warnings(network, question.start, question.packet, found)
+    return {
+        "engine": VERSION,
+        "question": _asked(question),
+        "verdict": found.verdict.value,
+        "headline": plain(headline := _headline(network, question, found, told), network),
+        "headline_parts": parts(network, headline),
+        **told,
+        "warnings": [_warning(network, said, question.packet) for said in noted],
+        "alternatives": [_told(network, other, candidates) for other in others],
+    }
+
+
+def _conversations(network: Network, question: Question) -> list[Conversation[Packet]]:
+    if question.refusal is not None:
+        return [refused(question.start, question.packet, question.refusal)]
+    return list(conversations(network, question.start, question.packet))
+
+
+def _told(network: Network, found: Conversation[Packet], candidates: bool) -> JSON:
+    """Both legs and what stops them.  A reply is sent only when the request was delivered."""
+    request = Leg(network, found.request, False, candidates)
+    legs = [request]
+    if found.reply is not None:
+        legs.append(Leg(network, found.reply, True, candidates))
+    sent = found.request.outcome is Outcome.DELIVERED
+    reply = leg_of(legs[1]) if len(legs) > 1 else None
+    stops = [blocker for leg in legs for blocker in blockers_of(leg)]
+    return {
+        "request": leg_of(request),
+        "reply": reply if sent else None,
+        "reply_as_if": None if sent else reply,
+        "blockers": stops[:1],
+        "further_blockers": stops[1:],
+    }
+
+
+def _asked(question: Question) -> JSON:
+    asked, spoken = question.asked, question.asked.spoken
+    with_ports = spoken.port is not None
+    return {
+        "from": asked.source,
+        "to": asked.destination,
+        "protocol": spoken.protocol,
+        "port": spoken.port,
+        "source_port": spoken.source_port if with_ports else None,
+        "icmp_type": spoken.icmp_type,
+        "icmp_code": spoken.icmp_code,
+    }
+
+
+def _headline(
+    network: Network, question: Question, found: Conversation[Packet], told: JSON
+) -> Text:
+    stop: Text = ()
+    if told["blockers"]:
+        stop = (Mention(told["blockers"][0]["resource"]["id"]),)
+    elif unknown := _unknown(network, found):
+        stop = (Mention(unknown),)
+    asked = question.asked
+    ends = Ends(
+        _end(network, asked.source),
+        _end(network, asked.destination),
+        attempt(question.packet),
+        stop,
+    )
+    reply = told["reply"]["outcome"] if told["reply"] else None
+    return verdict_sentence(found.verdict.value, told["request"]["outcome"], reply, ends)
+
+
+def _end(network: Network, typed: str) -> Text:
+    """An end as it was typed; an id becomes the resource's name."""
+    return (Mention(typed),) if typed in network else (typed,)
+
+
+def _unknown(network: Network, found: Conversation[Packet]) -> str | None:
+    """The resource that nobody can tell the behaviour of."""
+    for end in (found.request, found.reply):
+        said = end.trail.step.said if end is not None else None
+        if end is not None and said is not None and said.effect is Effect.UNDETERMINED:
+            return getattr(said, "target", gather(network, end)[-1].ref)
+    return None
+
+
+def _warning(network: Network, said: Caution, packet: Packet) -> JSON:
+    return {
+        **saying_of(network, said, packet, reply=False),
+        "resource": resource(network, said.gateway),
+    }
