@@ -1,0 +1,28 @@
+"""The scenarios to start from, one file each, named by its slug; `ORDER` is how the gallery shows them.
+
+The first ones build up a network, from three tiers to IPv6; then come the mistakes that people make,
+each broken one followed by its mended one.
+"""
+
+ORDER: tuple[str, ...] = (
+    "three-tier",
+    "public-and-private",
+    "nat-gateway",
+    "stateless-and-stateful",
+    "deny-before-allow",
+    "hairpin",
+    "dual-stack",
+    "nat64",
+    "regional-nat-gateway",
+    "mis-01-no-public-address",
+    "mis-01-no-public-address-mended",
+    "mis-02-main-route-table",
+    "mis-02-main-route-table-mended",
+    "mis-03-nat-in-private-subnet",
+    "mis-03-nat-in-private-subnet-mended",
+    "mis-04-no-ephemeral-ports",
+    "mis-04-no-ephemeral-ports-mended",
+    "mis-05-function-in-public-subnet",
+    "mis-05-function-in-public-subnet-mended",
+)
+"""Every example, in the order of the gallery."""
