@@ -1,0 +1,53 @@
+"""Validity: which networks AWS would accept, one small predicate per rule, one file per subject."""
+
+from collections.abc import Iterator
+
+from playground.engine.network import Network
+from playground.engine.validity import (
+    addresses,
+    compute,
+    elastic_ips,
+    gateways,
+    quotas,
+    routing,
+    security,
+    subnets,
+    targets,
+    vpc,
+)
+from playground.engine.validity.fault import Fault, Severity
+from playground.engine.validity.subnets import usable_addresses
+
+SUBJECTS = (
+    vpc,
+    subnets,
+    routing,
+    targets,
+    gateways,
+    elastic_ips,
+    security,
+    addresses,
+    compute,
+    quotas,
+)
+
+FAULTS: tuple[type[Fault], ...] = tuple(
+    kind
+    for subject in SUBJECTS
+    for kind in vars(subject).values()
+    if isinstance(kind, type)
+    and issubclass(kind, Fault)
+    and kind.__module__ == subject.__name__
+    and kind.rule
+)
+"""Every fault there is, in the order of the files."""
+
+
+def faults(network: Network) -> Iterator[Fault]:
+    """Everything that AWS would reject or warn of, subject by subject."""
+    for subject in SUBJECTS:
+        for check in subject.CHECKS:
+            yield from check(network)
+
+
+__all__ = ["FAULTS", "Fault", "Severity", "faults", "usable_addresses"]

@@ -1,0 +1,156 @@
+"""Which destinations the routes of a table may have, and how many main tables a VPC."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from playground.engine.addresses import Prefix, parse_prefix
+from playground.engine.network import Network
+from playground.engine.nodes import (
+    LOCAL,
+    Ref,
+    Route,
+    RouteOrigin,
+    RouteTable,
+    Subnet,
+    Vpc,
+)
+from playground.engine.validity.fault import Check, Fault
+from playground.engine.validity.sweep import repeated
+
+NEVER_ROUTED = (parse_prefix("169.254.168.0/22"), parse_prefix("fd00:ec2::/32"))
+
+
+@dataclass(frozen=True)
+class VpcWithoutMainTable(Fault):
+    """A VPC always has a main route table; `resource` is the VPC."""
+
+    rule: ClassVar[str] = "RT-01"
+
+
+@dataclass(frozen=True)
+class SecondMainTable(Fault):
+    """Two tables of a VPC are called its main one."""
+
+    other: Ref
+    vpc: Ref
+    rule: ClassVar[str] = "RT-01"
+
+
+@dataclass(frozen=True)
+class RouteTwice(Fault):
+    """Two static routes of a table have one destination."""
+
+    destination: Prefix
+    rule: ClassVar[str] = "RT-16"
+
+
+@dataclass(frozen=True)
+class LocalRouteOfNoBlock(Fault):
+    """A route with the target `local` for something that is no block of the VPC."""
+
+    destination: Prefix
+    vpc: Ref
+    rule: ClassVar[str] = "RT-04"
+
+
+@dataclass(frozen=True)
+class RouteOfNoSubnet(Fault):
+    """A route inside the VPC's block is for something else than one whole subnet."""
+
+    destination: Prefix
+    vpc: Ref
+    rule: ClassVar[str] = "RT-10"
+
+
+@dataclass(frozen=True)
+class ReservedDestination(Fault):
+    """The destination lies in a range that AWS keeps for itself."""
+
+    destination: Prefix
+    reserved: Prefix
+    rule: ClassVar[str] = "RT-25"
+
+
+class Row(NamedTuple):
+    """A route with its table, its VPC, and its name in the scenario file ("routes[3]")."""
+
+    table: RouteTable
+    vpc: Vpc
+    field: str
+    route: Route
+
+
+def rows(network: Network) -> Iterator[Row]:
+    """Every route of the network."""
+    for table in network.all(RouteTable):
+        vpc = network.get(Vpc, table.vpc)
+        for index, route in enumerate(table.routes):
+            yield Row(table, vpc, f"routes[{index}]", route)
+
+
+def rows_inside(network: Network) -> Iterator[tuple[Row, Prefix]]:
+    """Every written, not local route within a block of its VPC, with that block.
+
+    Propagated routes are none of the user's doing; the local route beats them (RT-08).
+    """
+    for row in rows(network):
+        if row.route.origin is not RouteOrigin.STATIC or row.route.target == LOCAL:
+            continue
+        for block in row.vpc.blocks:
+            if block.covers(row.route.destination):
+                yield row, block
+                break
+
+
+def _has_a_main_table(network: Network) -> Iterator[Fault]:
+    with_main = {table.vpc for table in network.all(RouteTable) if table.main}
+    for vpc in network.all(Vpc):
+        if vpc.id not in with_main:
+            yield VpcWithoutMainTable(vpc.id, "route_tables")
+
+
+def _one_main_table(network: Network) -> Iterator[Fault]:
+    mains = ((table.vpc, table) for table in network.all(RouteTable) if table.main)
+    for first, table in repeated(mains):
+        yield SecondMainTable(table.id, "main", first.id, table.vpc)
+
+
+def _destinations_twice(network: Network) -> Iterator[Fault]:
+    written = (row for row in rows(network) if row.route.origin is RouteOrigin.STATIC)
+    keyed = (((row.table.id, row.route.destination), row) for row in written)
+    for _, row in repeated(keyed):
+        destination = f"{row.field}.destination"
+        yield RouteTwice(row.table.id, destination, row.route.destination)
+
+
+def _local_routes(network: Network) -> Iterator[Fault]:
+    for table, vpc, field, route in rows(network):
+        if route.target == LOCAL and route.destination not in vpc.blocks:
+            yield LocalRouteOfNoBlock(table.id, f"{field}.destination", route.destination, vpc.id)
+
+
+def _whole_subnets(network: Network) -> Iterator[Fault]:
+    whole = {(subnet.vpc, block) for subnet in network.all(Subnet) for block in subnet.blocks}
+    for (table, vpc, field, route), block in rows_inside(network):
+        destination = route.destination
+        if destination != block and (vpc.id, destination) not in whole:
+            yield RouteOfNoSubnet(table.id, f"{field}.destination", destination, vpc.id)
+
+
+def _reserved(network: Network) -> Iterator[Fault]:
+    for table, _, field, route in rows(network):
+        for reserved in NEVER_ROUTED:
+            if reserved.covers(route.destination):
+                destination = f"{field}.destination"
+                yield ReservedDestination(table.id, destination, route.destination, reserved)
+
+
+CHECKS: tuple[Check, ...] = (
+    _has_a_main_table,
+    _one_main_table,
+    _destinations_twice,
+    _local_routes,
+    _whole_subnets,
+    _reserved,
+)

@@ -1,0 +1,175 @@
+"""Which rows a network ACL and a security group may have, and how many defaults a VPC."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from playground.engine.network import Network
+from playground.engine.nodes import (
+    AclEntry,
+    NetworkAcl,
+    Ref,
+    SecurityGroup,
+    SecurityGroupRule,
+    Vpc,
+)
+from playground.engine.validity.fault import Check, Fault
+from playground.engine.validity.sweep import repeated
+
+RULE_NUMBERS = range(1, 32767)
+
+
+@dataclass(frozen=True)
+class VpcWithoutDefaultAcl(Fault):
+    """A VPC always has a default network ACL; `resource` is the VPC."""
+
+    rule: ClassVar[str] = "NACL-01"
+
+
+@dataclass(frozen=True)
+class SecondDefaultAcl(Fault):
+    """Two network ACLs of a VPC are called its default one."""
+
+    other: Ref
+    vpc: Ref
+    rule: ClassVar[str] = "NACL-01"
+
+
+@dataclass(frozen=True)
+class RuleNumberOutOfRange(Fault):
+    """An ACL rule number is not 1 to 32766."""
+
+    number: int
+    rule: ClassVar[str] = "NACL-06"
+
+
+@dataclass(frozen=True)
+class RuleNumberTwice(Fault):
+    """Two entries of one direction have one number."""
+
+    number: int
+    direction: str
+    rule: ClassVar[str] = "NACL-06"
+
+
+@dataclass(frozen=True)
+class SecondDefaultGroup(Fault):
+    """Two security groups of a VPC are called its default one."""
+
+    other: Ref
+    vpc: Ref
+    rule: ClassVar[str] = "SG-05"
+
+
+@dataclass(frozen=True)
+class RuleWithoutFarEnd(Fault):
+    """A rule names neither a CIDR nor a security group, or both."""
+
+    direction: str
+    rule: ClassVar[str] = "SG-12"
+
+
+@dataclass(frozen=True)
+class FarEndIsNoGroup(Fault):
+    """A rule refers to something that is no security group."""
+
+    far_end: Ref
+    rule: ClassVar[str] = "SG-12"
+
+
+@dataclass(frozen=True)
+class GroupReferenceToOtherVpc(Fault):
+    """A rule refers to a group of another VPC, and no peering joins the two."""
+
+    group: Ref
+    other_vpc: Ref
+    vpc: Ref
+    rule: ClassVar[str] = "SG-16"
+
+
+def _direction(row: AclEntry | SecurityGroupRule) -> str:
+    return "egress" if row.egress else "ingress"
+
+
+def _entries(network: Network) -> Iterator[tuple[NetworkAcl, str, AclEntry]]:
+    """Every entry with its ACL and its name in the scenario file ("ingress[2]")."""
+    for acl in network.all(NetworkAcl):
+        seen = {"ingress": 0, "egress": 0}
+        for entry in acl.entries:
+            direction = _direction(entry)
+            yield acl, f"{direction}[{seen[direction]}]", entry
+            seen[direction] += 1
+
+
+def _rules(network: Network) -> Iterator[tuple[SecurityGroup, str, SecurityGroupRule]]:
+    """Every rule with its group and the name of its far end ("ingress[2].source")."""
+    for group in network.all(SecurityGroup):
+        seen = {"ingress": 0, "egress": 0}
+        for rule in group.rules:
+            direction = _direction(rule)
+            far_end = "destination" if rule.egress else "source"
+            yield group, f"{direction}[{seen[direction]}].{far_end}", rule
+            seen[direction] += 1
+
+
+def _has_a_default_acl(network: Network) -> Iterator[Fault]:
+    with_default = {acl.vpc for acl in network.all(NetworkAcl) if acl.default}
+    for vpc in network.all(Vpc):
+        if vpc.id not in with_default:
+            yield VpcWithoutDefaultAcl(vpc.id, "network_acls")
+
+
+def _one_default_acl(network: Network) -> Iterator[Fault]:
+    defaults = ((acl.vpc, acl) for acl in network.all(NetworkAcl) if acl.default)
+    for first, acl in repeated(defaults):
+        yield SecondDefaultAcl(acl.id, "default", first.id, acl.vpc)
+
+
+def _rule_numbers(network: Network) -> Iterator[Fault]:
+    for acl, field, entry in _entries(network):
+        if entry.rule_number not in RULE_NUMBERS:
+            yield RuleNumberOutOfRange(acl.id, f"{field}.rule_number", entry.rule_number)
+
+
+def _rule_numbers_twice(network: Network) -> Iterator[Fault]:
+    keyed = (
+        ((acl.id, entry.egress, entry.rule_number), (acl, field, entry))
+        for acl, field, entry in _entries(network)
+    )
+    for _, (acl, field, entry) in repeated(keyed):
+        number = f"{field}.rule_number"
+        yield RuleNumberTwice(acl.id, number, entry.rule_number, _direction(entry))
+
+
+def _one_default_group(network: Network) -> Iterator[Fault]:
+    defaults = ((group.vpc, group) for group in network.all(SecurityGroup) if group.default)
+    for first, group in repeated(defaults):
+        yield SecondDefaultGroup(group.id, "default", first.id, group.vpc)
+
+
+def _far_ends(network: Network) -> Iterator[Fault]:
+    for group, field, rule in _rules(network):
+        if (rule.cidr is None) == (rule.group is None):
+            yield RuleWithoutFarEnd(group.id, field, _direction(rule))
+
+
+def _references(network: Network) -> Iterator[Fault]:
+    """A reference to something unknown (a group of another account, a prefix list) is let be."""
+    for group, field, rule in _rules(network):
+        named = None if rule.group is None else network.find(rule.group)
+        if isinstance(named, SecurityGroup):
+            if named.vpc != group.vpc:
+                yield GroupReferenceToOtherVpc(group.id, field, named.id, named.vpc, group.vpc)
+        elif named is not None:
+            yield FarEndIsNoGroup(group.id, field, named.id)
+
+
+CHECKS: tuple[Check, ...] = (
+    _has_a_default_acl,
+    _one_default_acl,
+    _rule_numbers,
+    _rule_numbers_twice,
+    _one_default_group,
+    _far_ends,
+    _references,
+)

@@ -1,0 +1,199 @@
+"""What the routes of a table may lead to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from playground.engine.addresses import NAT64, Prefix
+from playground.engine.network import Network
+from playground.engine.nodes import (
+    LOCAL,
+    EgressOnlyInternetGateway,
+    Instance,
+    InternetGateway,
+    NatGateway,
+    NetworkInterface,
+    Node,
+    Ref,
+    Subnet,
+)
+from playground.engine.validity.fault import Check, Fault, Severity
+from playground.engine.validity.routing import Row, rows, rows_inside
+
+TARGETS = (
+    InternetGateway,
+    EgressOnlyInternetGateway,
+    NatGateway,
+    NetworkInterface,
+    Instance,
+)
+"""What a route may lead to, among the kinds that are modelled (RT-15)."""
+INSIDE = (NatGateway, NetworkInterface, Instance)
+"""What a route inside the VPC may lead to (RT-10); an instance stands for its one interface."""
+INSIDE_IDS = ("nat-", "eni-", "i-", "vpce-", "lgw-")
+"""The same, by the ids of targets that are not in the network."""
+NO_TARGET_IDS = ("vpc-", "subnet-", "rtb-", "acl-", "sg-", "eipalloc-", "pl-", "sgr-")
+"""Ids that tell at once that the thing is no target, whatever it is."""
+
+
+@dataclass(frozen=True)
+class LocalRouteTarget(Fault):
+    """The local route is sent to something that may not have it."""
+
+    destination: Prefix
+    target: Ref
+    rule: ClassVar[str] = "RT-11"
+
+
+@dataclass(frozen=True)
+class InnerRouteTarget(Fault):
+    """A route inside the VPC's block leads to something that may not have it."""
+
+    destination: Prefix
+    target: Ref
+    rule: ClassVar[str] = "RT-10"
+
+
+@dataclass(frozen=True)
+class BlockSwallowsRoute(Fault):
+    """A secondary block of the VPC holds the destination of a route that leads elsewhere."""
+
+    cidr: Prefix
+    table: Ref
+    destination: Prefix
+    rule: ClassVar[str] = "VPC-07"
+
+
+@dataclass(frozen=True)
+class NoRouteTarget(Fault):
+    """A route cannot lead to this kind of thing."""
+
+    target: Ref
+    rule: ClassVar[str] = "RT-15"
+
+
+@dataclass(frozen=True)
+class TargetHasSeveralInterfaces(Fault):
+    """An instance is a target only if it has exactly one interface."""
+
+    target: Ref
+    interfaces: int
+    rule: ClassVar[str] = "RT-15"
+
+
+@dataclass(frozen=True)
+class TargetInOtherVpc(Fault):
+    """The target belongs to another VPC than the table."""
+
+    target: Ref
+    other_vpc: Ref
+    vpc: Ref
+    rule: ClassVar[str] = "RT-16"
+
+
+@dataclass(frozen=True)
+class Ipv4ToEgressOnlyGateway(Fault):
+    """An egress-only gateway takes IPv6 alone."""
+
+    destination: Prefix
+    target: Ref
+    rule: ClassVar[str] = "RT-17"
+
+
+@dataclass(frozen=True)
+class Ipv6ToNatGateway(Fault):
+    """A NAT gateway translates no IPv6 but 64:ff9b::/96: AWS takes the route, nothing is delivered."""
+
+    destination: Prefix
+    target: Ref
+    rule: ClassVar[str] = "RT-18"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+
+def _targets(network: Network) -> Iterator[tuple[Row, Ref, Node | None]]:
+    """Every route that leads somewhere, with the id of its target and the node, if it is known."""
+    for row in rows(network):
+        target = row.route.target
+        if target is not None and target != LOCAL:
+            yield row, target, network.find(target)
+
+
+def _may_stand_inside(network: Network, target: Ref | None) -> bool:
+    if target is None:
+        return True
+    node = network.find(target)
+    return target.startswith(INSIDE_IDS) if node is None else isinstance(node, INSIDE)
+
+
+def _home(network: Network, target: Node | None) -> Ref | None:
+    """The VPC that a target belongs to or is attached to, if any."""
+    match target:
+        case InternetGateway() | EgressOnlyInternetGateway() | NatGateway() | Instance():
+            return target.vpc
+        case NetworkInterface():
+            return network.get(Subnet, target.subnet).vpc
+        case _:
+            return None
+
+
+def _inside(network: Network) -> Iterator[Fault]:
+    for (table, _, field, route), block in rows_inside(network):
+        if route.target is None or _may_stand_inside(network, route.target):
+            continue
+        kind = LocalRouteTarget if route.destination == block else InnerRouteTarget
+        yield kind(table.id, f"{field}.target", route.destination, route.target)
+
+
+def _swallowed(network: Network) -> Iterator[Fault]:
+    for (table, vpc, _, route), block in rows_inside(network):
+        if block in vpc.cidrs[1:] and not _may_stand_inside(network, route.target):
+            field = f"secondary_cidrs[{vpc.cidrs.index(block) - 1}]"
+            yield BlockSwallowsRoute(vpc.id, field, block, table.id, route.destination)
+
+
+def _kinds(network: Network) -> Iterator[Fault]:
+    for row, target, node in _targets(network):
+        unfit = target.startswith(NO_TARGET_IDS) if node is None else not isinstance(node, TARGETS)
+        if unfit:
+            yield NoRouteTarget(row.table.id, f"{row.field}.target", target)
+
+
+def _several_interfaces(network: Network) -> Iterator[Fault]:
+    for row, target, node in _targets(network):
+        interfaces = len(network.interfaces_of.get(target, ()))
+        if isinstance(node, Instance) and interfaces != 1:
+            field = f"{row.field}.target"
+            yield TargetHasSeveralInterfaces(row.table.id, field, target, interfaces)
+
+
+def _other_vpcs(network: Network) -> Iterator[Fault]:
+    for (table, vpc, field, _), target, node in _targets(network):
+        home = _home(network, node)
+        if home is not None and home != vpc.id:
+            yield TargetInOtherVpc(table.id, f"{field}.target", target, home, vpc.id)
+
+
+def _egress_only(network: Network) -> Iterator[Fault]:
+    for (table, _, field, route), target, node in _targets(network):
+        if isinstance(node, EgressOnlyInternetGateway) and route.destination.version == 4:
+            yield Ipv4ToEgressOnlyGateway(table.id, f"{field}.target", route.destination, target)
+
+
+def _ipv6_to_nat(network: Network) -> Iterator[Fault]:
+    for (table, _, field, route), target, node in _targets(network):
+        destination = route.destination
+        if not isinstance(node, NatGateway) or destination.version == 4:
+            continue
+        if not NAT64.covers(destination):
+            yield Ipv6ToNatGateway(table.id, f"{field}.target", destination, target)
+
+
+CHECKS: tuple[Check, ...] = (
+    _inside,
+    _swallowed,
+    _kinds,
+    _several_interfaces,
+    _other_vpcs,
+    _egress_only,
+    _ipv6_to_nat,
+)

@@ -1,0 +1,58 @@
+"""What is said of route tables, destinations and targets."""
+
+from playground.engine.validity import routing, targets
+from playground.engine.validity.fault import Fault
+
+WORDS: dict[type[Fault], str] = {
+    routing.VpcWithoutMainTable: (
+        "{resource:Kind} has no main route table: mark one of its tables as main."
+    ),
+    routing.SecondMainTable: (
+        "{resource:Kind} cannot be main, because {other:kind} is the main table of {vpc:kind}: "
+        "unmark one of the two."
+    ),
+    routing.RouteTwice: ("{resource:Kind} has two routes for {destination}: keep one of them."),
+    routing.LocalRouteOfNoBlock: (
+        "{destination} cannot be local, because it is no block of {vpc:kind}: "
+        "local routes are for {vpc:blocks}."
+    ),
+    routing.RouteOfNoSubnet: (
+        "{destination} lies inside {vpc:kind} and is not the whole block of one of its subnets: "
+        "choose the block of a subnet, or leave the way to the local route."
+    ),
+    routing.ReservedDestination: (
+        "{destination} lies in {reserved}, which AWS keeps for its own services: remove the route."
+    ),
+    targets.LocalRouteTarget: (
+        "The local route {destination} cannot lead to {target:kind}: "
+        "choose a NAT gateway or a network interface, or leave it local."
+    ),
+    targets.InnerRouteTarget: (
+        "{destination} lies inside the VPC, so its route cannot lead to {target:kind}: "
+        "choose a NAT gateway or a network interface, or remove the route."
+    ),
+    targets.BlockSwallowsRoute: (
+        "{cidr} holds {destination}, which {table:kind} sends elsewhere: "
+        "choose a smaller or another block, or remove the route first."
+    ),
+    targets.NoRouteTarget: (
+        "A route cannot lead to {target:kind}: choose an internet gateway, an egress-only internet "
+        "gateway, a NAT gateway, a network interface or an instance."
+    ),
+    targets.TargetHasSeveralInterfaces: (
+        "{target:Kind} has {interfaces} network interfaces, and a route can lead to an instance with "
+        "one only: choose the network interface itself."
+    ),
+    targets.TargetInOtherVpc: (
+        "{target:Kind} belongs to {other_vpc:kind}, and the route table to {vpc:kind}: "
+        "choose a target in {vpc:kind}."
+    ),
+    targets.Ipv4ToEgressOnlyGateway: (
+        "{destination} is IPv4, and {target:kind} takes IPv6 only: "
+        "choose a NAT gateway or an internet gateway."
+    ),
+    targets.Ipv6ToNatGateway: (
+        "{target:Kind} carries no IPv6 but 64:ff9b::/96, so nothing for {destination} arrives: "
+        "choose an egress-only internet gateway."
+    ),
+}
