@@ -1,0 +1,219 @@
+"""The report of a question, arranged for the page: lanes of hops, packets, decision tables."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from playground.report.prose import packet_line
+from playground.views.here import Here
+
+JSON = dict[str, Any]
+
+COLUMNS: dict[str, str] = {
+    "rule_number": "Rule",
+    "destination": "Destination",
+    "target": "Target",
+    "state": "State",
+    "origin": "Origin",
+    "source": "Source",
+    "protocol": "Protocol",
+    "ports": "Ports",
+    "icmp_type": "Type",
+    "icmp_code": "Code",
+    "cidr": "Address",
+    "action": "Action",
+}
+"""What the keys of a row are called at the head of a column; other keys are not shown."""
+
+SPELT = {
+    "vpc": "VPC",
+    "nat-gateway": "NAT gateway",
+    "network-acl": "network ACL",
+    "elastic-ip": "elastic IP",
+    "egress-only-internet-gateway": "egress-only internet gateway",
+    "internet": "",
+}
+
+
+class Part(NamedTuple):
+    """A piece of a packet's header; what a rewrite changed says what it was before."""
+
+    text: str
+    changed: bool = False
+    before: str = ""
+
+
+class CandidateRow(NamedTuple):
+    """One row of a decision table and its fate."""
+
+    cells: list[object]
+    result: str
+    why: str
+
+    @property
+    def wins(self) -> bool:
+        """Did this row decide?"""
+        return self.result == "wins"
+
+    @property
+    def also(self) -> bool:
+        """Would it have allowed the packet as well?"""
+        return self.result == "also allows"
+
+    @property
+    def css(self) -> str:
+        """wins, also-allows or loses."""
+        return self.result.replace(" ", "-")
+
+
+class CandidateTable(NamedTuple):
+    """All rows of a table in order."""
+
+    title: str
+    columns: list[str]
+    rows: list[CandidateRow]
+
+
+class Hop(NamedTuple):
+    """One hop of a lane."""
+
+    anchor: str
+    number: int
+    resource: JSON
+    kind_name: str
+    effect: str
+    as_if: bool
+    arrives: list[Part]
+    leaves: list[Part]
+    decisions: list[JSON]
+
+
+class Lane(NamedTuple):
+    """One direction of a conversation."""
+
+    leg: str
+    title: str
+    outcome: str
+    note: str
+    as_if: bool
+    hops: list[Hop]
+
+
+class Answer(NamedTuple):
+    """The whole answer."""
+
+    verdict: str
+    headline: JSON
+    asked: str
+    blockers: list[JSON]
+    further_blockers: list[JSON]
+    warnings: list[JSON]
+    lanes: list[Lane]
+    turned_url: str
+
+
+def arrange(report: JSON, here: Here) -> Answer:
+    """The report as the page shows it."""
+    return Answer(
+        verdict=report["verdict"],
+        headline={"sentence": report["headline"], "sentence_parts": report["headline_parts"]},
+        asked=packet_line(report["request"]["hops"][0]["packet"]),
+        blockers=report["blockers"],
+        further_blockers=report["further_blockers"],
+        warnings=report["warnings"],
+        lanes=list(_lanes(report)),
+        turned_url=here.asking(_turned(report["question"])),
+    )
+
+
+def _turned(question: JSON) -> JSON:
+    return {**question, "from": question["to"], "to": question["from"], "source_port": None}
+
+
+def _lanes(report: JSON) -> Iterator[Lane]:
+    yield _lane("request", "Request", report["request"])
+    if report["reply"] is not None:
+        yield _lane("reply", "Reply", report["reply"])
+    elif report["reply_as_if"] is not None:
+        note = "The request never arrives. This is how its answer would fare."
+        yield _lane("reply", "Reply, as it would be", report["reply_as_if"], note)
+    elif report["request"]["outcome"] == "delivered":
+        note = "This kind of packet expects no answer: the request alone decides."
+        yield Lane("reply", "Reply", "", note, False, [])
+
+
+def _lane(leg: str, title: str, told: JSON, note: str = "") -> Lane:
+    as_if = bool(note)
+    hops = [
+        _hop(leg, number, hop, after, as_if)
+        for number, (hop, after) in enumerate(pairwise([*told["hops"], None]), 1)
+    ]
+    return Lane(leg, title, told["outcome"], note, as_if, hops)
+
+
+def _hop(leg: str, number: int, hop: JSON, after: JSON | None, as_if: bool) -> Hop:
+    rewritten = after is not None and after["packet"] != hop["packet"]
+    decisions = [_decision(decision) for decision in hop["decisions"]]
+    return Hop(
+        anchor=f"{leg}-{number}",
+        number=number,
+        resource=hop["resource"],
+        kind_name=spelt(hop["resource"]["kind"]),
+        effect=_effect(decisions),
+        as_if=hop["as_if"] or as_if,
+        arrives=_header(hop["packet"]),
+        leaves=_header(after["packet"], hop["packet"]) if after and rewritten else [],
+        decisions=decisions,
+    )
+
+
+def spelt(kind: str) -> str:
+    """A kind's slug as words inside a line."""
+    return SPELT.get(kind, kind.replace("-", " "))
+
+
+def _effect(decisions: Iterable[JSON]) -> str:
+    effects = {decision["effect"] for decision in decisions}
+    return next((one for one in ("blocks", "undetermined") if one in effects), "passes")
+
+
+def _header(packet: JSON, before: JSON | None = None) -> list[Part]:
+    """'tcp 10.0.1.5:49152 → 10.0.2.7:443' in parts, each compared with what it was before."""
+    was = before or packet
+    parts = [Part(f"{packet['protocol']} ")]
+    for end, joint in (("source", " → "), ("destination", "")):
+        parts.append(_part(packet, was, end))
+        if f"{end}_port" in packet:
+            parts += [Part(":"), _part(packet, was, f"{end}_port")]
+        parts.append(Part(joint))
+    if "icmp_type" in packet:
+        parts.append(Part(f" type {packet['icmp_type']} code {packet['icmp_code']}"))
+    return parts
+
+
+def _part(packet: JSON, was: JSON, key: str) -> Part:
+    text, before = str(packet[key]), str(was.get(key, ""))
+    if ":" in text and "source_port" in packet:
+        text = f"[{text}]"
+    return Part(text, packet[key] != was.get(key), before)
+
+
+def _decision(decision: JSON) -> JSON:
+    rows = decision.get("candidates") or []
+    return {**decision, "candidates": _table(decision, rows) if rows else None}
+
+
+def _table(decision: JSON, rows: list[JSON]) -> CandidateTable:
+    present = {key for one in rows for key in one["row"]}
+    keys = [key for key in COLUMNS if key in present]
+    owners = {one["table"]["id"]: one["table"]["name"] for one in rows if one["table"]}
+    several = len(owners) > 1
+    title = f"{decision['table']['name']}: every row in order" if not several else "Every rule"
+    head = ["Group"] * several + [COLUMNS[key] for key in keys]
+    body = [CandidateRow(_cells(one, keys, several), one["result"], one["why"]) for one in rows]
+    return CandidateTable(title, head, body)
+
+
+def _cells(candidate: JSON, keys: list[str], several: bool) -> list[object]:
+    owner = [candidate["table"]["name"] if candidate["table"] else ""] if several else []
+    return owner + [candidate["row"].get(key, "") for key in keys]

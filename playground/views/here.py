@@ -1,0 +1,48 @@
+"""Where the visitor is: the link that carries the exact question and selection."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
+
+QUESTION_KEYS = ("from", "to", "protocol", "port", "source_port", "icmp_type", "icmp_code")
+"""What a question may say in a URL, in the order it is written."""
+LONGEST = 200
+"""Longer values are cut: nobody means them, and every link of the page repeats them."""
+
+
+@dataclass(frozen=True)
+class Here:
+    """A page of a scenario, with the question it asks and the resource it shows."""
+
+    path: str
+    question: Mapping[str, str] = field(default_factory=dict)
+    selected: str = ""
+
+    @property
+    def url(self) -> str:
+        """The shortest link to exactly this."""
+        asked = {key: self.question[key] for key in QUESTION_KEYS if self.question.get(key)}
+        if self.selected:
+            asked["select"] = self.selected
+        return f"{self.path}?{urlencode(asked)}" if asked else self.path
+
+    def selecting(self, ref: str) -> str:
+        """The same question, another resource in the inspector."""
+        return replace(self, selected=ref).url
+
+    def asking(self, question: Mapping[str, object]) -> str:
+        """Another question, the same resource in the inspector."""
+        known = {key: str(value) for key, value in question.items() if value is not None}
+        return replace(self, question=known).url
+
+
+def here_of(path: str, parameters: Mapping[str, str]) -> Here:
+    """Read a request's query; unknown keys are dropped."""
+    asked = {key: parameters.get(key, "").strip()[:LONGEST] for key in QUESTION_KEYS}
+    if asked["protocol"] == "other":
+        asked["protocol"] = parameters.get("protocol_number", "").strip()[:LONGEST] or "other"
+    return Here(
+        path,
+        {key: value for key, value in asked.items() if value},
+        parameters.get("select", "").strip()[:LONGEST],
+    )
