@@ -1,0 +1,1 @@
+"""Tests of the playground: the folders mirror those of the code."""

@@ -1,0 +1,1 @@
+"""Whole flows through the site, in a real browser."""
