@@ -73,7 +73,7 @@ WORDS: Vocabulary = {
     PrivateAddressOnInternet: words(
         "The internet carries no private addresses.",
         Wording(
-            "The internet carries no private addresses, and {private_end} is one.",
+            "The internet carries no private or reserved addresses, and {private_end} is one.",
             "From the internet, send to the public address of the host. If it has none, go by a "
             "bastion in a public subnet, or by a VPN.",
         ),

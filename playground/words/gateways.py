@@ -1,5 +1,6 @@
 """What is said of internet gateways, egress-only gateways and NAT gateways."""
 
+from playground.engine.addresses import NAT64
 from playground.engine.nodes import InternetGateway, NatGateway, NatGatewayState
 from playground.engine.reasons.gateways import (
     CrossesZones,
@@ -31,7 +32,7 @@ from playground.engine.reasons.gateways import (
     TranslatedByNat64,
     TranslatedByNatGateway,
 )
-from playground.words.phrases import holders_of
+from playground.words.ends import holders_of
 from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
 
 
@@ -45,6 +46,11 @@ def sent_by_a_service(situation: Situation) -> bool:
     """Does the packet come from an interface that AWS manages (a function, a database)?"""
     holders = holders_of(situation.network, situation.packet.source)
     return any(holder.requester_managed for holder in holders)
+
+
+def to_nat64(situation: Situation) -> bool:
+    """Does the packet go to an IPv4 host by its NAT64 address?"""
+    return situation.packet.destination in NAT64
 
 
 def still_pending(situation: Situation) -> bool:
@@ -77,6 +83,10 @@ NO_SUCH_SOURCE = (
 OWN_SOURCE = (
     "Let the sender use its public address, or a private way into the VPC (VPN, peering, "
     "transit gateway)."
+)
+OPEN_TO_ALL = (
+    "If the internet is to open connections, route ::/0 to an internet gateway instead, and let "
+    "security groups decide who may come in."
 )
 LOOP = (
     "The NAT gateway {gateway} stands in a subnet whose route table sends its packets back to it."
@@ -139,7 +149,14 @@ WORDS: Vocabulary = {
         Wording(NO_SUCH_SOURCE, OWN_SOURCE),
     ),
     PrivateIpv6AtGateway: words(
-        "A unique local IPv6 address (fc00::/7) is dropped at the edge, even with a route.",
+        "Private IPv6 (fc00::/7) and 64:ff9b::/96 are dropped at the edge, even with a route.",
+        Wording(
+            "At the edge of the VPC, {gateway:kind} drops the {leg}: {to} stands for an IPv4 "
+            "address (NAT64), and only a NAT gateway can translate it.",
+            "Add a route for 64:ff9b::/96 to a NAT gateway.",
+            rule="NAT-21",
+            when=to_nat64,
+        ),
         Wording(
             "At the edge of the VPC, {gateway:kind} drops the {leg}: {private_end} is a private "
             "IPv6 address (fc00::/7), which never leaves, whatever the routes say.",
@@ -186,12 +203,17 @@ WORDS: Vocabulary = {
         ),
     ),
     EgressOnlyRefusesConnection: words(
-        "A connection that was not opened from inside cannot enter by an egress-only gateway.",
+        "A connection that was not opened from inside cannot use an egress-only gateway.",
+        Wording(
+            "The egress-only internet gateway {gateway} drops the reply: the connection was opened "
+            "from outside, and it carries only what was opened from inside.",
+            OPEN_TO_ALL,
+            when=on_reply,
+        ),
         Wording(
             "The egress-only internet gateway {gateway} drops the {leg}: it lets replies in, but "
             "no connection that starts outside.",
-            "If the internet is to open connections, route ::/0 to an internet gateway instead, "
-            "and let security groups decide who may come in.",
+            OPEN_TO_ALL,
         ),
     ),
     TranslatedByNatGateway: words(
@@ -272,8 +294,8 @@ WORDS: Vocabulary = {
         "The route table of the NAT gateway's own subnet sends its packets back to it.",
         Wording(
             LOOP,
-            "A NAT gateway for the internet stands in a public subnet: put {gateway} into one whose "
-            "route table sends 0.0.0.0/0 to the internet gateway, or use a regional NAT gateway.",
+            "A NAT gateway for the internet stands in a public subnet: put {gateway} into one "
+            "whose route table sends 0.0.0.0/0 to the internet gateway, or use a regional one.",
             when=vpc_has_internet_gateway,
         ),
         Wording(

@@ -3,26 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from playground.engine.addresses import (
-    EVERYWHERE_V4,
-    EVERYWHERE_V6,
-    RFC1918,
-    RFC6598,
-    ULA,
-    Prefix,
-    format_address,
-    host_prefix,
-    is_v6,
-)
-from playground.engine.network import Network, reserved_addresses
+from playground.engine.addresses import format_address, is_v6
+from playground.engine.network import Network
 from playground.engine.nodes import (
     LOCAL,
     NatGateway,
     NetworkInterface,
     Ref,
     RouteTable,
-    Subnet,
 )
+from playground.words import advice
+from playground.words.ends import far_address, holders_of, is_private, outbound
 from playground.words.kinds import kind_words
 from playground.words.text import Mention, Text, listed
 from playground.words.traffic import (
@@ -33,11 +24,9 @@ from playground.words.traffic import (
 )
 from playground.words.wording import Situation
 
-PRIVATE = (*RFC1918, RFC6598, ULA)
-
 
 def phrase(gap: str, form: str, situation: Situation) -> Text:
-    """What fills one gap.  Raises KeyError for a gap that nobody knows: a bug in a table of words."""
+    """What fills one gap.  AttributeError: nobody knows the gap, a bug in a table of words."""
     if gap in PHRASES:
         return PHRASES[gap](situation)
     value = getattr(situation.reason, gap)
@@ -73,28 +62,6 @@ FORMS: dict[str, Callable[[Any, Network], Text]] = {
 
 
 # --- the packet
-
-
-def is_private(address: int) -> bool:
-    """Is this an address that the internet does not carry?"""
-    return any(address in block for block in PRIVATE)
-
-
-def holders_of(network: Network, address: int) -> list[NetworkInterface]:
-    """The interfaces that have a private address; more than one where VPCs overlap."""
-    return [one for one in network.all(NetworkInterface) if address in one.addresses]
-
-
-def far_address(situation: Situation) -> int:
-    """The other end as a filter sees it: the destination outbound, the source inbound."""
-    packet = situation.packet
-    return packet.destination if outbound(situation) else packet.source
-
-
-def outbound(situation: Situation) -> bool:
-    """Is this about leaving (the subnet, the interface)?  Read from the reason or from its row."""
-    reason = situation.reason
-    return bool(reason.egress if hasattr(reason, "egress") else reason.row.egress)
 
 
 def _named(address: int, network: Network) -> Text:
@@ -149,74 +116,8 @@ def _role(situation: Situation) -> Text:
     return (" (the VPC's main table, for every subnet without one of its own)",) if main else ()
 
 
-# --- advice
-
-
-def block_of(situation: Situation, address: int) -> Prefix:
-    """The block to write into a rule: everywhere, the subnet of the address, or the address alone."""
-    for subnet in situation.network.all(Subnet):
-        for block in subnet.blocks:
-            if address in block:
-                return block
-    if is_private(address):
-        return host_prefix(address)
-    return EVERYWHERE_V6 if is_v6(address) else EVERYWHERE_V4
-
-
-def _far_block(situation: Situation) -> Text:
-    return (str(block_of(situation, far_address(situation))),)
-
-
-def _far_host(situation: Situation) -> Text:
-    """'10.0.1.10/32, or its security group web-sg': what a rule of a group may name."""
-    address = far_address(situation)
-    block = (str(host_prefix(address)),)
-    holders = holders_of(situation.network, address)
-    if len(holders) != 1 or not holders[0].security_groups:
-        return block
-    return (
-        *block,
-        ", or ",
-        *listed(holders[0].security_groups, "or"),
-        ", the group of that host",
-    )
-
-
 def _outbound_words(outward: str, inward: str) -> Callable[[Situation], Text]:
     return lambda situation: (outward if outbound(situation) else inward,)
-
-
-def _default_route(situation: Situation) -> Text:
-    return ("::/0" if is_v6(situation.packet.destination) else "0.0.0.0/0",)
-
-
-def _private_way(situation: Situation) -> Text:
-    v6 = is_v6(situation.packet.destination)
-    return ("an egress-only internet gateway" if v6 else "a NAT gateway",)
-
-
-def table_that_knows(situation: Situation) -> RouteTable | None:
-    """Another route table of the same VPC with a living route for the packet's destination."""
-    network, address = situation.network, situation.packet.destination
-    asked = network.get(RouteTable, situation.reason.table)
-    for table in network.all(RouteTable):
-        if table.vpc != asked.vpc or table.id == asked.id:
-            continue
-        if any(route.target and address in route.destination for route in table.routes):
-            return table
-    return None
-
-
-def _other_table(situation: Situation) -> Text:
-    table = table_that_knows(situation)
-    return (Mention(table.id),) if table is not None else ()
-
-
-def _usable(situation: Situation) -> Text:
-    subnet = situation.network.get(Subnet, situation.reason.subnet)
-    address = situation.packet.destination
-    block = next((one for one in subnet.blocks if address in one), subnet.blocks[0])
-    return (format_address(reserved_addresses(block)[3] + 1),)
 
 
 PHRASES: dict[str, Callable[[Situation], Text]] = {
@@ -234,12 +135,12 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "route": _route,
     "next_hop": _next_hop,
     "role": _role,
-    "other_table": _other_table,
-    "default": _default_route,
+    "other_table": advice.other_table,
+    "default": advice.default_route,
     "source_default": lambda situation: (
         "::/0" if is_v6(situation.packet.source) else "0.0.0.0/0",
     ),
-    "private_way": _private_way,
+    "private_way": advice.private_way,
     "number": lambda situation: (str(situation.reason.row.rule_number),),
     "allows": lambda situation: (service_phrase(situation.reason.row.service),),
     "row_end": _row_end,
@@ -250,8 +151,8 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "out_of": _outbound_words("out of", "into"),
     "far": _outbound_words("to", "from"),
     "far_address": lambda situation: (format_address(far_address(situation)),),
-    "far_block": _far_block,
-    "far_host": _far_host,
-    "usable": _usable,
+    "far_block": advice.far_block,
+    "far_host": advice.far_host,
+    "usable": advice.usable,
 }
 """Gap -> what fills it."""

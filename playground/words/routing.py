@@ -9,7 +9,8 @@ from playground.engine.reasons.routing import (
     RouteMatched,
     TargetNotModelled,
 )
-from playground.words.phrases import is_private, table_that_knows
+from playground.words.advice import table_that_knows
+from playground.words.ends import is_private
 from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
 
 

@@ -1,4 +1,4 @@
-"""A reason becomes a saying: the sentence, the hint, the rule it rests on and AWS's page about it."""
+"""A reason becomes a saying: sentence, hint, the rule it rests on and AWS's page about it."""
 
 from functools import cache
 from string import Formatter

@@ -11,7 +11,7 @@ from playground.engine.reasons.security import (
     SecurityGroupHasNoRules,
     SecurityGroupReferencesNotPreserved,
 )
-from playground.words.phrases import far_address, outbound
+from playground.words.ends import far_address, outbound
 from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
 
 
