@@ -1,0 +1,66 @@
+"""Random route tables: useful ones, spoilt by overlapping, propagated and dead routes."""
+
+from playground.engine.addresses import Prefix, parse_prefix
+from playground.engine.nodes import LOCAL, Ref, Route, RouteOrigin, RouteTable, Subnet, Vpc
+from tests.engine.networks.dice import Dice
+
+NOWHERE = (LOCAL, None, "nat-gone", "pcx-1")
+DESTINATIONS = [
+    parse_prefix(text)
+    for text in (
+        "0.0.0.0/0",
+        "8.0.0.0/8",
+        "8.8.8.0/24",
+        "10.0.0.0/8",
+        "10.0.1.0/28",
+        "100.64.0.0/10",
+        "192.168.0.0/16",
+        "203.0.113.0/24",
+        "::/0",
+        "2001:db8::/32",
+        "64:ff9b::/96",
+    )
+]
+
+
+def draw_tables(
+    dice: Dice, vpc: Vpc, subnets: list[Subnet], targets: list[Ref]
+) -> list[RouteTable]:
+    """A public main table, a private one, and a mixture."""
+    igw, eigw, *nats = targets
+    nat = dice.choice(nats) if nats else igw
+    usual = (
+        {"0.0.0.0/0": igw, "::/0": dice.choice((igw, eigw))},
+        {"0.0.0.0/0": nat, "::/0": dice.choice((eigw, nat)), "64:ff9b::/96": nat},
+        {"0.0.0.0/0": dice.choice((nat, igw)), "::/0": igw, "64:ff9b::/96": nat},
+    )
+    return [
+        RouteTable(
+            id=f"rtb-{vpc.id}-{number}",
+            vpc=vpc.id,
+            main=number == 0,
+            routes=_draw_routes(dice, vpc, subnets, targets, first),
+        )
+        for number, first in enumerate(usual)
+    ]
+
+
+def _draw_routes(
+    dice: Dice, vpc: Vpc, subnets: list[Subnet], targets: list[Ref], usual: dict[str, Ref]
+) -> tuple[Route, ...]:
+    routes: dict[tuple[Prefix, RouteOrigin], Ref | None] = {
+        (parse_prefix(text), RouteOrigin.STATIC): target
+        for text, target in usual.items()
+        if not dice.one_in(6)
+    }
+    own = [block for subnet in subnets for block in subnet.blocks]
+    for _ in range(dice.between(0, 3)):
+        destination = dice.choice((*DESTINATIONS, *own, *vpc.blocks))
+        origin = dice.choice((RouteOrigin.STATIC, *RouteOrigin))
+        routes[destination, origin] = dice.choice((*targets, *NOWHERE))
+    return dice.shuffled(
+        [
+            Route(destination=destination, target=target, origin=origin)
+            for (destination, origin), target in routes.items()
+        ]
+    )

@@ -1,0 +1,43 @@
+"""Request and reply, as the oracle sees them."""
+
+from typing import NamedTuple
+
+from playground.engine.network import Network
+from playground.engine.nodes import NetworkInterface, Ref
+from tests.engine.oracle import edge, subnets
+from tests.engine.oracle.headers import Headers
+from tests.engine.oracle.lookups import node
+from tests.engine.oracle.way import Fate, Memory, Way, answers
+
+
+class Answer(NamedTuple):
+    """The fates of a request and of its reply (None where there is none to walk)."""
+
+    request: Fate
+    reply: Fate | None
+
+
+def answer(network: Network, start: Ref, packet: Headers) -> Answer:
+    """What becomes of a packet and its reply.  `start`: an interface, or 'internet'."""
+    memory = Memory()
+    request = _from(Way(network, packet, memory, is_reply=False), start)
+    back = request.looks[-1].reply()
+    if not request.arrived or back is None or request.where is None:
+        return Answer(request, None)
+    way = Way(network, back, memory, is_reply=True)
+    if request.where.startswith("vpc-"):
+        return Answer(request, way.ends_at(start))
+    return Answer(request, _recognised(_from(way, request.where), way, start, packet))
+
+
+def _from(way: Way, start: Ref) -> Fate:
+    if start == edge.INTERNET:
+        return edge.over_internet(way, starts_here=True)
+    return subnets.from_host(way, node(way.network, NetworkInterface, start))
+
+
+def _recognised(fate: Fate, way: Way, start: Ref, asked: Headers) -> Fate:
+    """An answer counts only where it was asked for, and if it answers the question (FLOW-04)."""
+    if not fate.arrived or (fate.where == start and answers(way.packet, asked)):
+        return fate
+    return way.stopped("REPLY_NOT_RECOGNISED")

@@ -1,0 +1,157 @@
+"""A packet inside a VPC: from a host, through filters and route tables, to a host (FLOW-01)."""
+
+from ipaddress import ip_address, ip_network
+
+from playground.engine.nodes import (
+    LOCAL,
+    EgressOnlyInternetGateway,
+    InternetGateway,
+    NatGateway,
+    NetworkInterface,
+    Node,
+    Ref,
+    RouteTable,
+    Subnet,
+    Vpc,
+)
+from tests.engine.oracle import edge, nat
+from tests.engine.oracle.filters import acl_allows, groups_refuse
+from tests.engine.oracle.headers import address, inside
+from tests.engine.oracle.lookups import (
+    acl_of,
+    addresses_of,
+    is_reserved,
+    is_up,
+    node,
+    owner_in_subnet,
+    subnet_blocks,
+    subnet_of_address,
+    table_of,
+)
+from tests.engine.oracle.routes import NEVER_FORWARDED, best
+from tests.engine.oracle.way import Fate, Way
+
+RESOLVERS = (ip_address("169.254.169.253"), ip_address("fd00:ec2::253"))
+SERVICES = (
+    *RESOLVERS,
+    ip_address("169.254.169.254"),
+    ip_address("169.254.169.123"),
+    ip_address("169.254.169.250"),
+    ip_address("169.254.169.251"),
+    ip_address("169.254.170.2"),
+    ip_address("fd00:ec2::254"),
+    ip_address("fd00:ec2::123"),
+    ip_address("fd00:ec2::250"),
+)
+NEVER = [ip_network(one) for one in NEVER_FORWARDED]
+MOST_TURNS = 2
+
+
+def from_host(way: Way, interface: NetworkInterface) -> Fate:
+    """A host sends: the host itself, source check, link-local services, its groups, its subnet."""
+    network, packet = way.network, way.packet
+    if not is_up(network, interface):
+        return way.stopped("BAD_STATE")
+    if interface.source_dest_check and packet.source not in addresses_of(interface):
+        return way.stopped("ENI_SOURCE_DEST_CHECK_RESTRICTION")
+    subnet = node(network, Subnet, interface.subnet)
+    vpc = node(network, Vpc, subnet.vpc)
+    resolver = address(vpc.cidrs[0].first + 2)
+    if packet.destination in (*SERVICES, resolver):
+        asks_resolver = packet.destination in (*RESOLVERS, resolver)
+        if asks_resolver and not vpc.enable_dns_support:
+            return way.stopped("RESOLVER_SWITCHED_OFF")
+        return way.ends_at(vpc.id)
+    _judge_groups(way, interface, egress=True)
+    return onto_link(way, subnet)
+
+
+def _judge_groups(way: Way, interface: NetworkInterface, egress: bool) -> None:
+    memory, packet = way.memory, way.packet
+    earlier, seen = (memory.received, memory.sent) if egress else (memory.sent, memory.received)
+    if way.is_known(earlier, interface.id):
+        return
+    hidden = not egress and bool(memory.translated)
+    code = groups_refuse(way.network, interface, packet, egress, hidden)
+    if code is not None:
+        way.blocked(code)
+    if not way.is_reply:
+        seen.append((interface.id, packet))
+
+
+def onto_link(way: Way, subnet: Subnet) -> Fate:
+    """Same subnet: straight to the host (FLOW-03).  Else out by its ACL and its router."""
+    if inside(way.packet.destination, subnet_blocks(subnet)):
+        return to_owner(way, subnet)
+    if not acl_allows(acl_of(way.network, subnet), way.packet, egress=True):
+        way.blocked("SUBNET_ACL_RESTRICTION")
+    return route(way, table_of(way.network, subnet), subnet.id, subnet)
+
+
+def route(way: Way, table: RouteTable, router: Ref, subnet: Subnet | None) -> Fate:
+    """A route table decides.  `subnet` is the sender's; a regional NAT gateway has none."""
+    way.turns[router] += 1
+    if way.turns[router] > MOST_TURNS:
+        return way.stopped("FORWARDING_LOOP")
+    wanted = way.packet.destination
+    if inside(wanted, NEVER):
+        return way.stopped("RESERVED_RANGE_NOT_FORWARDED")
+    vpc = node(way.network, Vpc, table.vpc)
+    winner = best(vpc, table, wanted)
+    if winner is None:
+        return way.stopped("NO_ROUTE_TO_DESTINATION")
+    if winner.target == LOCAL:
+        return to_vpc(way, vpc)
+    return _to_target(way, vpc, winner.target, subnet)
+
+
+def _to_target(way: Way, vpc: Vpc, ref: Ref | None, subnet: Subnet | None) -> Fate:
+    target = next((one for one in way.network if one.id == ref), None)
+    if _is_gone(vpc, ref, target):
+        return way.stopped("BAD_STATE_ROUTE")
+    if isinstance(target, InternetGateway):
+        return edge.out_by_internet_gateway(way, vpc)
+    if isinstance(target, EgressOnlyInternetGateway):
+        return edge.out_by_egress_only_gateway(way, vpc, target)
+    if isinstance(target, NatGateway):
+        return nat.from_inside(way, vpc, target, subnet)
+    return way.unknown()
+
+
+def _is_gone(vpc: Vpc, ref: Ref | None, target: Node | None) -> bool:
+    """Vanished, deleted, or not attached to this VPC (RT-19, RT-20)."""
+    if target is None:
+        return ref is None or ref.split("-")[0] in ("igw", "eigw", "nat")
+    if isinstance(target, NatGateway) and target.state in nat.GONE:
+        return True
+    return getattr(target, "vpc", vpc.id) != vpc.id
+
+
+def to_vpc(way: Way, vpc: Vpc) -> Fate:
+    """The VPC's own routing: into the destination's subnet, by its ACL, to whoever is there."""
+    subnet = subnet_of_address(way.network, vpc, way.packet.destination)
+    if subnet is None:
+        return way.stopped("NO_POSSIBLE_DESTINATION")
+    into_subnet(way, subnet)
+    return to_owner(way, subnet)
+
+
+def into_subnet(way: Way, subnet: Subnet) -> None:
+    """The subnet's ACL, inbound."""
+    if not acl_allows(acl_of(way.network, subnet), way.packet, egress=False):
+        way.blocked("SUBNET_ACL_RESTRICTION")
+
+
+def to_owner(way: Way, subnet: Subnet) -> Fate:
+    """Whoever has the address in the subnet."""
+    if is_reserved(subnet, way.packet.destination):
+        return way.stopped("NO_POSSIBLE_DESTINATION")
+    owner = owner_in_subnet(way.network, subnet, way.packet.destination)
+    if owner is None:
+        return way.stopped("NO_POSSIBLE_DESTINATION")
+    if isinstance(owner, NatGateway):
+        return nat.from_outside(way, owner)
+    _judge_groups(way, owner, egress=False)
+    if not is_up(way.network, owner):
+        return way.stopped("BAD_STATE")
+    return way.ends_at(owner.id)
