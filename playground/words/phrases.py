@@ -124,8 +124,6 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "from": lambda situation: (format_address(situation.packet.source),),
     "to": lambda situation: (format_address(situation.packet.destination),),
     "sender": lambda situation: _named(situation.packet.source, situation.network),
-    "receiver": lambda situation: _named(situation.packet.destination, situation.network),
-    "family": lambda situation: ("IPv6" if is_v6(situation.packet.source) else "IPv4",),
     "private_end": _private_end,
     "outside": _on_the_internet,
     "traffic": lambda situation: (traffic_phrase(situation.packet),),
