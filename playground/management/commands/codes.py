@@ -1,4 +1,4 @@
-"""`manage.py codes`: everything that can be said of a packet, each code with its meaning and rule."""
+"""`manage.py codes`: every code of an answer, with its meaning and the rules it rests on."""
 
 import json
 from argparse import ArgumentParser
