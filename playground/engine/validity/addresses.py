@@ -8,7 +8,7 @@ from playground.engine.addresses import Prefix, is_v6
 from playground.engine.network import Network, reserved_addresses
 from playground.engine.nodes import NatGateway, NetworkInterface, Ref, Subnet
 from playground.engine.validity.fault import Check, Fault
-from playground.engine.validity.gateways import ALIVE
+from playground.engine.validity.gateways import ALIVE, zonal_nat_gateways
 from playground.engine.validity.sweep import repeated
 
 
@@ -88,7 +88,7 @@ def _claims(network: Network) -> Iterator[Claim]:
             yield Claim(interface.id, _field(index), address, subnet)
         for index, address in enumerate(interface.ipv6_addresses):
             yield Claim(interface.id, f"ipv6_addresses[{index}]", address, subnet)
-    for gateway in network.all(NatGateway):
+    for gateway in zonal_nat_gateways(network):
         if gateway.subnet and gateway.private_ip is not None and gateway.state in ALIVE:
             subnet = network.get(Subnet, gateway.subnet)
             yield Claim(gateway.id, "private_ip", gateway.private_ip, subnet)
@@ -101,7 +101,7 @@ def _has_an_address(network: Network) -> Iterator[Fault]:
             yield InterfaceWithoutAddress(interface.id, "private_ip", subnet.id)
         elif subnet.cidr is None and not interface.ipv6_addresses:
             yield InterfaceWithoutAddress(interface.id, "ipv6_addresses", subnet.id)
-    for gateway in network.all(NatGateway):
+    for gateway in zonal_nat_gateways(network):
         if gateway.subnet and gateway.private_ip is None and gateway.state in ALIVE:
             yield InterfaceWithoutAddress(gateway.id, "private_ip", gateway.subnet)
 

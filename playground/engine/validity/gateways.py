@@ -108,20 +108,22 @@ def _one_egress_only_gateway(network: Network) -> Iterator[Fault]:
         yield SecondEgressOnlyGateway(gateway.id, "vpc", first.id, gateway.vpc or "")
 
 
-def _zonal(network: Network) -> Iterator[NatGateway]:
+def zonal_nat_gateways(network: Network) -> Iterator[NatGateway]:
+    """Those that stand in a subnet, or should."""
     for gateway in network.all(NatGateway):
         if gateway.availability_mode is AvailabilityMode.ZONAL:
             yield gateway
 
 
-def _regional(network: Network) -> Iterator[NatGateway]:
+def regional_nat_gateways(network: Network) -> Iterator[NatGateway]:
+    """Those that spread over their VPC."""
     for gateway in network.all(NatGateway):
         if gateway.availability_mode is AvailabilityMode.REGIONAL:
             yield gateway
 
 
 def _subnets(network: Network) -> Iterator[Fault]:
-    for gateway in _zonal(network):
+    for gateway in zonal_nat_gateways(network):
         if gateway.subnet is None:
             yield NatGatewayWithoutSubnet(gateway.id, "subnet")
         elif network.get(Subnet, gateway.subnet).vpc != gateway.vpc:
@@ -131,7 +133,7 @@ def _subnets(network: Network) -> Iterator[Fault]:
 def _elastic_ips(network: Network) -> Iterator[Fault]:
     """A failed or deleted gateway has lost its elastic IP, and may."""
     served = {elastic.nat_gateway for elastic in network.all(ElasticIp)}
-    for gateway in _zonal(network):
+    for gateway in zonal_nat_gateways(network):
         public = gateway.connectivity_type is ConnectivityType.PUBLIC
         if public and gateway.state in ALIVE and gateway.id not in served:
             yield NatGatewayWithoutElasticIp(gateway.id, "connectivity_type")
@@ -147,7 +149,7 @@ def _private_gateways(network: Network) -> Iterator[Fault]:
 
 
 def _regional_gateways(network: Network) -> Iterator[Fault]:
-    for gateway in _regional(network):
+    for gateway in regional_nat_gateways(network):
         table = gateway.route_table
         if gateway.subnet is not None:
             yield RegionalNatGatewayInSubnet(gateway.id, "subnet")

@@ -1,4 +1,4 @@
-"""How many of each thing AWS grants without being asked: a table of quotas, and one way to count."""
+"""How many of each thing AWS grants by default: a table of quotas, and one way to count."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator

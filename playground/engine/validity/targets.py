@@ -102,7 +102,7 @@ class Ipv4ToEgressOnlyGateway(Fault):
 
 @dataclass(frozen=True)
 class Ipv6ToNatGateway(Fault):
-    """A NAT gateway translates no IPv6 but 64:ff9b::/96: AWS takes the route, nothing is delivered."""
+    """AWS takes the route, but a NAT gateway translates no IPv6 except for 64:ff9b::/96."""
 
     destination: Prefix
     target: Ref

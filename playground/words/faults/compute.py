@@ -16,12 +16,12 @@ WORDS: dict[type[Fault], str] = {
         "choose an address of the subnet, or give the subnet an IPv6 block that holds it."
     ),
     addresses.ReservedAddress: (
-        "{address:address} is reserved in {subnet:kind}, as are the first four addresses and the last "
-        "of every subnet: choose another one."
+        "{address:address} is reserved in {subnet:kind}, as are the first four addresses and the "
+        "last of every subnet: choose another one."
     ),
     addresses.ReservedIpv6Address: (
-        "{address:address} is reserved in {subnet:kind}, as are the first four IPv6 addresses and the "
-        "last of every subnet: choose another one."
+        "{address:address} is reserved in {subnet:kind}, as are the first four IPv6 addresses and "
+        "the last of every subnet: choose another one."
     ),
     addresses.AddressTwice: (
         "{address:address} is the address of {other:kind} already: choose a free one."
@@ -31,7 +31,8 @@ WORDS: dict[type[Fault], str] = {
         "give one of its interfaces the device index 0."
     ),
     compute.DeviceIndexTwice: (
-        "{instance:Kind} has {other:kind} at the device index {index} already: choose another index."
+        "{instance:Kind} has {other:kind} at the device index {index} already: "
+        "choose another index."
     ),
     compute.InterfaceInOtherZone: (
         "{resource:Kind} is in {zone}, and {instance:kind} in {instance_zone}: "

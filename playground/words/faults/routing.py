@@ -40,8 +40,8 @@ WORDS: dict[type[Fault], str] = {
         "gateway, a NAT gateway, a network interface or an instance."
     ),
     targets.TargetHasSeveralInterfaces: (
-        "{target:Kind} has {interfaces} network interfaces, and a route can lead to an instance with "
-        "one only: choose the network interface itself."
+        "{target:Kind} has {interfaces} network interfaces, and a route can lead to an instance "
+        "with one only: choose the network interface itself."
     ),
     targets.TargetInOtherVpc: (
         "{target:Kind} belongs to {other_vpc:kind}, and the route table to {vpc:kind}: "

@@ -16,8 +16,8 @@ WORDS: dict[type[Fault], str] = {
         "{resource:Kind} has two {direction} rules with the number {number}: renumber one of them."
     ),
     security.SecondDefaultGroup: (
-        "{resource:Kind} cannot be default, because {other:kind} is the default group of {vpc:kind}: "
-        "unmark one of the two."
+        "{resource:Kind} cannot be default, because {other:kind} is the default group of "
+        "{vpc:kind}: unmark one of the two."
     ),
     security.RuleWithoutFarEnd: (
         "The {direction} rule of {resource:kind} needs one far end: "

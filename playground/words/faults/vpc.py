@@ -55,7 +55,8 @@ WORDS: dict[type[Fault], str] = {
         "{cidr} overlaps {other:kind} ({other_cidr}): choose a free block of {vpc:blocks}."
     ),
     subnets.ZoneOfOtherRegion: (
-        "The zone {zone} is not of {region}, the region of the VPC: choose a zone such as {region}a."
+        "The zone {zone} is not of {region}, the region of the VPC: "
+        "choose a zone such as {region}a."
     ),
     subnets.RouteTableOfOtherVpc: (
         "{resource:Kind} cannot use {table:kind}, which belongs to another VPC: "

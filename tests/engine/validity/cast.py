@@ -150,7 +150,9 @@ def group(
     return SecurityGroup(id=id, vpc=vpc, rules=rules, **more)
 
 
-def allow(cidr: str | None = None, group: Ref | None = None, egress: bool = False) -> SecurityGroupRule:
+def allow(
+    cidr: str | None = None, group: Ref | None = None, egress: bool = False
+) -> SecurityGroupRule:
     return SecurityGroupRule(
         egress=egress,
         service=HTTPS,
