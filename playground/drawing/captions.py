@@ -1,0 +1,74 @@
+"""What users wrote, made fit to be drawn: cleaned of what cannot be seen, cut to a width."""
+
+import unicodedata
+
+BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Controls that turn the order of everything behind them around."""
+INVISIBLE = frozenset("\u200b\u2060\ufeff\u00ad\u180e")
+MARKS_IN_A_ROW = 2
+LONGEST = 256
+ELLIPSIS = "\u2026"
+
+NARROW = frozenset("iljtfrI.,:;'|!()[]{} -/")
+WIDE = frozenset("mwMWGOQ@%&ABCDHNRU\u2014\u2026")
+
+
+def clean(text: str) -> str:
+    """The text without control, bidi and invisible characters, in one line, not endless.
+
+    Of combining marks stacked on one letter two are kept; more would climb over the neighbours.
+    """
+    kept: list[str] = []
+    marks = 0
+    for char in " ".join(text.split())[: LONGEST * 4]:
+        category = unicodedata.category(char)
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if _drawable(char, category) and marks <= MARKS_IN_A_ROW:
+            kept.append(char)
+    return "".join(kept[:LONGEST])
+
+
+def _drawable(char: str, category: str) -> bool:
+    return category not in ("Cc", "Cs", "Cn", "Co") and char not in BIDI and char not in INVISIBLE
+
+
+def width(text: str, size: float) -> float:
+    """About how wide a text is in a proportional font of `size` pixels; rather too wide."""
+    return sum(_ems(char) for char in text) * size
+
+
+def _ems(char: str) -> float:
+    if char in NARROW:
+        return 0.36
+    if char in WIDE:
+        return 0.78
+    if char < "\u0300":
+        return 0.6
+    if unicodedata.category(char) in ("Mn", "Me"):
+        return 0.0
+    return 1.05 if unicodedata.east_asian_width(char) in "WFA" else 0.66
+
+
+def shorten(text: str, room: float, size: float) -> str:
+    """The text, cut with an ellipsis where it would be wider than `room` pixels."""
+    left = room
+    fits = 0
+    for index, char in enumerate(text):
+        left -= _ems(char) * size
+        if left < 0:
+            break
+        if left >= 0.78 * size:
+            fits = index + 1
+    else:
+        return text
+    return text[:fits].rstrip() + ELLIPSIS
+
+
+MONO = 0.61
+"""The width of every character of a monospaced font, in ems."""
+
+
+def shorten_address(text: str, room: float, size: float) -> str:
+    """An address keeps its end, which tells hosts of one block apart."""
+    most = int(room / (MONO * size))
+    return text if len(text) <= most else ELLIPSIS + text[-max(most - 1, 1) :]

@@ -1,0 +1,167 @@
+"""A network becomes a picture: size everything, let Graphviz place it, fill in the insides."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from playground.drawing import styles
+from playground.drawing.captions import clean, shorten, shorten_address
+from playground.drawing.cards import Card
+from playground.drawing.dot import INTERNET, OUTSIDE, gate_key, to_dot
+from playground.drawing.geometry import Box, Point, along_bezier, around
+from playground.drawing.layout import DrawingFailed, Layout, Worker, lay_out
+from playground.drawing.packing import Plot
+from playground.drawing.picture import Frame, Line, Picture, bezier_line, line
+from playground.drawing.scene import Estate, Region, Scene, set_scene
+from playground.drawing.wiring import Edge, Ground, wire
+from playground.engine.addresses import Prefix
+from playground.engine.network import Network
+from playground.engine.nodes import Instance, OutsideHost, Vpc
+
+MOST_RESOURCES = 5_000
+"""Beyond it a picture helps nobody and costs everybody."""
+
+
+def draw(network: Network, worker: Worker | None = None) -> Picture:
+    """The picture of a network.  Raises DrawingFailed; the outline says all that a picture says."""
+    if len(network) > MOST_RESOURCES:
+        raise DrawingFailed("the network is too large for a picture")
+    scene = set_scene(network)
+    layout = lay_out(to_dot(scene), worker)
+    return _Canvas(network, scene, layout).paint()
+
+
+class _Canvas:
+    """Collects what is drawn while the scene is walked once."""
+
+    def __init__(self, network: Network, scene: Scene, layout: Layout) -> None:
+        self.network, self.scene, self.layout = network, scene, layout
+        self.frames: list[Frame] = []
+        self.lines: list[Line] = []
+        self.cards: list[Card] = []
+        self.plots: dict[str, Plot] = {}
+
+    def paint(self) -> Picture:
+        centre = self.layout.nodes[INTERNET]
+        self.cards.append(_centred(self.scene.internet, centre))
+        self._outside()
+        for region in self.scene.regions:
+            self._region(region)
+        return Picture(
+            _view(self.frames, self.cards),
+            tuple(self.frames),
+            tuple(self.lines),
+            tuple(self.cards),
+            self.plots,
+            dict(_aliases(self.network)),
+        )
+
+    def _outside(self) -> None:
+        if not self.scene.outside:
+            return
+        columns, height = self.scene.outside_columns, self.scene.outside_height
+        size, middle = self.scene.outside_size, self.layout.nodes[OUTSIDE]
+        for index, card in enumerate(self.scene.outside):
+            x = middle.x - size[0] / 2 + index % columns * (styles.CARD + styles.GAP)
+            y = middle.y - size[1] / 2 + index // columns * (height + styles.GAP)
+            self.cards.append(card.at(x, y, height))
+        block = Box(middle.x - size[0] / 2, middle.y - size[1] / 2, *size)
+        if any(isinstance(self.network.find(one.ref), OutsideHost) for one in self.scene.outside):
+            ends = Point(self.cards[0].box.right, middle.y), Point(block.x, middle.y)
+            self.lines.append(line(Edge("internet", "outside", "outside", ends)))
+
+    def _region(self, region: Region) -> None:
+        place = len(self.frames)
+        boxes = [self._estate(estate) for row in region.rows for estate in row]
+        box = around(boxes).grown(styles.REGION_PAD, styles.REGION_TOP)
+        name = clean(region.name)
+        self.frames.insert(place, Frame("region", box, name, f"region {name}"))
+
+    def _estate(self, estate: Estate) -> Box:
+        plan, node = estate.plan, self.layout.nodes[estate.key]
+        top = self.layout.nodes[gate_key(estate, 0)].y
+        box = Box(node.x - plan.width / 2, top, plan.width, plan.height)
+        self.frames.append(_vpc_frame(plan.vpc, box, len(estate.gates)))
+        doors = {}
+        for index, gate in enumerate(estate.gates):
+            key = gate_key(estate, index)
+            doors[gate.ref] = _centred(gate, self.layout.nodes[key])
+            self._to_internet(gate, self.layout.edges.get((INTERNET, key), ()))
+        self.cards += doors.values()
+        self._inside(estate, box, doors)
+        return around([box, *(door.box for door in doors.values())])
+
+    def _to_internet(self, gate: Card, controls: tuple[Point, ...]) -> None:
+        if controls:
+            edge = Edge("internet", gate.ref, gate.kind, along_bezier(controls))
+            self.lines.append(bezier_line(edge, controls))
+
+    def _inside(self, estate: Estate, vpc: Box, doors: dict[str, Card]) -> None:
+        plan = estate.plan
+        for name, box in plan.zones:
+            self.frames.append(_zone_frame(name, box.moved(vpc.x, vpc.y)))
+        plots = [_moved_plot(plot, vpc.x, vpc.y) for plot in plan.plots]
+        regional = [card.at(card.box.x + vpc.x, card.box.y + vpc.y) for card in plan.regional]
+        self.frames += map(_subnet_frame, plots)
+        homes = {card.ref: plot for plot in plots for card in plot.cards}
+        inner = [card for plot in plots for card in plot.cards] + regional
+        self.cards += inner
+        mine = {plot.subnet.id: plot for plot in plots}
+        self.plots |= mine
+        top = vpc.y + (plan.zones[0][1].y if plan.zones else styles.VPC_TOP)
+        ground = Ground(mine, {card.ref: card for card in inner}, homes, doors, top)
+        self.lines += map(line, wire(self.network, ground))
+
+
+def _centred(card: Card, centre: Point) -> Card:
+    return card.at(centre.x - styles.CARD / 2, centre.y - card.box.height / 2)
+
+
+def _moved_plot(plot: Plot, dx: float, dy: float) -> Plot:
+    cards = tuple(
+        replace(card, box=card.box.moved(dx, dy)) for card in plot.cards
+    )
+    return replace(plot, box=plot.box.moved(dx, dy), cards=cards)
+
+
+def _vpc_frame(vpc: Vpc, box: Box, gates: int) -> Frame:
+    """Its name stands left of its gateways; of its blocks the first of each family is drawn."""
+    name, blocks = clean(vpc.name or vpc.id), ", ".join(map(str, vpc.blocks))
+    taken = gates * (styles.CARD + styles.GAP)
+    room = (box.width - taken) / (2 if gates else 1) - styles.TEXT_LEFT - styles.GAP
+    lines = tuple(
+        shorten_address(_first_and_more(some), room, styles.ADDRESS_SIZE)
+        for some in (vpc.cidrs, vpc.ipv6_cidrs)
+        if some
+    )
+    title = shorten(name, room, styles.NAME_SIZE + 1)
+    return Frame("vpc", box, title, f"VPC {name}, {blocks}", vpc.id, lines)
+
+
+def _first_and_more(blocks: tuple[Prefix, ...]) -> str:
+    return str(blocks[0]) + (f" +{len(blocks) - 1}" if len(blocks) > 1 else "")
+
+
+def _zone_frame(name: str, box: Box) -> Frame:
+    full = clean(name)
+    return Frame("zone", box, shorten(full, box.width / 2 - 40, 12), f"Availability Zone {full}")
+
+
+def _subnet_frame(plot: Plot) -> Frame:
+    subnet = plot.subnet
+    name, blocks = clean(subnet.name or subnet.id), tuple(map(str, subnet.blocks))
+    room = plot.box.width - 34 - styles.BADGE_WIDTH[plot.kind] - 16
+    label = f"{plot.kind} subnet {name}, {', '.join(blocks)}"
+    title = shorten(name, room, styles.NAME_SIZE)
+    return Frame("subnet", plot.box, title, label, subnet.id, blocks, plot.kind)
+
+
+def _aliases(network: Network) -> Iterator[tuple[str, str]]:
+    for instance in network.all(Instance):
+        for interface in network.interfaces_of.get(instance.id, [])[:1]:
+            yield interface.id, instance.id
+
+
+def _view(frames: list[Frame], cards: list[Card]) -> Box:
+    """Everything, with a margin."""
+    boxes = [frame.box for frame in frames] + [card.box for card in cards]
+    return around(boxes).grown(styles.MARGIN)

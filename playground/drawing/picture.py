@@ -1,0 +1,91 @@
+"""The picture: frames, cards and lines, each at its place; drawn as SVG by a Django template."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from playground.drawing.cards import Card
+from playground.drawing.geometry import Box, Point, number, rounded
+from playground.drawing.packing import Plot
+from playground.drawing.wiring import Edge
+from playground.engine.nodes import Ref
+
+if TYPE_CHECKING:
+    from playground.drawing.trail import Trace
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A box that holds others: a region, a VPC, an Availability Zone or a subnet."""
+
+    kind: str
+    box: Box
+    name: str
+    label: str
+    ref: Ref = ""
+    lines: tuple[str, ...] = ()
+    badge: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """An edge, or the line between a gateway and the internet, with its path data."""
+
+    edge: Edge
+    path: str
+
+    @property
+    def id(self) -> str:
+        """The element's id."""
+        return f"e-{self.edge.source}-{self.edge.target}"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What is drawn, in drawing order.  Equal networks give equal pictures, byte for byte."""
+
+    view: Box
+    frames: tuple[Frame, ...]
+    lines: tuple[Line, ...]
+    cards: tuple[Card, ...]
+    plots: dict[Ref, Plot]
+    aliases: dict[Ref, Ref] = field(default_factory=dict)
+    """Resources that show as another one: a primary interface as its instance."""
+
+    def svg(self, trace: "Trace | None" = None, standalone: bool = False) -> str:
+        """The picture as an `<svg>` element; standalone: with styles and icons inside."""
+        from playground.drawing.rendering import render
+
+        return render(self, trace, standalone)
+
+    def miniature(self) -> str:
+        """The picture for a gallery card: no ids, nothing to focus, no small texts."""
+        from playground.drawing.rendering import render_miniature
+
+        return render_miniature(self)
+
+    def __contains__(self, ref: object) -> bool:
+        return ref in self.boxes or ref in self.aliases
+
+    @property
+    def boxes(self) -> dict[Ref, Box]:
+        """Where every drawn resource is."""
+        return dict(self._boxes())
+
+    def _boxes(self) -> Iterator[tuple[Ref, Box]]:
+        for frame in self.frames:
+            if frame.ref:
+                yield frame.ref, frame.box
+        for card in self.cards:
+            yield card.ref, card.box
+
+
+def line(edge: Edge) -> Line:
+    """An edge with its path data."""
+    return Line(edge, rounded(edge.points))
+
+
+def bezier_line(edge: Edge, controls: tuple[Point, ...]) -> Line:
+    """An edge that Graphviz has bent: `edge.points` follow the curve, the path is the curve."""
+    pairs = " ".join(f"{number(x)} {number(y)}" for x, y in controls[1:])
+    return Line(edge, f"M{number(controls[0].x)} {number(controls[0].y)}C{pairs}")

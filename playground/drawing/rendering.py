@@ -1,0 +1,142 @@
+"""The picture through its template: the only place where a picture becomes text."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.template.loader import render_to_string
+
+from playground.drawing import styles
+from playground.drawing.cards import Card
+from playground.drawing.geometry import Box, number
+from playground.drawing.picture import Frame, Line, Picture
+from playground.drawing.stylesheet import standalone_css
+from playground.drawing.trail import Trace, Trail, follow
+from playground.engine.nodes import Ref
+
+RADIUS = {"region": 12, "vpc": 10, "zone": 8, "subnet": 8}
+BIG_ICON = 36
+LANE = {"request": -3, "reply": 3}
+"""Request and reply run side by side where they share the way."""
+
+
+class Lit(NamedTuple):
+    """One leg of a trace as the template draws it; `stops` is 'x,y x,y', one pair for each hop."""
+
+    name: str
+    path: str
+    stops: str
+    end: tuple[str, str]
+    blocked: bool
+
+
+def render(picture: Picture, trace: Trace | None, standalone: bool) -> str:
+    """The whole picture."""
+    style = standalone_css() if standalone else ""
+    marks = _marks(picture, trace)
+    context = _context(picture, marks) | {"legs": list(_lit(picture, trace)), "style": style}
+    return render_to_string("drawing/picture.svg", context)
+
+
+def render_miniature(picture: Picture) -> str:
+    """The picture small."""
+    return render_to_string("drawing/miniature.svg", _context(picture, {}))
+
+
+def _context(picture: Picture, marks: dict[Ref, str]) -> dict[str, Any]:
+    """Numbers as text, so that no locale writes them with a comma."""
+    return {
+        "view": _sized(picture.view) | {
+            "left": number(picture.view.x),
+            "top": number(picture.view.y),
+        },
+        "frames": [_frame(frame, marks.get(frame.ref, "")) for frame in picture.frames],
+        "lines": [_line(line, marks) for line in picture.lines],
+        "cards": [_card(card, marks.get(card.ref, "")) for card in picture.cards],
+    }
+
+
+def _sized(box: Box) -> dict[str, Any]:
+    return {
+        "x": number(box.x),
+        "y": number(box.y),
+        "width": number(box.width),
+        "height": number(box.height),
+    }
+
+
+def _frame(frame: Frame, marks: str) -> dict[str, Any]:
+    large = frame.kind == "vpc"
+    badge = styles.BADGE_WIDTH.get(frame.badge, 0)
+    return _sized(frame.box) | {
+        "ref": frame.ref,
+        "kind": frame.kind,
+        "look": f"{frame.kind} {frame.badge} {marks}".rstrip(),
+        "label": frame.label,
+        "name": frame.name,
+        "radius": RADIUS[frame.kind],
+        "icon": 24 if large else 16,
+        "icon_y": 16 if large else 9,
+        "text_x": 44 if large else 34,
+        "name_y": 33 if large else 22,
+        "texts": list(_frame_texts(frame)),
+        "badge": frame.badge,
+        "badge_width": badge,
+        "badge_x": number(frame.box.width - badge - 8),
+    }
+
+
+def _frame_texts(frame: Frame) -> Iterator[tuple[int, str]]:
+    first = 50 if frame.kind == "vpc" else 38
+    for index, text in enumerate(frame.lines):
+        yield first + index * styles.SUBNET_LINE, text
+
+
+def _line(line: Line, marks: dict[Ref, str]) -> dict[str, str]:
+    lit = line.edge.source in marks and line.edge.target in marks
+    return {
+        "id": line.id,
+        "look": line.edge.look,
+        "marks": " on-path" if lit else "",
+        "path": line.path,
+    }
+
+
+def _card(card: Card, marks: str) -> dict[str, Any]:
+    height = card.box.height
+    return _sized(card.box) | {
+        "ref": card.ref,
+        "kind": card.kind,
+        "look": " ".join(filter(None, (card.kind, card.marks, marks))),
+        "label": card.label,
+        "name": card.name,
+        "icon": card.icon,
+        "icon_y": number(height / 2 - 12),
+        "big_x": number((styles.CARD - BIG_ICON) / 2),
+        "big_y": number((height - BIG_ICON) / 2),
+        "name_y": 20 if card.lines else number(height / 2 + 4),
+        "texts": [(37 + i * styles.LINE, *line) for i, line in enumerate(card.lines)],
+    }
+
+
+def _lit(picture: Picture, trace: Trace | None) -> Iterator[Lit]:
+    for name, leg in trace.legs if trace else ():
+        trail = follow(picture, leg.refs).moved(LANE[name] if trace and trace.reply else 0)
+        if trail.points:
+            end = number(trail.end.x), number(trail.end.y)
+            yield Lit(name, trail.path, _stops(trail), end, leg.blocked)
+
+
+def _stops(trail: Trail) -> str:
+    points = (trail.points[index] for index in trail.stops)
+    return " ".join(f"{number(x)},{number(y)}" for x, y in points)
+
+
+def _marks(picture: Picture, trace: Trace | None) -> dict[Ref, str]:
+    """Resource -> the classes that a trace adds to it."""
+    marks: dict[Ref, str] = {}
+    for _, leg in trace.legs if trace else ():
+        refs = [picture.aliases.get(ref, ref) for ref in leg.refs]
+        marks |= {ref: "on-path" for ref in refs if ref not in marks}
+        if leg.blocked and refs:
+            marks[refs[-1]] = "on-path blocked"
+    return marks

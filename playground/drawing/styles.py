@@ -1,0 +1,76 @@
+"""How each kind looks: its icon and its words, and the sizes of everything, on an 8-pixel grid."""
+
+import re
+from typing import NamedTuple
+
+from playground.engine.nodes import (
+    EgressOnlyInternetGateway,
+    Instance,
+    InternetGateway,
+    NatGateway,
+    NetworkInterface,
+    Node,
+    OutsideHost,
+    Subnet,
+    Vpc,
+)
+
+
+class Style(NamedTuple):
+    """The icon (a symbol of the sprite) and what the kind is called in a label."""
+
+    icon: str
+    words: str
+
+
+STYLES: dict[type[Node], Style] = {
+    Vpc: Style("vpc", "VPC"),
+    Subnet: Style("subnet", "subnet"),
+    Instance: Style("instance", "instance"),
+    NetworkInterface: Style("network-interface", "network interface"),
+    InternetGateway: Style("internet-gateway", "internet gateway"),
+    EgressOnlyInternetGateway: Style("egress-only-internet-gateway", "egress-only gateway"),
+    NatGateway: Style("nat-gateway", "NAT gateway"),
+    OutsideHost: Style("outside-host", "outside host"),
+}
+"""The kinds that are drawn; route tables, ACLs, groups and elastic IPs show as properties."""
+
+
+def slug(kind: type[Node]) -> str:
+    """'nat-gateway' for NatGateway: the CSS class and the data-kind."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", kind.__name__).lower()
+
+
+CARD = 168
+"""Width of a card: an instance, an interface, a gateway, a host."""
+CARD_TOP = 32
+LINE = 16
+"""A card is CARD_TOP high plus a LINE per line under its name."""
+GATE = CARD_TOP + LINE
+"""Height of the cards on a VPC's border and outside it."""
+TEXT_LEFT = 44
+"""Where a card's text begins, right of its icon."""
+
+GAP = 8
+PAD = 12
+GUTTER = 24
+"""The free strip at each side of a subnet, where edges run."""
+ROW_GAP = 24
+SUBNET_TOP = 30
+SUBNET_LINE = 16
+EMPTY_SUBNET = 20
+ZONE_TOP = 36
+ZONE_GAP = 16
+VPC_TOP = 88
+"""From a VPC's border to its zones: its name, the lower half of its gateways, the bus of edges."""
+VPC_PAD = 16
+VPC_SIDE = 176
+"""Room for a VPC's name beside its gateways."""
+REGION_PAD = 24
+REGION_TOP = 24
+MARGIN = 24
+
+NAME_SIZE = 13
+ADDRESS_SIZE = 11
+BADGE_WIDTH = {"public": 66, "private": 70, "isolated": 76}
+"""A badge says in a word, with an icon, what a subnet's routes make of it."""

@@ -1,0 +1,37 @@
+"""The picture's stylesheet for files that stand alone: the light theme, every variable filled in.
+
+Programs that show a saved picture may know neither CSS variables nor `light-dark()`.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+SOURCE = Path(__file__).resolve().parents[2] / "static" / "css" / "picture.css"
+PAGE_ONLY = "/* only in pages"
+FONTS = {
+    "--sans": '"Helvetica Neue", "Liberation Sans", Arial, sans-serif',
+    "--mono": 'Menlo, "DejaVu Sans Mono", "Liberation Mono", Consolas, monospace',
+}
+
+
+@cache
+def standalone_css() -> str:
+    """The rules of picture.css up to the part that only pages need, in plain CSS."""
+    text = SOURCE.read_text(encoding="utf-8").split(PAGE_ONLY)[0]
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    values = dict(FONTS)
+    for name, value in re.findall(r"(--pic-[\w-]+):\s*([^;]+);", text):
+        values[name] = _light(value)
+    rules = re.sub(r":root\s*\{[^}]*\}", "", text)
+    return re.sub(r"\s+", " ", _filled(rules, values)).strip()
+
+
+def _light(value: str) -> str:
+    return re.sub(r"light-dark\(\s*([^,()]+)\s*,[^()]*\)", r"\1", value).strip()
+
+
+def _filled(text: str, values: dict[str, str]) -> str:
+    while found := re.search(r"var\((--[\w-]+)\)", text):
+        text = text.replace(found.group(0), values[found.group(1)])
+    return text

@@ -1,0 +1,192 @@
+"""The way of a packet through the picture: a line along the drawn lines, with a stop at each hop."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from playground.drawing import styles
+from playground.drawing.geometry import Point, entry, rounded, tidy
+from playground.drawing.packing import Plot
+from playground.drawing.picture import Picture
+from playground.drawing.wiring import corridor, gutter, port_height
+from playground.engine.nodes import Ref
+
+CLEARANCE = styles.GAP / 2
+"""How far above a card a packet runs to the side."""
+
+
+@dataclass(frozen=True)
+class Leg:
+    """One direction of a conversation: the hops in order, and whether the last one stops it."""
+
+    refs: tuple[Ref, ...]
+    blocked: bool = False
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What to light in a picture: the request, and the reply where there is one."""
+
+    request: Leg
+    reply: Leg | None = None
+
+    @property
+    def legs(self) -> Iterator[tuple[str, Leg]]:
+        """The legs with the names that their CSS classes have."""
+        yield "request", self.request
+        if self.reply is not None:
+            yield "reply", self.reply
+
+
+def trace_of(report: dict[str, Any]) -> Trace:
+    """The trace of a report (the JSON contract): each leg up to its first block."""
+    reply = report.get("reply")
+    return Trace(_leg(report["request"]), _leg(reply) if reply else None)
+
+
+def _leg(walked: dict[str, Any]) -> Leg:
+    hops = [hop["resource"]["id"] for hop in walked["hops"] if not hop.get("as_if")]
+    return Leg(tuple(hops), walked["outcome"] != "delivered")
+
+
+class Trail(NamedTuple):
+    """A leg as a line.  `stops` has for each hop the index of its point in `points`."""
+
+    points: tuple[Point, ...]
+    stops: tuple[int, ...]
+    door: Point | None = None
+
+    @property
+    def path(self) -> str:
+        """SVG path data."""
+        return rounded(self.points, 6)
+
+    @property
+    def end(self) -> Point:
+        """Where the packet ends: at the border of the last thing that it visits."""
+        return self.door or self.points[-1]
+
+    def moved(self, by: float) -> "Trail":
+        """A lane beside: moved down and to the right alike, it runs parallel everywhere."""
+        points = tuple(Point(x + by, y + by) for x, y in self.points)
+        door = self.door and Point(self.door.x + by, self.door.y + by)
+        return Trail(points, self.stops, door)
+
+
+class _Station(NamedTuple):
+    """A place on the way: a card, or the door of a subnet where the packet ends."""
+
+    ref: Ref
+    centre: Point
+    plot: Plot | None
+    level: float
+
+
+def path_points(picture: Picture, refs: Sequence[Ref]) -> list[Point]:
+    """The polyline along which a packet moves that visits these resources in this order."""
+    return list(follow(picture, refs).points)
+
+
+def follow(picture: Picture, refs: Sequence[Ref]) -> Trail:
+    """The trail through these resources; what is not drawn (a table, a group) is passed over."""
+    return _Follower(picture).follow(refs)
+
+
+class _Follower:
+    """Knows where things are while one trail is drawn."""
+
+    def __init__(self, picture: Picture) -> None:
+        self.picture = picture
+        self.cards = {card.ref: card for card in picture.cards}
+        self.home = {card.ref: plot for plot in picture.plots.values() for card in plot.cards}
+        self.edges = {(line.edge.source, line.edge.target): line.edge for line in picture.lines}
+
+    def follow(self, refs: Sequence[Ref]) -> Trail:
+        points: list[Point] = []
+        stops: list[int] = []
+        here: _Station | None = None
+        for index, ref in enumerate(refs):
+            there = self._station(refs, index)
+            if there is not None and (here is None or there.centre != here.centre):
+                points += self._between(here, there)[1 if here else 0 :]
+                here = there
+            stops.append(max(len(points) - 1, 0))
+        trail = _without_detours(points, stops)
+        card = self.cards.get(here.ref) if here else None
+        if card is None or len(trail.points) < 2:
+            return trail
+        return trail._replace(door=entry(card.box, trail.points[-2]))
+
+    def _station(self, refs: Sequence[Ref], index: int) -> _Station | None:
+        ref = self.picture.aliases.get(refs[index], refs[index])
+        card = self.cards.get(ref)
+        if card is not None:
+            return _Station(ref, card.box.centre, self.home.get(ref), card.box.y - CLEARANCE)
+        plot = self.picture.plots.get(ref)
+        if plot is None or index not in (0, len(refs) - 1):
+            return None  # a subnet on the way is crossed, not visited
+        level = port_height(plot)
+        return _Station(ref, Point(plot.box.right, level), plot, level)
+
+    def _between(self, here: _Station | None, there: _Station) -> list[Point]:
+        if here is None:
+            return [there.centre]
+        forth = self._along(here, there)
+        if forth is None:
+            back = self._along(there, here)
+            forth = back[::-1] if back else self._across(here, there)
+        return [here.centre, *forth, there.centre]
+
+    def _along(self, here: _Station, there: _Station) -> list[Point] | None:
+        """Along a drawn line, if there is one that way."""
+        direct = self.edges.get((here.ref, there.ref))
+        if direct is not None:
+            return list(direct.points)
+        edge = here.plot and self.edges.get((here.plot.subnet.id, there.ref))
+        if not edge or here.plot is None:
+            return None
+        start, turn = edge.points[:2]
+        if start.y == here.plot.box.y:
+            return [*_side(here, start.x), *edge.points]
+        return [*_side(here, turn.x), *edge.points[1:]]
+
+    def _across(self, here: _Station, there: _Station) -> list[Point]:
+        """Where no line is drawn: by the gutters of both subnets, and the corridor above the lower."""
+        if here.plot is None or there.plot is None:
+            return [*self._out(here), *self._out(there)[::-1]]
+        if here.plot is there.plot:
+            return []
+        a, b = gutter(here.plot, True), gutter(there.plot, True)
+        if a == b:
+            return [*_side(here, a), *_side(there, b)[::-1]]
+        lower = max(here.plot, there.plot, key=lambda plot: plot.box.y)
+        level = corridor(lower, below=lower.row == 0)
+        middle = [Point(a, level), Point(b, level)]
+        return [*_side(here, a), *middle, *_side(there, b)[::-1]]
+
+    def _out(self, station: _Station) -> list[Point]:
+        """From a card in a subnet up beside its column; from a card outside, straight down."""
+        if station.plot is None:
+            return [Point(station.centre.x, station.centre.y + styles.GATE)]
+        x = gutter(station.plot, True)
+        columns = [plot for plot in self.picture.plots.values() if gutter(plot, True) == x]
+        top = min(plot.box.y for plot in columns) - styles.ZONE_TOP - styles.GAP
+        return [*_side(station, x), Point(x, top)]
+
+
+def _side(station: _Station, x: float) -> list[Point]:
+    """From a card's middle up between the rows of cards, then sideways to x."""
+    return [Point(station.centre.x, station.level), Point(x, station.level)]
+
+
+def _without_detours(points: list[Point], stops: list[int]) -> Trail:
+    """Melt repeated and straight points, but keep every stop."""
+    kept: list[Point] = []
+    moved: dict[int, int] = {}
+    edges = sorted({0, *stops, len(points) - 1})
+    for start, end in zip(edges, edges[1:], strict=False):
+        piece = tidy(points[start : end + 1])
+        moved.setdefault(start, max(len(kept) - 1, 0))
+        kept += piece[1:] if kept else piece
+        moved[end] = len(kept) - 1
+    return Trail(tuple(kept or points), tuple(moved.get(stop, 0) for stop in stops))

@@ -1,0 +1,131 @@
+"""The lines inside a VPC: from every subnet to the gateways its routes name.
+
+Lines run in the free strips beside the subnets (gutters) and above the zones (the bus), never over
+a card: to doors on the border they leave upwards or in the right gutter, to everything inside the VPC in
+the left one.  Lines to different targets keep their lanes, lines to the same target share one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from playground.drawing import styles
+from playground.drawing.cards import Card
+from playground.drawing.geometry import Box, Point, tidy
+from playground.drawing.packing import Plot
+from playground.engine.network import Network
+from playground.engine.nodes import NetworkInterface, Ref
+from playground.engine.subnet_kinds import routes_in_force
+
+LANE = 5
+LANES = 3
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A drawn line from `source` to `target`; `look` is the target's kind."""
+
+    source: Ref
+    target: Ref
+    look: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What is placed in one VPC: plots by subnet, cards by resource, doors on top of it."""
+
+    plots: dict[Ref, Plot]
+    cards: dict[Ref, Card]
+    home: dict[Ref, Plot]
+    doors: dict[Ref, Card]
+    top: float
+
+
+def wire(network: Network, ground: Ground) -> Iterator[Edge]:
+    """Every line of one VPC."""
+    lanes = _lanes(ground, {ref: _targets(network, ref) for ref in ground.plots})
+    for ref, plot in ground.plots.items():
+        for target in _targets(network, ref):
+            if target in ground.doors:
+                points = _to_door(ground, plot, target)
+            elif target in ground.cards:
+                points = _to_card(ground, plot, target, lanes)
+            else:
+                continue
+            card = ground.doors.get(target) or ground.cards[target]
+            yield Edge(ref, card.ref, card.kind, tidy(points))
+
+
+def _targets(network: Network, subnet: Ref) -> list[Ref]:
+    """What the subnet's routes point to and is drawn; a routed interface shows as its instance."""
+    found: dict[Ref, None] = {}
+    for route in routes_in_force(network, subnet):
+        node = None if route.target is None else network.find(route.target)
+        if isinstance(node, NetworkInterface):
+            node = network.host_of(node)
+        if node is not None:
+            found[node.id] = None
+    return sorted(found)
+
+
+def _lanes(ground: Ground, targets: dict[Ref, list[Ref]]) -> dict[Ref, float]:
+    """Target inside the VPC -> how far its lane is from the middle of a gutter."""
+    inner = sorted({one for some in targets.values() for one in some if one in ground.cards})
+    by_place = sorted(inner, key=lambda ref: ground.cards[ref].box[:2])
+    return {ref: (index % LANES - (LANES - 1) / 2) * LANE for index, ref in enumerate(by_place)}
+
+
+def gutter(plot: Plot, right: bool) -> float:
+    """The middle of the strip beside a subnet."""
+    return plot.box.right + styles.GUTTER / 2 if right else plot.box.x - styles.GUTTER / 2
+
+
+def corridor(plot: Plot, below: bool) -> float:
+    """The height of the free strip below, or above, a subnet."""
+    return plot.box.bottom + styles.GAP if below else plot.box.y - styles.GAP
+
+
+def bus(ground: Ground, door: Ref) -> float:
+    """The height at which lines to one door run above the zones."""
+    return ground.top - styles.GAP * (2 - list(ground.doors).index(door) % 2)
+
+
+def port_height(plot: Plot) -> float:
+    """Where lines meet a subnet's side: beside its name."""
+    return plot.box.y + styles.SUBNET_TOP / 2 + 2
+
+
+def foot(card: Card) -> Point:
+    """The middle of a card's lower side."""
+    return Point(card.box.centre.x, card.box.bottom)
+
+
+def _to_door(ground: Ground, plot: Plot, target: Ref) -> list[Point]:
+    end = foot(ground.doors[target])
+    level = bus(ground, target)
+    shift = LANE * 2 * list(ground.doors).index(target)
+    if plot.row == 0:
+        x = plot.box.centre.x + shift
+        return [Point(x, plot.box.y), Point(x, level), Point(end.x, level), end]
+    x, y = gutter(plot, right=True) + shift / 2, port_height(plot)
+    side = Point(plot.box.right, y)
+    return [side, Point(x, y), Point(x, level), Point(end.x, level), end]
+
+
+def _to_card(ground: Ground, plot: Plot, target: Ref, lanes: dict[Ref, float]) -> list[Point]:
+    box = ground.cards[target].box
+    x, y, shift = gutter(plot, right=False), port_height(plot), lanes[target]
+    start = [Point(plot.box.x, y), Point(x + shift, y)]
+    home = ground.home.get(target)
+    if home is None:
+        return start + _to_hall(ground, x + shift, box)
+    end = Point(box.x, box.centre.y)
+    far = gutter(home, right=False) + shift
+    level = corridor(home, below=plot.row >= home.row) + shift
+    return [*start, Point(x + shift, level), Point(far, level), Point(far, end.y), end]
+
+
+def _to_hall(ground: Ground, x: float, box: Box) -> list[Point]:
+    """To something that stands above the zones: along the bus, then up."""
+    level = ground.top - styles.GAP
+    return [Point(x, level), Point(box.centre.x, level), Point(box.centre.x, box.bottom)]

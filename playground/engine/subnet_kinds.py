@@ -1,0 +1,61 @@
+"""Public, private or isolated: what a subnet's routes make of it (VPC-20)."""
+
+from enum import StrEnum
+
+from playground.engine.network import Network
+from playground.engine.nodes import (
+    EgressOnlyInternetGateway,
+    InternetGateway,
+    NatGateway,
+    NatGatewayState,
+    Ref,
+    Route,
+    Subnet,
+)
+
+
+class SubnetKind(StrEnum):
+    """Nothing AWS stores: people say it of a subnet, and its effective route table decides."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+    ISOLATED = "isolated"
+
+
+def subnet_kind(network: Network, subnet: Ref) -> SubnetKind:
+    """Public: a direct route to an attached internet gateway.  Private: else, a way out for all
+    addresses through a NAT or egress-only gateway.  Isolated: neither (VPC-20).
+    """
+    routes = routes_in_force(network, subnet)
+    vpc = network.get(Subnet, subnet).vpc
+    if any(_is_door(network, vpc, route) for route in routes):
+        return SubnetKind.PUBLIC
+    if any(_is_way_out(network, vpc, route) for route in routes):
+        return SubnetKind.PRIVATE
+    return SubnetKind.ISOLATED
+
+
+def routes_in_force(network: Network, subnet: Ref) -> tuple[Route, ...]:
+    """The written routes of the effective table; none where a VPC still lacks its main table."""
+    try:
+        return network.route_table_of(subnet).routes
+    except KeyError:
+        return ()
+
+
+def _target(network: Network, route: Route) -> object:
+    return None if route.target is None else network.find(route.target)
+
+
+def _is_door(network: Network, vpc: Ref, route: Route) -> bool:
+    target = _target(network, route)
+    return isinstance(target, InternetGateway) and target.vpc == vpc
+
+
+def _is_way_out(network: Network, vpc: Ref, route: Route) -> bool:
+    target = _target(network, route)
+    if route.destination.length:
+        return False
+    if isinstance(target, NatGateway):
+        return target.state is NatGatewayState.AVAILABLE
+    return isinstance(target, EgressOnlyInternetGateway) and target.vpc == vpc
