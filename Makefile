@@ -1,0 +1,96 @@
+# Two commands for a fresh machine with Python 3.11 or newer: `make run` and `make test`.
+# Each does what is missing and nothing twice.
+
+PORT ?= 8000
+VENV ?= .venv
+IN_VENV = $(VENV)/bin/python
+
+# A test run sees the settings of a fresh machine, whatever this shell has set.
+FRESH = env -u DEBUG -u ALLOWED_HOSTS -u DJANGO_SECRET_KEY -u DATABASE_URL -u REDIS_URL
+PYTEST = $(FRESH) $(IN_VENV) -m pytest
+
+.DEFAULT_GOAL = help
+.PHONY: help run test test-unit test-browser lint fmt bench lock port-is-free clean
+
+help: ## say what there is to make
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+run: $(VENV)/ready port-is-free ## serve the playground on http://127.0.0.1:8000 (PORT=... for another)
+	@$(IN_VENV) manage.py migrate --verbosity 0
+	@$(IN_VENV) manage.py load_examples
+	@echo "The playground: http://127.0.0.1:$(PORT)  (Ctrl+C ends it)"
+	@exec $(IN_VENV) manage.py runserver --noreload 127.0.0.1:$(PORT)
+
+test: test-unit test-browser ## run all tests, with all they need
+
+test-unit: $(VENV)/ready-for-tests ## run the tests that need no browser
+	$(PYTEST) tests --ignore=tests/browser -n auto
+
+test-browser: $(VENV)/ready-for-tests ## run the tests in a real Chromium
+	$(IN_VENV) -m tests.browser.chromium
+	$(PYTEST) tests/browser
+
+lint: $(VENV)/ready-for-tests ## check the form and the types of the code
+	$(IN_VENV) -m ruff format --check .
+	$(IN_VENV) -m ruff check .
+	$(IN_VENV) -m mypy
+
+fmt: $(VENV)/ready-for-tests ## give the code its form
+	$(IN_VENV) -m ruff format .
+	$(IN_VENV) -m ruff check --fix .
+
+bench: $(VENV)/ready-for-tests ## measure: a table of times and ratios
+	$(IN_VENV) -m tests.bench
+
+# For every platform and Python from 3.11 on. `make lock UPGRADE=--upgrade` takes newer versions.
+LOCK = uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	--no-emit-index-url --custom-compile-command "make lock" $(UPGRADE)
+
+lock: ## write exact versions and hashes of what the *.in files ask for
+	@command -v uv >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv" >&2; exit 1; }
+	$(LOCK) requirements.in --output-file requirements.txt
+	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+
+port-is-free: $(VENV)/ready
+	@$(IN_VENV) -c "import socket; s = socket.socket(); \
+	s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(('127.0.0.1', $(PORT)))" 2>/dev/null \
+	|| { echo "Port $(PORT) is taken. Choose another: make run PORT=8001" >&2; exit 1; }
+
+clean: ## remove the environment; the stored scenarios (var/) stay
+	rm -rf $(VENV)
+
+# The environment. A file in it says what it is ready for; it is made again when a lock changes.
+
+PYTHON ?= python3 python3.14 python3.13 python3.12 python3.11 python
+NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
+
+ifneq ($(shell command -v uv 2>/dev/null),)
+MAKE_VENV = uv venv --quiet --clear --python "$$python"
+INSTALL = uv pip install --quiet --python $(IN_VENV) --require-hashes --requirement
+else
+MAKE_VENV = "$$python" -m venv --clear
+INSTALL = $(IN_VENV) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
+endif
+
+$(VENV)/ready: requirements.txt | $(VENV)/made
+	@echo "Installing what the playground needs ..."
+	@$(INSTALL) requirements.txt
+	@touch $@
+
+$(VENV)/ready-for-tests: requirements-dev.txt requirements.txt | $(VENV)/made
+	@echo "Installing what the playground and its tests need ..."
+	@$(INSTALL) requirements-dev.txt
+	@touch $(VENV)/ready $@
+
+$(VENV)/made:
+	@python=; for each in $(PYTHON); do \
+	  if $$each -c '$(NEW_ENOUGH)' >/dev/null 2>&1; then python=$$each; break; fi; done; \
+	if [ -z "$$python" ]; then \
+	  echo "The playground needs Python 3.11 or newer; found: $$(python3 --version 2>&1 || true)" >&2; \
+	  echo "Install one, or name it: make run PYTHON=/path/to/python3.12" >&2; exit 1; fi; \
+	if ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then \
+	  echo "This Python cannot make an environment. On Debian or Ubuntu:" >&2; \
+	  echo "  sudo apt-get install python3-venv" >&2; exit 1; fi; \
+	echo "Making an environment in $(VENV) ..."; $(MAKE_VENV) $(VENV)
+	@$(IN_VENV) -m pip --version >/dev/null 2>&1 || $(IN_VENV) -m ensurepip >/dev/null
+	@touch $@

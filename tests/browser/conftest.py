@@ -1,0 +1,86 @@
+"""A browser, a server with the examples in it, and pages that complain aloud."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from tests.browser import DESKTOP
+from tests.browser.chromium import chromium
+from tests.browser.server import running_site
+
+CHROMIUM_ARGUMENTS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running site with the examples loaded, without a slash at the end."""
+    with running_site(tmp_path_factory.mktemp("site")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests; each has its own contexts in it."""
+    path = chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*CHROMIUM_ARGUMENTS])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def complaints() -> Iterator[list[str]]:
+    """What the browser finds wrong with the pages: console and page errors, policy violations.
+
+    None may be left at the end of a test. One that provokes an error looks, then clears.
+    """
+    heard: list[str] = []
+    yield heard
+    assert not heard, "the browser complains:\n" + "\n".join(heard)
+
+
+@pytest.fixture
+def context(
+    browser: Browser, site: str, complaints: list[str], request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
+    """A fresh visitor, as the marks `visitor(...)` describe; relative addresses are the site's."""
+    options: dict[str, object] = {"base_url": site, **DESKTOP}
+    for mark in reversed(list(request.node.iter_markers("visitor"))):
+        options.update(mark.kwargs)
+    context = browser.new_context(**options)
+    context.set_default_timeout(10_000)
+    context.on("page", lambda page: _listen(page, complaints))
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def new_page(context: BrowserContext) -> Callable[[], Page]:
+    """Open one more page of the same visitor."""
+    return context.new_page
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A blank page of a fresh visitor: `page.goto("/")` opens the gallery."""
+    return context.new_page()
+
+
+def _listen(page: Page, complaints: list[str]) -> None:
+    """Write down what the browser reports of this page. Policy violations are console errors."""
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            complaints.append(f"{page.url}: {message.text}")
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))

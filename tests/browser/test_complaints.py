@@ -1,0 +1,31 @@
+"""The watching itself: a page that errs is heard, so silence means something."""
+
+from playwright.sync_api import Page
+
+
+def test_an_inline_script_is_refused_and_heard(page: Page, complaints: list[str]) -> None:
+    page.goto("/")
+    page.evaluate(
+        "() => { const script = document.createElement('script');"
+        "script.textContent = 'window.ran = true';"
+        "document.body.append(script); }"
+    )
+    assert page.evaluate("() => window.ran") is None
+    assert any("Content Security Policy" in complaint for complaint in complaints), complaints
+    complaints.clear()
+
+
+def test_an_error_in_a_script_is_heard(page: Page, complaints: list[str]) -> None:
+    page.goto("/")
+    page.evaluate("() => { setTimeout(() => { throw new Error('broken on purpose') }) }")
+    page.wait_for_timeout(200)
+    assert any("broken on purpose" in complaint for complaint in complaints), complaints
+    complaints.clear()
+
+
+def test_a_missing_file_is_heard(page: Page, complaints: list[str]) -> None:
+    page.goto("/")
+    page.evaluate("() => fetch('/static/no-such-file.css')")
+    page.wait_for_timeout(200)
+    assert any("404" in complaint for complaint in complaints), complaints
+    complaints.clear()

@@ -1,0 +1,25 @@
+"""What all tests share: the same examples on every run, and browsers last."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+
+# The same examples every time, so that a red run is a reason and not a mood;
+# `--hypothesis-profile=wild` looks further afield.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile(
+    "wild",
+    max_examples=1_000,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("steady")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put browser tests last: while their event loop runs, no other asynchronous test can."""
+    items.sort(key=lambda item: item.path.is_relative_to(BROWSER_TESTS))
