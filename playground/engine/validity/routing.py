@@ -17,6 +17,7 @@ from playground.engine.nodes import (
 )
 from playground.engine.validity.fault import Check, Fault
 from playground.engine.validity.sweep import repeated
+from playground.engine.validity.vpc import blocks_of
 
 NEVER_ROUTED = (parse_prefix("169.254.168.0/22"), parse_prefix("fd00:ec2::/32"))
 
@@ -89,18 +90,18 @@ def rows(network: Network) -> Iterator[Row]:
             yield Row(table, vpc, f"routes[{index}]", route)
 
 
-def rows_inside(network: Network) -> Iterator[tuple[Row, Prefix]]:
-    """Every written, not local route within a block of its VPC, with that block.
+def rows_inside(network: Network) -> Iterator[tuple[Row, Prefix, str]]:
+    """Every written, not local route within a block of its VPC, with that block and its field.
 
     Propagated routes are none of the user's doing; the local route beats them (RT-08).
     """
+    outer = {vpc.id: blocks_of(vpc) for vpc in network.all(Vpc)}
     for row in rows(network):
         if row.route.origin is not RouteOrigin.STATIC or row.route.target == LOCAL:
             continue
-        for block in row.vpc.blocks:
-            if block.covers(row.route.destination):
-                yield row, block
-                break
+        found = outer[row.vpc.id].around(row.route.destination)
+        if found is not None:
+            yield row, *found
 
 
 def _has_a_main_table(network: Network) -> Iterator[Fault]:
@@ -125,14 +126,15 @@ def _destinations_twice(network: Network) -> Iterator[Fault]:
 
 
 def _local_routes(network: Network) -> Iterator[Fault]:
+    blocks = {vpc.id: blocks_of(vpc) for vpc in network.all(Vpc)}
     for table, vpc, field, route in rows(network):
-        if route.target == LOCAL and route.destination not in vpc.blocks:
+        if route.target == LOCAL and route.destination not in blocks[vpc.id]:
             yield LocalRouteOfNoBlock(table.id, f"{field}.destination", route.destination, vpc.id)
 
 
 def _whole_subnets(network: Network) -> Iterator[Fault]:
     whole = {(subnet.vpc, block) for subnet in network.all(Subnet) for block in subnet.blocks}
-    for (table, vpc, field, route), block in rows_inside(network):
+    for (table, vpc, field, route), block, _ in rows_inside(network):
         destination = route.destination
         if destination != block and (vpc.id, destination) not in whole:
             yield RouteOfNoSubnet(table.id, f"{field}.destination", destination, vpc.id)

@@ -10,7 +10,7 @@ from playground.engine.network import Network, reserved_addresses
 from playground.engine.nodes import NetworkAcl, Ref, RouteTable, Subnet, Vpc
 from playground.engine.validity.fault import Check, Fault
 from playground.engine.validity.sweep import overlapping
-from playground.engine.validity.vpc import IPV4_SIZES
+from playground.engine.validity.vpc import IPV4_SIZES, blocks_of
 
 IPV6_SUBNET_SIZES = range(44, 65, 4)
 REGION_OF_ZONE = re.compile(r"[a-z]{2,}(?:-[a-z]+)+-\d")
@@ -135,11 +135,12 @@ def _sizes(network: Network) -> Iterator[Fault]:
 
 
 def _inside_the_vpc(network: Network) -> Iterator[Fault]:
-    for subnet in network.all(Subnet):
-        of_vpc = network.get(Vpc, subnet.vpc).blocks
-        for field, block in _fields(subnet):
-            if not any(outer.covers(block) for outer in of_vpc):
-                yield SubnetOutsideVpc(subnet.id, field, block, subnet.vpc)
+    for vpc, subnets in network.subnets_of.items():
+        outer = blocks_of(network.get(Vpc, vpc))
+        for subnet in subnets:
+            for field, block in _fields(subnet):
+                if outer.around(block) is None:
+                    yield SubnetOutsideVpc(subnet.id, field, block, vpc)
 
 
 def _overlaps(network: Network) -> Iterator[Fault]:

@@ -1,11 +1,39 @@
-"""Finding what overlaps and what occurs twice, in one pass each."""
+"""Finding what lies in a block, what overlaps and what occurs twice, never pair by pair."""
 
 from collections.abc import Hashable, Iterable, Iterator
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from playground.engine.addresses import Prefix
 
 T = TypeVar("T")
+
+
+class Blocks(Generic[T]):
+    """Blocks with what is to be known of each; asks once for each length of block, not each block."""
+
+    def __init__(self, blocks: Iterable[tuple[Prefix, T]]) -> None:
+        self._known: dict[Prefix, T] = {}
+        for block, what in blocks:
+            self._known.setdefault(block, what)
+        self._lengths = sorted({block.length for block in self._known})
+
+    def __contains__(self, block: object) -> bool:
+        return block in self._known
+
+    def around(self, inner: Prefix) -> tuple[Prefix, T] | None:
+        """The widest block that covers this one."""
+        for length in self._lengths:
+            outer = _widened(inner, length)
+            if outer in self._known:
+                return outer, self._known[outer]
+        return None
+
+
+def _widened(block: Prefix, length: int) -> Prefix | None:
+    if length > block.length:
+        return None
+    size = (block.stop - block.first) << (block.length - length)
+    return Prefix(block.first - block.first % size, length)
 
 
 def overlapping(blocks: Iterable[tuple[Prefix, T]]) -> Iterator[tuple[T, T]]:

@@ -137,7 +137,7 @@ def _home(network: Network, target: Node | None) -> Ref | None:
 
 
 def _inside(network: Network) -> Iterator[Fault]:
-    for (table, _, field, route), block in rows_inside(network):
+    for (table, _, field, route), block, _ in rows_inside(network):
         if route.target is None or _may_stand_inside(network, route.target):
             continue
         kind = LocalRouteTarget if route.destination == block else InnerRouteTarget
@@ -145,9 +145,9 @@ def _inside(network: Network) -> Iterator[Fault]:
 
 
 def _swallowed(network: Network) -> Iterator[Fault]:
-    for (table, vpc, _, route), block in rows_inside(network):
-        if block in vpc.cidrs[1:] and not _may_stand_inside(network, route.target):
-            field = f"secondary_cidrs[{vpc.cidrs.index(block) - 1}]"
+    for (table, vpc, _, route), block, field in rows_inside(network):
+        added = field.startswith("secondary_cidrs")
+        if added and not _may_stand_inside(network, route.target):
             yield BlockSwallowsRoute(vpc.id, field, block, table.id, route.destination)
 
 

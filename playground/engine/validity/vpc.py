@@ -9,7 +9,7 @@ from playground.engine.addresses import RFC1918, Prefix, parse_prefix
 from playground.engine.network import Network
 from playground.engine.nodes import Vpc
 from playground.engine.validity.fault import Check, Fault
-from playground.engine.validity.sweep import overlapping
+from playground.engine.validity.sweep import Blocks, overlapping
 
 IPV4_SIZES = range(16, 29)
 """The lengths of IPv4 blocks of VPCs and subnets: /16 to /28 (VPC-01, VPC-13)."""
@@ -126,20 +126,18 @@ def _ipv6_blocks(vpc: Vpc) -> Iterator[Block]:
         yield vpc, f"ipv6_cidrs[{index}]", block
 
 
+def blocks_of(vpc: Vpc) -> Blocks[str]:
+    """The blocks of a VPC, of both families, with the fields that hold them."""
+    every = chain(_ipv4_blocks(vpc), _ipv6_blocks(vpc))
+    return Blocks((block, field) for _, field, block in every)
+
+
 def _all_ipv4_blocks(network: Network) -> Iterator[Block]:
     return chain.from_iterable(map(_ipv4_blocks, network.all(Vpc)))
 
 
 def _all_ipv6_blocks(network: Network) -> Iterator[Block]:
     return chain.from_iterable(map(_ipv6_blocks, network.all(Vpc)))
-
-
-def _added_blocks(network: Network) -> Iterator[tuple[Block, tuple[Prefix, ...]]]:
-    """Each secondary IPv4 block, with the blocks that were there before it."""
-    for vpc in network.all(Vpc):
-        for index, block in enumerate(_ipv4_blocks(vpc)):
-            if index:
-                yield block, vpc.cidrs[:index]
 
 
 def _has_a_block(network: Network) -> Iterator[Fault]:
@@ -186,29 +184,36 @@ def _private_family(block: Prefix) -> Prefix | None:
 
 
 def _families_mixed(network: Network) -> Iterator[Fault]:
-    for (vpc, field, block), before in _added_blocks(network):
-        family = _private_family(block)
-        for earlier in before:
-            other = _private_family(earlier)
-            if other is None or other == family:
-                continue
-            if family is not None or BENCHMARK.covers(block):
+    for vpc in network.all(Vpc):
+        first: dict[Prefix, Prefix] = {}  # private family -> the first block of it
+        for _, field, block in _ipv4_blocks(vpc):
+            family = _private_family(block)
+            others = (earlier for other, earlier in first.items() if other != family)
+            earlier = next(others, None)
+            if earlier is not None and (family is not None or BENCHMARK.covers(block)):
                 yield PrivateFamiliesMixed(vpc.id, field, block, earlier)
-                break
+            if family is not None:
+                first.setdefault(family, block)
 
 
 def _restricted(network: Network) -> Iterator[Fault]:
-    for (vpc, field, block), before in _added_blocks(network):
+    for vpc in network.all(Vpc):
         for closed, neighbourhood in NEIGHBOURS:
-            earlier = next((one for one in before if neighbourhood.covers(one)), None)
-            if earlier is not None and closed.overlaps(block):
-                yield RestrictedPrivateBlock(vpc.id, field, block, earlier, closed)
+            neighbour = None  # the first block of the VPC there
+            for _, field, block in _ipv4_blocks(vpc):
+                if neighbour is not None and closed.overlaps(block):
+                    yield RestrictedPrivateBlock(vpc.id, field, block, neighbour, closed)
+                if neighbour is None and neighbourhood.covers(block):
+                    neighbour = block
 
 
 def _private_after_public(network: Network) -> Iterator[Fault]:
-    for (vpc, field, block), (primary, *_) in _added_blocks(network):
-        if _private_family(primary) is None and _private_family(block) is not None:
-            yield PrivateBlockAfterPublic(vpc.id, field, block, primary)
+    for vpc in network.all(Vpc):
+        if not vpc.cidrs or _private_family(vpc.cidrs[0]) is not None:
+            continue
+        for _, field, block in _ipv4_blocks(vpc):
+            if _private_family(block) is not None:
+                yield PrivateBlockAfterPublic(vpc.id, field, block, vpc.cidrs[0])
 
 
 CHECKS: tuple[Check, ...] = (

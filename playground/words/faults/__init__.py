@@ -3,7 +3,7 @@
 from string import Formatter
 from typing import Any
 
-from playground.engine.addresses import format_address
+from playground.engine.addresses import Prefix, format_address
 from playground.engine.network import Network
 from playground.engine.nodes import Ref, Vpc
 from playground.engine.validity.fault import Fault
@@ -17,12 +17,21 @@ WORDS: dict[type[Fault], str] = {
     for kind, template in family.WORDS.items()
 }
 """One template per fault.  A gap is a field of the fault, with the form to write it in."""
+MOST_BLOCKS = 4
 
 
 def say(fault: Fault, network: Network) -> str:
     """What is wrong and what to do, ending with the rule's id: '... [VPC-13]'."""
     sentence = _Filler(network).vformat(WORDS[type(fault)], (), _Fields(fault))
     return f"{plain((sentence,), network)} [{fault.rule}]"
+
+
+def _alternatives(blocks: tuple[Prefix, ...]) -> str:
+    """'10.0.0.0/16 or 100.64.0.0/16'; of very many blocks the first few."""
+    named = [str(block) for block in blocks[:MOST_BLOCKS]]
+    if len(blocks) > MOST_BLOCKS:
+        named.append("another block")
+    return " or ".join(named)
 
 
 class _Fields(dict[str, Any]):
@@ -52,7 +61,7 @@ class _Filler(Formatter):
                 article = "the" if format_spec == "kind" else "The"
                 return f"{article} {self._kind(value)}{name_of(self.network, value)}"
             case "blocks":
-                return " or ".join(map(str, self.network.get(Vpc, value).blocks))
+                return _alternatives(self.network.get(Vpc, value).blocks)
             case "block":
                 return "none" if value is None else str(value)
             case _:

@@ -17,6 +17,7 @@ SHOWN = {
     for path in TESTS.glob("test_*.py")
     if path.stem != "test_completeness"
 }
+CHECK = r"^def (\w+)\(network: Network\) -> Iterator\[Fault\]"
 FORMS = {"", "address", "block", "blocks", "kind", "Kind", "name"}
 
 
@@ -31,9 +32,7 @@ def test_every_check_is_registered() -> None:
     """A check that is written but not in its file's tuple would never run."""
     for subject in SUBJECTS:
         source = Path(subject.__file__ or "").read_text()
-        written = set(
-            re.findall(r"^def (\w+)\(network: Network\) -> Iterator\[Fault\]", source, re.M)
-        )
+        written = set(re.findall(CHECK, source, re.MULTILINE))
         assert written == {check.__name__ for check in subject.CHECKS}, subject.__name__
 
 

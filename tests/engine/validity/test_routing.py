@@ -2,20 +2,27 @@
 
 import pytest
 
+from playground.engine.network import Network
 from playground.engine.nodes import RouteOrigin
-from tests.engine.validity.cast import eip as elastic_ip
-from tests.engine.validity.cast import found, igw, interface, nat, route, subnet, table, vpc
+from playground.engine.validity import faults
+from tests.engine.validity.cast import acl, eip, found, igw, interface, nat, route, subnet, table, vpc
 
 SHOP = vpc("10.0.0.0/16", "10.7.0.0/16", ipv6=["2001:db8::/56"])
 WEB = subnet("web", "10.0.1.0/24", "2001:db8::/64")
 FIREWALL = interface("fw", "10.0.1.10", "2001:db8::10")
-LAND = (SHOP, WEB, FIREWALL, igw(), nat(), elastic_ip(nat="nat"))
+LAND = (SHOP, WEB, FIREWALL, igw(), nat(), eip(nat="nat"))
 
 
 def test_a_vpc_has_one_main_table__RT_01() -> None:
     first, second = table(id="first", main=True), table(id="second", main=True)
     assert found(SHOP, first) == []
     assert found(SHOP, first, second) == [("SecondMainTable", "second", "main")]
+
+
+def test_a_vpc_without_a_main_table_is_rejected__RT_01() -> None:
+    bare = Network([SHOP, acl(default=True), table(id="custom")])
+    (fault,) = faults(bare)
+    assert (type(fault).__name__, fault.resource) == ("VpcWithoutMainTable", "shop")
 
 
 def test_every_vpc_has_its_own_main_table__RT_01() -> None:

@@ -4,8 +4,10 @@ from dataclasses import fields
 
 import pytest
 
+from playground.engine.network import Network
 from playground.engine.nodes import AclEntry
-from tests.engine.validity.cast import acl, allow, entry, found, group, igw, vpc
+from playground.engine.validity import faults
+from tests.engine.validity.cast import acl, allow, entry, found, group, igw, table, vpc
 
 SHOP = vpc("10.0.0.0/16")
 LAB = vpc("10.9.0.0/16", id="lab")
@@ -15,6 +17,12 @@ def test_one_default_acl_for_each_vpc__NACL_01() -> None:
     first, second = acl(id="first", default=True), acl(id="second", default=True)
     assert found(SHOP, first) == []
     assert found(SHOP, first, second) == [("SecondDefaultAcl", "second", "default")]
+
+
+def test_a_vpc_without_a_default_acl_is_rejected__NACL_01() -> None:
+    bare = Network([SHOP, table(main=True), acl(id="custom")])
+    (fault,) = faults(bare)
+    assert (type(fault).__name__, fault.resource) == ("VpcWithoutDefaultAcl", "shop")
 
 
 @pytest.mark.parametrize("number", [1, 100, 32766])
