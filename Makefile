@@ -65,11 +65,14 @@ PYTHON ?= python3 python3.14 python3.13 python3.12 python3.11 python
 NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
 
 ifneq ($(shell command -v uv 2>/dev/null),)
+CAN_MAKE_VENV = true
 MAKE_VENV = uv venv --quiet --clear --python "$$python"
 INSTALL = uv pip install --quiet --python $(IN_VENV) --require-hashes --requirement
 else
+CAN_MAKE_VENV = "$$python" -c 'import ensurepip, venv' 2>/dev/null
+HAS_PIP = { $(IN_VENV) -m pip --version || $(IN_VENV) -m ensurepip; } >/dev/null 2>&1
 MAKE_VENV = "$$python" -m venv --clear
-INSTALL = $(IN_VENV) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
+INSTALL = $(HAS_PIP) && $(IN_VENV) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 endif
 
 $(VENV)/ready: requirements.txt | $(VENV)/made
@@ -82,15 +85,16 @@ $(VENV)/ready-for-tests: requirements-dev.txt requirements.txt | $(VENV)/made
 	@$(INSTALL) requirements-dev.txt
 	@touch $(VENV)/ready $@
 
+# An environment that works is kept, whoever made it.
 $(VENV)/made:
-	@python=; for each in $(PYTHON); do \
+	@if $(IN_VENV) -c '$(NEW_ENOUGH)' >/dev/null 2>&1; then exit 0; fi; \
+	python=; for each in $(PYTHON); do \
 	  if $$each -c '$(NEW_ENOUGH)' >/dev/null 2>&1; then python=$$each; break; fi; done; \
 	if [ -z "$$python" ]; then \
 	  echo "The playground needs Python 3.11 or newer; found: $$(python3 --version 2>&1 || true)" >&2; \
 	  echo "Install one, or name it: make run PYTHON=/path/to/python3.12" >&2; exit 1; fi; \
-	if ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then \
+	if ! $(CAN_MAKE_VENV); then \
 	  echo "This Python cannot make an environment. On Debian or Ubuntu:" >&2; \
 	  echo "  sudo apt-get install python3-venv" >&2; exit 1; fi; \
 	echo "Making an environment in $(VENV) ..."; $(MAKE_VENV) $(VENV)
-	@$(IN_VENV) -m pip --version >/dev/null 2>&1 || $(IN_VENV) -m ensurepip >/dev/null
 	@touch $@
