@@ -1,5 +1,6 @@
 """What users wrote, made fit to be drawn: cleaned of what cannot be seen, cut to a width."""
 
+import re
 import unicodedata
 
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -72,3 +73,9 @@ def shorten_address(text: str, room: float, size: float) -> str:
     """An address keeps its end, which tells hosts of one block apart."""
     most = int(room / (MONO * size))
     return text if len(text) <= most else ELLIPSIS + text[-max(most - 1, 1) :]
+
+
+def natural(text: str) -> list[tuple[int, int | str]]:
+    """A key that sorts web-2 before web-10."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", text[:LONGEST])
+    return [(0, int(part)) if part.isascii() and part.isdigit() else (1, part) for part in parts]

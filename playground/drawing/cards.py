@@ -25,10 +25,13 @@ from playground.engine.places import INTERNET_ID
 
 
 class Line(NamedTuple):
-    """One line under a card's name.  `look` is a CSS class: address, outward (a public address) or words."""
+    """A line under a card's name.  `look` is a CSS class: address, outward (public) or words."""
 
     text: str
     look: str
+
+
+UNPLACED = Box(0, 0, styles.CARD, styles.GATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Card:
     lines: tuple[Line, ...]
     label: str
     marks: str = ""
-    box: Box = Box(0, 0, styles.CARD, styles.GATE)
+    box: Box = UNPLACED
 
     def at(self, x: float, y: float, height: float | None = None) -> "Card":
         """The same card somewhere."""
@@ -77,7 +80,7 @@ def host_card(network: Network, interface: NetworkInterface) -> Card:
 
 
 def _address_lines(network: Network, interface: NetworkInterface) -> Iterator[Line]:
-    for address in (interface.private_ips[:1] + interface.ipv6_addresses[:1]):
+    for address in interface.private_ips[:1] + interface.ipv6_addresses[:1]:
         yield Line(format_address(address), "address")
     public = {network.public_address_of.get((interface.id, one)) for one in interface.private_ips}
     for address in sorted(one for one in public if one is not None)[:1]:
@@ -120,9 +123,16 @@ def internet_card() -> Card:
 def _card(node: Node, lines: tuple[Line, ...], marks: str = "") -> Card:
     style = styles.STYLES[type(node)]
     name = clean(node.name or node.id)
-    room = styles.CARD - styles.TEXT_LEFT - styles.GAP
+    room = styles.CARD - styles.TEXT_LEFT - styles.STEP
     said = ", ".join([f"{style.words} {name}", *(line.text for line in lines)])
-    short = tuple(Line(shorten_address(text, room, styles.ADDRESS_SIZE), look) for text, look in lines)
+    short = tuple(_short(line, room) for line in lines)
     box = Box(0, 0, styles.CARD, height_of(len(lines)))
     title = shorten(name, room, styles.NAME_SIZE)
     return Card(node.id, styles.slug(type(node)), style.icon, title, short, said, marks, box)
+
+
+def _short(line: Line, room: float) -> Line:
+    """Our own words fit; addresses may not."""
+    if line.look == "words":
+        return line
+    return Line(shorten_address(line.text, room, styles.ADDRESS_SIZE), line.look)

@@ -7,15 +7,16 @@ from playground.drawing import styles
 from playground.drawing.captions import clean, shorten, shorten_address
 from playground.drawing.cards import Card
 from playground.drawing.dot import INTERNET, OUTSIDE, gate_key, to_dot
-from playground.drawing.geometry import Box, Point, along_bezier, around
+from playground.drawing.geometry import Box, Point, around
 from playground.drawing.layout import DrawingFailed, Layout, Worker, lay_out
 from playground.drawing.packing import Plot
-from playground.drawing.picture import Frame, Line, Picture, bezier_line, line
+from playground.drawing.picture import Frame, Line, Picture, line
 from playground.drawing.scene import Estate, Region, Scene, set_scene
+from playground.drawing.trunk import Territory, to_internet
 from playground.drawing.wiring import Edge, Ground, wire
 from playground.engine.addresses import Prefix
 from playground.engine.network import Network
-from playground.engine.nodes import Instance, OutsideHost, Vpc
+from playground.engine.nodes import Instance, OutsideHost, Ref, Vpc
 
 MOST_RESOURCES = 5_000
 """Beyond it a picture helps nobody and costs everybody."""
@@ -38,14 +39,13 @@ class _Canvas:
         self.frames: list[Frame] = []
         self.lines: list[Line] = []
         self.cards: list[Card] = []
-        self.plots: dict[str, Plot] = {}
+        self.plots: dict[Ref, Plot] = {}
+        self.territories: list[Territory] = []
 
     def paint(self) -> Picture:
-        centre = self.layout.nodes[INTERNET]
-        self.cards.append(_centred(self.scene.internet, centre))
-        self._outside()
         for region in self.scene.regions:
             self._region(region)
+        self._outside()
         return Picture(
             _view(self.frames, self.cards),
             tuple(self.frames),
@@ -56,46 +56,51 @@ class _Canvas:
         )
 
     def _outside(self) -> None:
+        """The internet over the middle of its gateways' VPCs, named hosts beside it."""
+        shift = self._middle() - self.layout[INTERNET].x
+        centre = Point(self.layout[INTERNET].x + shift, self.layout[INTERNET].y)
+        internet = _centred(self.scene.internet, centre)
+        self.lines += map(line, to_internet(internet.box, self.territories))
+        self.cards.append(internet)
         if not self.scene.outside:
             return
-        columns, height = self.scene.outside_columns, self.scene.outside_height
-        size, middle = self.scene.outside_size, self.layout.nodes[OUTSIDE]
-        for index, card in enumerate(self.scene.outside):
-            x = middle.x - size[0] / 2 + index % columns * (styles.CARD + styles.GAP)
-            y = middle.y - size[1] / 2 + index // columns * (height + styles.GAP)
-            self.cards.append(card.at(x, y, height))
-        block = Box(middle.x - size[0] / 2, middle.y - size[1] / 2, *size)
-        if any(isinstance(self.network.find(one.ref), OutsideHost) for one in self.scene.outside):
-            ends = Point(self.cards[0].box.right, middle.y), Point(block.x, middle.y)
+        middle = Point(self.layout[OUTSIDE].x + shift, self.layout[OUTSIDE].y)
+        hosts = list(_in_block(self.scene, middle))
+        self.cards += hosts
+        if any(isinstance(self.network.find(one.ref), OutsideHost) for one in hosts):
+            ends = Point(internet.box.right, centre.y), Point(hosts[0].box.x, centre.y)
             self.lines.append(line(Edge("internet", "outside", "outside", ends)))
+
+    def _middle(self) -> float:
+        """Where the internet goes: over one VPC as Graphviz says, over several in the middle."""
+        if len(list(self.scene.estates)) < 2:
+            return self.layout[INTERNET].x
+        return around([one.box for one in self.territories]).centre.x
 
     def _region(self, region: Region) -> None:
         place = len(self.frames)
-        boxes = [self._estate(estate) for row in region.rows for estate in row]
+        doors: list[Card] = []
+        boxes = [self._estate(estate, doors) for row in region.rows for estate in row]
         box = around(boxes).grown(styles.REGION_PAD, styles.REGION_TOP)
         name = clean(region.name)
         self.frames.insert(place, Frame("region", box, name, f"region {name}"))
+        self.territories.append(Territory(box, tuple(doors)))
 
-    def _estate(self, estate: Estate) -> Box:
-        plan, node = estate.plan, self.layout.nodes[estate.key]
-        top = self.layout.nodes[gate_key(estate, 0)].y
+    def _estate(self, estate: Estate, all_doors: list[Card]) -> Box:
+        plan, node = estate.plan, self.layout[estate.key]
+        top = self.layout[gate_key(estate, 0)].y
         box = Box(node.x - plan.width / 2, top, plan.width, plan.height)
         self.frames.append(_vpc_frame(plan.vpc, box, len(estate.gates)))
-        doors = {}
-        for index, gate in enumerate(estate.gates):
-            key = gate_key(estate, index)
-            doors[gate.ref] = _centred(gate, self.layout.nodes[key])
-            self._to_internet(gate, self.layout.edges.get((INTERNET, key), ()))
+        doors = {
+            gate.ref: _centred(gate, self.layout[gate_key(estate, index)])
+            for index, gate in enumerate(estate.gates)
+        }
         self.cards += doors.values()
+        all_doors += doors.values()
         self._inside(estate, box, doors)
         return around([box, *(door.box for door in doors.values())])
 
-    def _to_internet(self, gate: Card, controls: tuple[Point, ...]) -> None:
-        if controls:
-            edge = Edge("internet", gate.ref, gate.kind, along_bezier(controls))
-            self.lines.append(bezier_line(edge, controls))
-
-    def _inside(self, estate: Estate, vpc: Box, doors: dict[str, Card]) -> None:
+    def _inside(self, estate: Estate, vpc: Box, doors: dict[Ref, Card]) -> None:
         plan = estate.plan
         for name, box in plan.zones:
             self.frames.append(_zone_frame(name, box.moved(vpc.x, vpc.y)))
@@ -107,9 +112,17 @@ class _Canvas:
         self.cards += inner
         mine = {plot.subnet.id: plot for plot in plots}
         self.plots |= mine
-        top = vpc.y + (plan.zones[0][1].y if plan.zones else styles.VPC_TOP)
+        top = vpc.y + (plan.zones[0][1].y if plan.zones else plan.height)
         ground = Ground(mine, {card.ref: card for card in inner}, homes, doors, top)
         self.lines += map(line, wire(self.network, ground))
+
+
+def _in_block(scene: Scene, middle: Point) -> Iterator[Card]:
+    size, columns = scene.outside_size, scene.outside_columns
+    for index, card in enumerate(scene.outside):
+        x = middle.x - size[0] / 2 + index % columns * (styles.CARD + styles.GAP)
+        y = middle.y - size[1] / 2 + index // columns * (scene.outside_height + styles.GAP)
+        yield card.at(x, y, scene.outside_height)
 
 
 def _centred(card: Card, centre: Point) -> Card:
@@ -117,9 +130,7 @@ def _centred(card: Card, centre: Point) -> Card:
 
 
 def _moved_plot(plot: Plot, dx: float, dy: float) -> Plot:
-    cards = tuple(
-        replace(card, box=card.box.moved(dx, dy)) for card in plot.cards
-    )
+    cards = tuple(replace(card, box=card.box.moved(dx, dy)) for card in plot.cards)
     return replace(plot, box=plot.box.moved(dx, dy), cards=cards)
 
 
@@ -155,7 +166,7 @@ def _subnet_frame(plot: Plot) -> Frame:
     return Frame("subnet", plot.box, title, label, subnet.id, blocks, plot.kind)
 
 
-def _aliases(network: Network) -> Iterator[tuple[str, str]]:
+def _aliases(network: Network) -> Iterator[tuple[Ref, Ref]]:
     for instance in network.all(Instance):
         for interface in network.interfaces_of.get(instance.id, [])[:1]:
             yield interface.id, instance.id

@@ -1,7 +1,7 @@
 """The scene as Graphviz source: keys and fixed sizes only, no text that anybody wrote.
 
-Graphviz decides where VPCs, gateways, the internet and outside hosts go and how lines run between
-them.  `newrank` and no edge labels because Graphviz 14 aborts without; `mclimit` bounds its search.
+Graphviz decides where VPCs, gateways, the internet and outside hosts go.  `newrank` and no edge
+labels, because Graphviz 14 aborts else; `mclimit` bounds its search.
 """
 
 from collections.abc import Iterator
@@ -25,13 +25,13 @@ def to_dot(scene: Scene) -> str:
     return "\n".join(
         [
             "digraph {",
-            f"graph [newrank=true, rankdir=TB, splines=true, mclimit=0.2, nodesep={_inches(40)}, "
+            f"graph [newrank=true, rankdir=TB, splines=none, mclimit=0.2, nodesep={_inches(40)}, "
             f"ranksep={_inches(RANK_GAP)}, forcelabels=false]",
             'node [shape=box, fixedsize=true, label=""]',
             "edge [arrowhead=none]",
             *_outside(scene),
             *(line for region in enumerate(scene.regions) for line in _region(*region)),
-            *(line for estate in scene.estates for line in _edges(estate)),
+            *(line for region in scene.regions for line in _rows(region)),
             "}",
         ]
     )
@@ -51,9 +51,6 @@ def _region(index: int, region: Region) -> Iterator[str]:
         for estate in row:
             yield from _estate(estate)
     yield "}"
-    for upper, lower in zip(region.rows, region.rows[1:], strict=False):
-        for above, below in zip(upper, lower, strict=False):
-            yield f"{above.key} -> {gate_key(below, 0)} [style=invis, weight=20, minlen=2]"
 
 
 def _estate(estate: Estate) -> Iterator[str]:
@@ -65,12 +62,17 @@ def _estate(estate: Estate) -> Iterator[str]:
     yield "}"
 
 
-def _edges(estate: Estate) -> Iterator[str]:
-    yield f"{gate_key(estate, 0)} -> {estate.key} [style=invis, weight=100]"
-    for index in range(len(estate.gates)):
-        yield f"{INTERNET} -> {gate_key(estate, index)} [minlen=2]"
-    if not estate.gates:
-        yield f"{INTERNET} -> {gate_key(estate, 0)} [style=invis, weight=0, minlen=2]"
+def _rows(region: Region) -> Iterator[str]:
+    """The internet above the first row of VPCs, every further row below the one before."""
+    for row in region.rows:
+        for estate in row:
+            yield f"{gate_key(estate, 0)} -> {estate.key} [weight=100]"
+    for estate in region.rows[0]:
+        for index in range(max(len(estate.gates), 1)):
+            yield f"{INTERNET} -> {gate_key(estate, index)} [minlen=2]"
+    for upper, lower in zip(region.rows, region.rows[1:], strict=False):
+        for above, below in zip(upper, lower, strict=False):
+            yield f"{above.key} -> {gate_key(below, 0)} [weight=20, minlen=2]"
 
 
 def _node(key: str, width: float, height: float) -> str:

@@ -41,9 +41,7 @@ class Box(NamedTuple):
 
     def grown(self, by: float, top: float = 0) -> "Box":
         """The box with a margin all around, and `top` more above."""
-        return Box(
-            self.x - by, self.y - by - top, self.width + 2 * by, self.height + 2 * by + top
-        )
+        return Box(self.x - by, self.y - by - top, self.width + 2 * by, self.height + 2 * by + top)
 
 
 def around(boxes: Sequence[Box]) -> Box:
@@ -106,22 +104,3 @@ def _towards(start: Point, end: Point, distance: float) -> Point:
     length = hypot(end.x - start.x, end.y - start.y)
     share = min(distance / length, 0.5) if length else 0
     return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
-
-
-def along_bezier(controls: Sequence[Point], steps: int = 8) -> tuple[Point, ...]:
-    """Points on a piecewise cubic Bezier curve given as start and three controls a piece."""
-    points = list(controls[:1])
-    for i in range(0, len(controls) - 3, 3):
-        a, b, c, d = controls[i : i + 4]
-        points += [_bezier(a, b, c, d, step / steps) for step in range(1, steps + 1)]
-    return tuple(points)
-
-
-def _bezier(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
-    u = 1 - t
-    weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-    four = (a, b, c, d)
-    return Point(
-        sum(weight * point.x for weight, point in zip(weights, four, strict=True)),
-        sum(weight * point.y for weight, point in zip(weights, four, strict=True)),
-    )

@@ -7,9 +7,8 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO
 
 from playground.drawing.geometry import Point
 
@@ -22,19 +21,16 @@ LENGTH = struct.Struct("!I")
 COMMAND = [sys.executable, "-P", str(Path(__file__).with_name("worker.py"))]
 
 
-class DrawingFailed(Exception):
-    """There is no picture; `reason` says why in words for the page, where the outline stands in."""
+class DrawingFailed(Exception):  # noqa: N818  (an outcome that pages expect, not a bug)
+    """There is no picture; `reason` says why in words, and the outline stands in."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
 
 
-class Layout(NamedTuple):
-    """Centres of nodes by key, and the Bezier controls of edges by their two keys."""
-
-    nodes: dict[str, Point]
-    edges: dict[tuple[str, str], tuple[Point, ...]]
+Layout = dict[str, Point]
+"""Where Graphviz put each node: its centre, by the key that `dot.py` gave it."""
 
 
 class Worker:
@@ -53,7 +49,7 @@ class Worker:
         return self._process.pid if self._process else None
 
     def run(self, source: str) -> bytes:
-        """Lay one graph out.  Raises DrawingFailed on timeout, crash, refusal and excessive size."""
+        """Lay one graph out.  Raises DrawingFailed on timeout, crash, refusal, size."""
         request = source.encode()
         if len(request) > LARGEST_SOURCE:
             raise DrawingFailed("the network is too large for a picture")
@@ -76,7 +72,13 @@ class Worker:
 
     def _ask(self, process: subprocess.Popen[bytes], request: bytes) -> bytes:
         late = threading.Event()
-        timer = threading.Timer(self._timeout, lambda: (late.set(), process.kill()))
+
+        def stop() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(self._timeout, stop)
+        timer.daemon = True
         timer.start()
         try:
             answer = _exchange(process, request)
@@ -111,8 +113,8 @@ def _exchange(process: subprocess.Popen[bytes], request: bytes) -> bytes:
     return _exactly(process.stdout, length)
 
 
-def _exactly(stream: Any, count: int) -> bytes:
-    data: bytes = stream.read(count)
+def _exactly(stream: IO[bytes], count: int) -> bytes:
+    data = stream.read(count)
     if len(data) < count:
         raise EOFError
     return data
@@ -126,27 +128,11 @@ def lay_out(source: str, worker: Worker | None = None) -> Layout:
     """The layout of a graph written by `dot.py`.  Raises DrawingFailed."""
     graph = json.loads((worker or WORKER).run(source))
     height = float(graph["bb"].split(",")[3])
-    names = [one["name"] for one in graph.get("objects", [])]
-    nodes = {
-        one["name"]: _point(one["pos"], height)
-        for one in graph.get("objects", [])
-        if "pos" in one
-    }
-    edges = {
-        (names[one["tail"]], names[one["head"]]): tuple(_spline(one["pos"], height))
-        for one in graph.get("edges", [])
-        if "pos" in one
-    }
-    return Layout(nodes, edges)
+    placed = (one for one in graph.get("objects", []) if "pos" in one)
+    return {one["name"]: _point(one["pos"], height) for one in placed}
 
 
 def _point(text: str, height: float) -> Point:
+    """Graphviz counts y upwards."""
     x, y = text.split(",")
     return Point(float(x), height - float(y))
-
-
-def _spline(text: str, height: float) -> Iterator[Point]:
-    """The controls of the first piece; marks of arrow heads ('e,' and 's,') are not points."""
-    for part in text.split(";")[0].split():
-        if part[:2] not in ("e,", "s,"):
-            yield _point(part, height)

@@ -13,10 +13,11 @@ from math import ceil
 from typing import NamedTuple
 
 from playground.drawing import styles
-from playground.drawing.cards import Card, height_of, nat_card, subnet_cards
+from playground.drawing.captions import natural
+from playground.drawing.cards import Card, nat_card, subnet_cards
 from playground.drawing.geometry import Box
 from playground.engine.network import Network
-from playground.engine.nodes import AvailabilityMode, NatGateway, Ref, Subnet, Vpc
+from playground.engine.nodes import AvailabilityMode, NatGateway, Subnet, Vpc
 from playground.engine.subnet_kinds import SubnetKind, subnet_kind
 
 PAGE_SHAPE = 1.6
@@ -86,7 +87,7 @@ def plan_vpc(network: Network, vpc: Vpc, gates: int) -> Plan:
     """Lay out the inside of one VPC that has so many gateways on its border."""
     zones = _zones(network, vpc)
     regional = _regional(network, vpc)
-    top = styles.VPC_TOP + (max((card.box.height for card in regional), default=0))
+    top = _top(vpc, gates) + max((card.box.height for card in regional), default=0)
     least = max(styles.VPC_SIDE * (2 if gates else 1) + gates * (styles.CARD + styles.GAP), 1)
     least = max(least, 2 * len(regional) * (styles.CARD + styles.GAP) + 4 * styles.GAP)
     grid = _best_grid(list(zones.values()))
@@ -94,8 +95,13 @@ def plan_vpc(network: Network, vpc: Vpc, gates: int) -> Plan:
     width = max(_width(len(zones), grid), least)
     boxes = list(_zone_boxes(list(zones), grid, rows, top, width))
     plots = tuple(_plots(rows, grid, [box for _, box in boxes]))
-    height = top + sum(_with_gaps(rows)) + styles.VPC_PAD if zones else styles.VPC_TOP
+    height = top + sum(_with_gaps(rows)) + styles.VPC_PAD if zones else top
     return Plan(vpc, width, height, tuple(boxes), plots, _placed(regional, width))
+
+
+def _top(vpc: Vpc, gates: int) -> float:
+    """Without gateways a VPC's name needs less room."""
+    return styles.VPC_TOP if gates or vpc.ipv6_cidrs else styles.VPC_TOP_BARE
 
 
 def _zones(network: Network, vpc: Vpc) -> dict[str, list[Content]]:
@@ -106,7 +112,7 @@ def _zones(network: Network, vpc: Vpc) -> dict[str, list[Content]]:
         zones[subnet.availability_zone].append(content)
     for contents in zones.values():
         contents.sort(key=lambda one: (TIERS.index(one.kind), one.subnet.blocks, one.subnet.id))
-    return dict(sorted(zones.items()))
+    return dict(sorted(zones.items(), key=lambda item: natural(item[0])))
 
 
 def _regional(network: Network, vpc: Vpc) -> list[Card]:
@@ -121,9 +127,9 @@ def _regional(network: Network, vpc: Vpc) -> list[Card]:
 
 def _placed(regional: list[Card], width: float) -> tuple[Card, ...]:
     step = styles.CARD + styles.GAP
-    left = width / 2 + 2 * styles.GAP
+    left = width / 2 + 2 * styles.STEP
     return tuple(
-        card.at(left + index * step, styles.GATE / 2 + 2 * styles.GAP)
+        card.at(left + index * step, styles.GATE / 2 + 2 * styles.STEP)
         for index, card in enumerate(regional)
     )
 
@@ -151,7 +157,7 @@ def _width(zones: int, grid: Grid) -> float:
 
 
 def _with_gaps(rows: Rows) -> list[float]:
-    return [styles.ZONE_TOP, *(height + styles.ROW_GAP for height in rows.heights), -styles.GAP]
+    return [styles.ZONE_TOP, *(height + styles.ROW_GAP for height in rows.heights), -styles.STEP]
 
 
 def _rows(zones: list[list[Content]], grid: Grid) -> Rows:
@@ -178,12 +184,15 @@ def _height(content: Content, grid: Grid) -> float:
     head = head_of(content.subnet)
     if not content.cards:
         return head + styles.EMPTY_SUBNET
-    rows = ceil(len(content.cards) / grid.cards)
-    return head + rows * (_card_height(content) + styles.GAP) - styles.GAP + styles.PAD
+    heights = _card_rows(content, grid)
+    return head + sum(heights) + styles.GAP * (len(heights) - 1) + styles.PAD
 
 
-def _card_height(content: Content) -> float:
-    return max((card.box.height for card in content.cards), default=height_of(1))
+def _card_rows(content: Content, grid: Grid) -> list[float]:
+    """Cards side by side are equally high."""
+    starts = range(0, len(content.cards), grid.cards)
+    rows = (content.cards[start : start + grid.cards] for start in starts)
+    return [max(card.box.height for card in row) for row in rows]
 
 
 def _zone_boxes(
@@ -208,8 +217,10 @@ def _plots(rows: Rows, grid: Grid, zones: list[Box]) -> Iterator[Plot]:
 
 
 def _cards(content: Content, box: Box, grid: Grid) -> Iterator[Card]:
-    height = _card_height(content)
-    top = box.y + head_of(content.subnet)
-    for index, card in enumerate(content.cards):
-        x = box.x + styles.PAD + index % grid.cards * (styles.CARD + styles.GAP)
-        yield card.at(x, top + index // grid.cards * (height + styles.GAP), height)
+    y = box.y + head_of(content.subnet)
+    for row, height in enumerate(_card_rows(content, grid)):
+        first = row * grid.cards
+        for column, card in enumerate(content.cards[first : first + grid.cards]):
+            x = box.x + styles.PAD + column * (styles.CARD + styles.GAP)
+            yield card.at(x, y, height)
+        y += height + styles.GAP

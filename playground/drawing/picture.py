@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from playground.drawing.cards import Card
-from playground.drawing.geometry import Box, Point, number, rounded
+from playground.drawing.geometry import Box, rounded
 from playground.drawing.packing import Plot
 from playground.drawing.wiring import Edge
 from playground.engine.nodes import Ref
@@ -29,7 +29,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Line:
-    """An edge, or the line between a gateway and the internet, with its path data."""
+    """An edge with its path data."""
 
     edge: Edge
     path: str
@@ -83,9 +83,3 @@ class Picture:
 def line(edge: Edge) -> Line:
     """An edge with its path data."""
     return Line(edge, rounded(edge.points))
-
-
-def bezier_line(edge: Edge, controls: tuple[Point, ...]) -> Line:
-    """An edge that Graphviz has bent: `edge.points` follow the curve, the path is the curve."""
-    pairs = " ".join(f"{number(x)} {number(y)}" for x, y in controls[1:])
-    return Line(edge, f"M{number(controls[0].x)} {number(controls[0].y)}C{pairs}")

@@ -34,18 +34,19 @@ def render(picture: Picture, trace: Trace | None, standalone: bool) -> str:
     style = standalone_css() if standalone else ""
     marks = _marks(picture, trace)
     context = _context(picture, marks) | {"legs": list(_lit(picture, trace)), "style": style}
-    return render_to_string("drawing/picture.svg", context)
+    return str(render_to_string("drawing/picture.svg", context))
 
 
 def render_miniature(picture: Picture) -> str:
     """The picture small."""
-    return render_to_string("drawing/miniature.svg", _context(picture, {}))
+    return str(render_to_string("drawing/miniature.svg", _context(picture, {})))
 
 
 def _context(picture: Picture, marks: dict[Ref, str]) -> dict[str, Any]:
     """Numbers as text, so that no locale writes them with a comma."""
     return {
-        "view": _sized(picture.view) | {
+        "view": _sized(picture.view)
+        | {
             "left": number(picture.view.x),
             "top": number(picture.view.y),
         },
@@ -86,7 +87,7 @@ def _frame(frame: Frame, marks: str) -> dict[str, Any]:
 
 
 def _frame_texts(frame: Frame) -> Iterator[tuple[int, str]]:
-    first = 50 if frame.kind == "vpc" else 38
+    first = 50 if frame.kind == "vpc" else 39
     for index, text in enumerate(frame.lines):
         yield first + index * styles.SUBNET_LINE, text
 

@@ -1,11 +1,12 @@
-"""Everything that will be in the picture, sized but not yet placed: VPCs, their gateways, outside."""
+"""Everything that will be in the picture, sized, not yet placed: VPCs, gateways, the outside."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, sqrt
 
 from playground.drawing import styles
+from playground.drawing.captions import natural
 from playground.drawing.cards import Card, gate_card, internet_card, outside_card
 from playground.drawing.packing import PAGE_SHAPE, Plan, plan_vpc
 from playground.engine.network import Network
@@ -56,7 +57,7 @@ class Scene:
     def outside_columns(self) -> int:
         """Outside hosts side by side."""
         count = len(self.outside)
-        return min(count, max(HOST_COLUMNS, ceil((count * 1.5) ** 0.5)))
+        return min(count, max(HOST_COLUMNS, ceil(sqrt(count * 1.5))))
 
     @property
     def outside_size(self) -> tuple[float, float]:
@@ -76,7 +77,7 @@ class Scene:
 def set_scene(network: Network) -> Scene:
     """Size everything, in an order that depends on names and ids only."""
     regions: dict[str, list[Estate]] = defaultdict(list)
-    every = sorted(network.all(Vpc), key=lambda vpc: (vpc.region, vpc.name, vpc.id))
+    every = sorted(network.all(Vpc), key=lambda vpc: (vpc.region, natural(vpc.name), vpc.id))
     for index, vpc in enumerate(every):
         gates = tuple(_gates(network, vpc))
         plan = plan_vpc(network, vpc, len(gates))
@@ -85,9 +86,7 @@ def set_scene(network: Network) -> Scene:
     return Scene(
         internet_card(),
         tuple(_outside(network)),
-        tuple(
-            Region(name, tuple(_in_rows(estates, columns))) for name, estates in regions.items()
-        ),
+        tuple(Region(name, tuple(_in_rows(estates, columns))) for name, estates in regions.items()),
     )
 
 
@@ -99,10 +98,12 @@ def _gates(network: Network, vpc: Vpc) -> Iterator[Card]:
 
 
 def _outside(network: Network) -> Iterator[Card]:
-    for host in sorted(network.all(OutsideHost), key=lambda host: (host.name, host.id)):
+    for host in sorted(network.all(OutsideHost), key=lambda host: (natural(host.name), host.id)):
         yield outside_card(host)
-    doors = [*network.all(InternetGateway), *network.all(EgressOnlyInternetGateway)]
-    for gateway in sorted(doors, key=lambda one: (one.name, one.id)):
+    doors: list[InternetGateway | EgressOnlyInternetGateway] = []
+    doors += network.all(InternetGateway)
+    doors += network.all(EgressOnlyInternetGateway)
+    for gateway in sorted(doors, key=lambda one: (natural(one.name), one.id)):
         if gateway.vpc is None:
             yield gate_card(gateway)
 

@@ -51,18 +51,20 @@ GATE = CARD_TOP + LINE
 TEXT_LEFT = 44
 """Where a card's text begins, right of its icon."""
 
-GAP = 8
+GAP = 12
+STEP = 8
 PAD = 12
 GUTTER = 24
 """The free strip at each side of a subnet, where edges run."""
 ROW_GAP = 24
-SUBNET_TOP = 30
+SUBNET_TOP = 34
 SUBNET_LINE = 16
 EMPTY_SUBNET = 20
 ZONE_TOP = 36
 ZONE_GAP = 16
 VPC_TOP = 88
 """From a VPC's border to its zones: its name, the lower half of its gateways, the bus of edges."""
+VPC_TOP_BARE = 68
 VPC_PAD = 16
 VPC_SIDE = 176
 """Room for a VPC's name beside its gateways."""

@@ -1,7 +1,8 @@
-"""The way of a packet through the picture: a line along the drawn lines, with a stop at each hop."""
+"""The way of a packet through the picture: along the drawn lines, with a stop at each hop."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from playground.drawing import styles
@@ -10,6 +11,7 @@ from playground.drawing.packing import Plot
 from playground.drawing.picture import Picture
 from playground.drawing.wiring import corridor, gutter, port_height
 from playground.engine.nodes import Ref
+from playground.engine.places import INTERNET_ID
 
 CLEARANCE = styles.GAP / 2
 """How far above a card a packet runs to the side."""
@@ -105,7 +107,7 @@ class _Follower:
         points: list[Point] = []
         stops: list[int] = []
         here: _Station | None = None
-        for index, ref in enumerate(refs):
+        for index in range(len(refs)):
             there = self._station(refs, index)
             if there is not None and (here is None or there.centre != here.centre):
                 points += self._between(here, there)[1 if here else 0 :]
@@ -128,9 +130,22 @@ class _Follower:
         level = port_height(plot)
         return _Station(ref, Point(plot.box.right, level), plot, level)
 
+    @property
+    def _internet(self) -> _Station:
+        box = self.cards[INTERNET_ID].box
+        return _Station(INTERNET_ID, box.centre, None, box.y)
+
+    def _is_outside(self, station: _Station) -> bool:
+        card = self.cards.get(station.ref)
+        return card is not None and card.kind == "outside-host"
+
     def _between(self, here: _Station | None, there: _Station) -> list[Point]:
         if here is None:
             return [there.centre]
+        internet = self._internet
+        ends = here.ref, there.ref
+        if INTERNET_ID not in ends and (self._is_outside(here) or self._is_outside(there)):
+            return [*self._between(here, internet), *self._between(internet, there)]
         forth = self._along(here, there)
         if forth is None:
             back = self._along(there, here)
@@ -139,6 +154,8 @@ class _Follower:
 
     def _along(self, here: _Station, there: _Station) -> list[Point] | None:
         """Along a drawn line, if there is one that way."""
+        if self._is_outside(here):
+            return self._by_internet(here)
         direct = self.edges.get((here.ref, there.ref))
         if direct is not None:
             return list(direct.points)
@@ -151,9 +168,12 @@ class _Follower:
         return [*_side(here, turn.x), *edge.points[1:]]
 
     def _across(self, here: _Station, there: _Station) -> list[Point]:
-        """Where no line is drawn: by the gutters of both subnets, and the corridor above the lower."""
-        if here.plot is None or there.plot is None:
-            return [*self._out(here), *self._out(there)[::-1]]
+        """Where no line is drawn: by both gutters, and the corridor above the lower subnet."""
+        if here.plot is None:
+            return self._across(there, here)[::-1] if there.plot else []
+        if there.plot is None:
+            way = self._out(here, here.plot)
+            return [*way, Point(there.centre.x, way[-1].y)]
         if here.plot is there.plot:
             return []
         a, b = gutter(here.plot, True), gutter(there.plot, True)
@@ -164,14 +184,19 @@ class _Follower:
         middle = [Point(a, level), Point(b, level)]
         return [*_side(here, a), *middle, *_side(there, b)[::-1]]
 
-    def _out(self, station: _Station) -> list[Point]:
-        """From a card in a subnet up beside its column; from a card outside, straight down."""
-        if station.plot is None:
-            return [Point(station.centre.x, station.centre.y + styles.GATE)]
-        x = gutter(station.plot, True)
-        columns = [plot for plot in self.picture.plots.values() if gutter(plot, True) == x]
-        top = min(plot.box.y for plot in columns) - styles.ZONE_TOP - styles.GAP
+    def _out(self, station: _Station, plot: Plot) -> list[Point]:
+        """From a card up beside its column of subnets, to above the zones."""
+        x = gutter(plot, True)
+        columns = [one for one in self.picture.plots.values() if gutter(one, True) == x]
+        top = min(one.box.y for one in columns) - styles.ZONE_TOP - styles.STEP
         return [*_side(station, x), Point(x, top)]
+
+    def _by_internet(self, host: _Station) -> list[Point]:
+        """From a named host outside to the internet, whose neighbour it is."""
+        internet, box = self.cards[INTERNET_ID].box, self.cards[host.ref].box
+        x = box.x - styles.GAP / 2
+        level = internet.centre.y
+        return [Point(x, box.centre.y), Point(x, level), Point(internet.right, level)]
 
 
 def _side(station: _Station, x: float) -> list[Point]:
@@ -184,7 +209,7 @@ def _without_detours(points: list[Point], stops: list[int]) -> Trail:
     kept: list[Point] = []
     moved: dict[int, int] = {}
     edges = sorted({0, *stops, len(points) - 1})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         piece = tidy(points[start : end + 1])
         moved.setdefault(start, max(len(kept) - 1, 0))
         kept += piece[1:] if kept else piece

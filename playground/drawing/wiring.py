@@ -1,7 +1,7 @@
 """The lines inside a VPC: from every subnet to the gateways its routes name.
 
 Lines run in the free strips beside the subnets (gutters) and above the zones (the bus), never over
-a card: to doors on the border they leave upwards or in the right gutter, to everything inside the VPC in
+a card: to doors on the border they leave upwards or in the right gutter, to everything inside in
 the left one.  Lines to different targets keep their lanes, lines to the same target share one.
 """
 
@@ -82,17 +82,17 @@ def gutter(plot: Plot, right: bool) -> float:
 
 def corridor(plot: Plot, below: bool) -> float:
     """The height of the free strip below, or above, a subnet."""
-    return plot.box.bottom + styles.GAP if below else plot.box.y - styles.GAP
+    return plot.box.bottom + styles.STEP if below else plot.box.y - styles.STEP
 
 
 def bus(ground: Ground, door: Ref) -> float:
     """The height at which lines to one door run above the zones."""
-    return ground.top - styles.GAP * (2 - list(ground.doors).index(door) % 2)
+    return ground.top - styles.STEP * (2 - list(ground.doors).index(door) % 2)
 
 
 def port_height(plot: Plot) -> float:
     """Where lines meet a subnet's side: beside its name."""
-    return plot.box.y + styles.SUBNET_TOP / 2 + 2
+    return plot.box.y + styles.SUBNET_TOP / 2
 
 
 def foot(card: Card) -> Point:
@@ -127,5 +127,5 @@ def _to_card(ground: Ground, plot: Plot, target: Ref, lanes: dict[Ref, float]) -
 
 def _to_hall(ground: Ground, x: float, box: Box) -> list[Point]:
     """To something that stands above the zones: along the bus, then up."""
-    level = ground.top - styles.GAP
+    level = ground.top - styles.STEP
     return [Point(x, level), Point(box.centre.x, level), Point(box.centre.x, box.bottom)]

@@ -1,8 +1,8 @@
 """The process that runs Graphviz: reads a graph, writes its layout, until its input ends.
 
 Graphviz may abort or run for minutes, so it lives here, where it can be killed.  Run as
-`python -P worker.py`; it imports nothing of this project.  Both ways a message is its length in four
-bytes and then UTF-8 text: DOT in, Graphviz's json0 out, empty when Graphviz refused the graph.
+`python -P worker.py`; it imports nothing of this project.  Both ways a message is its length in
+four bytes and then UTF-8 text: DOT in, Graphviz's json0 out, empty when Graphviz refused it.
 """
 
 import os

@@ -23,7 +23,9 @@ from playground.engine.nodes import (
 )
 
 
-def vpc(name: str, cidr: str = "10.0.0.0/16", v6: str = "", region: str = "us-east-1") -> list[Node]:
+def vpc(
+    name: str, cidr: str = "10.0.0.0/16", v6: str = "", region: str = "us-east-1"
+) -> list[Node]:
     """A VPC with what it brings: a main route table and a default ACL."""
     ref = f"vpc-{name}"
     six = (parse_prefix(v6),) if v6 else ()
@@ -117,7 +119,9 @@ def _three_tiers() -> Iterator[Node]:
         yield subnet(f"public-{zone}", "shop", place, f"10.0.{index}.0/24", "public")
         yield subnet(f"app-{zone}", "shop", place, f"10.0.{10 + index}.0/24", "app")
         yield subnet(f"db-{zone}", "shop", place, f"10.0.{20 + index}.0/24")
-        yield from host(f"web-{zone}", "shop", f"public-{zone}", f"10.0.{index}.10", f"203.0.113.8{index}")
+        yield from host(
+            f"web-{zone}", "shop", f"public-{zone}", f"10.0.{index}.10", f"203.0.113.8{index}"
+        )
         yield from host(f"app-{zone}", "shop", f"app-{zone}", f"10.0.{10 + index}.10")
         yield from host(f"db-{zone}", "shop", f"db-{zone}", f"10.0.{20 + index}.10")
     yield from nat("nat", "shop", "public-a", "10.0.0.20", "203.0.113.5")
@@ -149,8 +153,11 @@ def dual_stack() -> Network:
 def one_of_each() -> Network:
     """One VPC, one subnet, one instance."""
     return Network(
-        [*vpc("small"), subnet("only", "small", "us-east-1a", "10.0.0.0/24"),
-         *host("alone", "small", "only", "10.0.0.4")]
+        [
+            *vpc("small"),
+            subnet("only", "small", "us-east-1a", "10.0.0.0/24"),
+            *host("alone", "small", "only", "10.0.0.4"),
+        ]
     )
 
 
