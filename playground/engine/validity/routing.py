@@ -12,7 +12,6 @@ from playground.engine.nodes import (
     Route,
     RouteOrigin,
     RouteTable,
-    Subnet,
     Vpc,
 )
 from playground.engine.validity.fault import Check, Fault
@@ -52,16 +51,8 @@ class LocalRouteOfNoBlock(Fault):
 
     destination: Prefix
     vpc: Ref
+    choices: tuple[Prefix, ...]
     rule: ClassVar[str] = "RT-04"
-
-
-@dataclass(frozen=True)
-class RouteOfNoSubnet(Fault):
-    """A route inside the VPC's block is for something else than one whole subnet."""
-
-    destination: Prefix
-    vpc: Ref
-    rule: ClassVar[str] = "RT-10"
 
 
 @dataclass(frozen=True)
@@ -129,15 +120,8 @@ def _local_routes(network: Network) -> Iterator[Fault]:
     blocks = {vpc.id: blocks_of(vpc) for vpc in network.all(Vpc)}
     for table, vpc, field, route in rows(network):
         if route.target == LOCAL and route.destination not in blocks[vpc.id]:
-            yield LocalRouteOfNoBlock(table.id, f"{field}.destination", route.destination, vpc.id)
-
-
-def _whole_subnets(network: Network) -> Iterator[Fault]:
-    whole = {(subnet.vpc, block) for subnet in network.all(Subnet) for block in subnet.blocks}
-    for (table, vpc, field, route), block, _ in rows_inside(network):
-        destination = route.destination
-        if destination != block and (vpc.id, destination) not in whole:
-            yield RouteOfNoSubnet(table.id, f"{field}.destination", destination, vpc.id)
+            destination = f"{field}.destination"
+            yield LocalRouteOfNoBlock(table.id, destination, route.destination, vpc.id, vpc.blocks)
 
 
 def _reserved(network: Network) -> Iterator[Fault]:
@@ -153,6 +137,5 @@ CHECKS: tuple[Check, ...] = (
     _one_main_table,
     _destinations_twice,
     _local_routes,
-    _whole_subnets,
     _reserved,
 )

@@ -63,9 +63,9 @@ class SecondDefaultGroup(Fault):
 
 @dataclass(frozen=True)
 class RuleWithoutFarEnd(Fault):
-    """A rule names neither a CIDR nor a security group, or both."""
+    """A rule names neither a CIDR nor a security group, or both; `end` is source or destination."""
 
-    direction: str
+    end: str
     rule: ClassVar[str] = "SG-12"
 
 
@@ -73,7 +73,8 @@ class RuleWithoutFarEnd(Fault):
 class FarEndIsNoGroup(Fault):
     """A rule refers to something that is no security group."""
 
-    far_end: Ref
+    named: Ref
+    end: str
     rule: ClassVar[str] = "SG-12"
 
 
@@ -89,6 +90,10 @@ class GroupReferenceToOtherVpc(Fault):
 
 def _direction(row: AclEntry | SecurityGroupRule) -> str:
     return "egress" if row.egress else "ingress"
+
+
+def _far_end(rule: SecurityGroupRule) -> str:
+    return "destination" if rule.egress else "source"
 
 
 def _entries(network: Network) -> Iterator[tuple[NetworkAcl, str, AclEntry]]:
@@ -107,8 +112,7 @@ def _rules(network: Network) -> Iterator[tuple[SecurityGroup, str, SecurityGroup
         seen = {"ingress": 0, "egress": 0}
         for rule in group.rules:
             direction = _direction(rule)
-            far_end = "destination" if rule.egress else "source"
-            yield group, f"{direction}[{seen[direction]}].{far_end}", rule
+            yield group, f"{direction}[{seen[direction]}].{_far_end(rule)}", rule
             seen[direction] += 1
 
 
@@ -150,7 +154,7 @@ def _one_default_group(network: Network) -> Iterator[Fault]:
 def _far_ends(network: Network) -> Iterator[Fault]:
     for group, field, rule in _rules(network):
         if (rule.cidr is None) == (rule.group is None):
-            yield RuleWithoutFarEnd(group.id, field, _direction(rule))
+            yield RuleWithoutFarEnd(group.id, field, _far_end(rule))
 
 
 def _references(network: Network) -> Iterator[Fault]:
@@ -161,7 +165,7 @@ def _references(network: Network) -> Iterator[Fault]:
             if named.vpc != group.vpc:
                 yield GroupReferenceToOtherVpc(group.id, field, named.id, named.vpc, group.vpc)
         elif named is not None:
-            yield FarEndIsNoGroup(group.id, field, named.id)
+            yield FarEndIsNoGroup(group.id, field, named.id, _far_end(rule))
 
 
 CHECKS: tuple[Check, ...] = (

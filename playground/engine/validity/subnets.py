@@ -51,10 +51,11 @@ class SubnetIpv6BlockSize(Fault):
 
 @dataclass(frozen=True)
 class SubnetOutsideVpc(Fault):
-    """The block is no part of one block of the VPC."""
+    """The block is no part of one block of the VPC; `choices` are those of its family."""
 
     cidr: Prefix
     vpc: Ref
+    choices: tuple[Prefix, ...]
     rule: ClassVar[str] = "VPC-13"
 
 
@@ -65,7 +66,7 @@ class SubnetsOverlap(Fault):
     cidr: Prefix
     other: Ref
     other_cidr: Prefix
-    vpc: Ref
+    choices: tuple[Prefix, ...]
     rule: ClassVar[str] = "VPC-13"
 
 
@@ -111,6 +112,10 @@ def _fields(subnet: Subnet) -> Iterator[tuple[str, Prefix]]:
         yield "ipv6_cidr", subnet.ipv6_cidr
 
 
+def _choices(vpc: Vpc, block: Prefix) -> tuple[Prefix, ...]:
+    return vpc.cidrs if block.version == 4 else vpc.ipv6_cidrs
+
+
 def _has_a_block(network: Network) -> Iterator[Fault]:
     for subnet in network.all(Subnet):
         if not subnet.blocks:
@@ -136,11 +141,12 @@ def _sizes(network: Network) -> Iterator[Fault]:
 
 def _inside_the_vpc(network: Network) -> Iterator[Fault]:
     for vpc, subnets in network.subnets_of.items():
-        outer = blocks_of(network.get(Vpc, vpc))
+        node = network.get(Vpc, vpc)
+        outer = blocks_of(node)
         for subnet in subnets:
             for field, block in _fields(subnet):
                 if outer.around(block) is None:
-                    yield SubnetOutsideVpc(subnet.id, field, block, vpc)
+                    yield SubnetOutsideVpc(subnet.id, field, block, vpc, _choices(node, block))
 
 
 def _overlaps(network: Network) -> Iterator[Fault]:
@@ -151,7 +157,8 @@ def _overlaps(network: Network) -> Iterator[Fault]:
             for field, block in _fields(subnet)
         )
         for (other, _, other_block), (subnet, field, block) in overlapping(blocks):
-            yield SubnetsOverlap(subnet, field, block, other, other_block, vpc)
+            choices = _choices(network.get(Vpc, vpc), block)
+            yield SubnetsOverlap(subnet, field, block, other, other_block, choices)
 
 
 def _zones(network: Network) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 class Blocks(Generic[T]):
-    """Blocks with what is to be known of each; asks once for each length of block, not each block."""
+    """Blocks, with what is to be known of each.  A lookup costs a step for each length of block."""
 
     def __init__(self, blocks: Iterable[tuple[Prefix, T]]) -> None:
         self._known: dict[Prefix, T] = {}

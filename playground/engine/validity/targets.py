@@ -55,6 +55,15 @@ class InnerRouteTarget(Fault):
 
 
 @dataclass(frozen=True)
+class RouteOfNoSubnet(Fault):
+    """A route inside the VPC's block is for something else than one whole subnet."""
+
+    destination: Prefix
+    vpc: Ref
+    rule: ClassVar[str] = "RT-10"
+
+
+@dataclass(frozen=True)
 class BlockSwallowsRoute(Fault):
     """A secondary block of the VPC holds the destination of a route that leads elsewhere."""
 
@@ -136,12 +145,23 @@ def _home(network: Network, target: Node | None) -> Ref | None:
             return None
 
 
-def _inside(network: Network) -> Iterator[Fault]:
+def _inner_targets(network: Network) -> Iterator[Fault]:
     for (table, _, field, route), block, _ in rows_inside(network):
         if route.target is None or _may_stand_inside(network, route.target):
             continue
         kind = LocalRouteTarget if route.destination == block else InnerRouteTarget
         yield kind(table.id, f"{field}.target", route.destination, route.target)
+
+
+def _whole_subnets(network: Network) -> Iterator[Fault]:
+    """Asked of middlebox routes only: any other has no place here, whatever its destination."""
+    whole = {(subnet.vpc, block) for subnet in network.all(Subnet) for block in subnet.blocks}
+    for (table, vpc, field, route), block, _ in rows_inside(network):
+        destination = route.destination
+        if destination == block or (vpc.id, destination) in whole:
+            continue
+        if _may_stand_inside(network, route.target):
+            yield RouteOfNoSubnet(table.id, f"{field}.destination", destination, vpc.id)
 
 
 def _swallowed(network: Network) -> Iterator[Fault]:
@@ -189,7 +209,8 @@ def _ipv6_to_nat(network: Network) -> Iterator[Fault]:
 
 
 CHECKS: tuple[Check, ...] = (
-    _inside,
+    _inner_targets,
+    _whole_subnets,
     _swallowed,
     _kinds,
     _several_interfaces,

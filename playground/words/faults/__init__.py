@@ -5,7 +5,7 @@ from typing import Any
 
 from playground.engine.addresses import Prefix, format_address
 from playground.engine.network import Network
-from playground.engine.nodes import Ref, Vpc
+from playground.engine.nodes import Ref
 from playground.engine.validity.fault import Fault
 from playground.words.faults import compute, gateways, quotas, routing, security, vpc
 from playground.words.kinds import kind_words
@@ -22,7 +22,8 @@ MOST_BLOCKS = 4
 
 def say(fault: Fault, network: Network) -> str:
     """What is wrong and what to do, ending with the rule's id: '... [VPC-13]'."""
-    sentence = _Filler(network).vformat(WORDS[type(fault)], (), _Fields(fault))
+    fields = {"limit": getattr(fault, "limit", None), **vars(fault)}
+    sentence = _Filler(network).vformat(WORDS[type(fault)], (), fields)
     return f"{plain((sentence,), network)} [{fault.rule}]"
 
 
@@ -30,19 +31,9 @@ def _alternatives(blocks: tuple[Prefix, ...]) -> str:
     """'10.0.0.0/16 or 100.64.0.0/16'; of very many blocks the first few."""
     named = [str(block) for block in blocks[:MOST_BLOCKS]]
     if len(blocks) > MOST_BLOCKS:
-        named.append("another block")
-    return " or ".join(named)
-
-
-class _Fields(dict[str, Any]):
-    """The fields of a fault, those of its class (`limit`) among them."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__()
-        self.fault = fault
-
-    def __missing__(self, field: str) -> Any:
-        return getattr(self.fault, field)
+        named.append("another block of the VPC")
+    *others, last = named or ["a block that the VPC gets first"]
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 class _Filler(Formatter):
@@ -54,18 +45,19 @@ class _Filler(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         match format_spec:
             case "address":
-                return "no address" if value is None else format_address(value)
-            case "name":
-                return name_of(self.network, value)
-            case "kind" | "Kind":
-                article = "the" if format_spec == "kind" else "The"
-                return f"{article} {self._kind(value)}{name_of(self.network, value)}"
-            case "blocks":
-                return _alternatives(self.network.get(Vpc, value).blocks)
+                return "its primary one" if value is None else format_address(value)
+            case "kind":
+                return self._kind("the", value)
+            case "Kind":
+                return self._kind("The", value)
             case "block":
                 return "none" if value is None else str(value)
+            case "blocks":
+                return _alternatives(value)
             case _:
                 return str(value)
 
-    def _kind(self, ref: Ref) -> str:
-        return f"{kind_words(self.network.find(ref))} "
+    def _kind(self, article: str, ref: Ref) -> str:
+        """'the subnet web-a'; what is not in the network is only its id."""
+        node, name = self.network.find(ref), name_of(self.network, ref)
+        return name if node is None else f"{article} {kind_words(node)} {name}"

@@ -6,7 +6,7 @@ from playground.engine.validity.fault import Fault
 
 def _over(things: str) -> str:
     return (
-        "{scope:name} has {count} "
+        "{scope:Kind} has {count} "
         + things
         + ", and the default quota is {limit}: remove some, or ask AWS for a higher quota."
     )
@@ -33,7 +33,7 @@ WORDS: dict[type[Fault], str] = {
     quotas.RulesPerGroup: _over("rules of one direction and IP family"),
     quotas.GroupsPerInterface: _over("security groups"),
     quotas.RulesPerInterface: (
-        "{scope:name} has {count} security group rules of one direction and IP family in all its "
+        "{scope:Kind} has {count} security group rules of one direction and IP family in all its "
         "groups, and AWS never takes more than {limit}: remove rules or groups."
     ),
 }

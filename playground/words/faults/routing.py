@@ -14,11 +14,7 @@ WORDS: dict[type[Fault], str] = {
     routing.RouteTwice: ("{resource:Kind} has two routes for {destination}: keep one of them."),
     routing.LocalRouteOfNoBlock: (
         "{destination} cannot be local, because it is no block of {vpc:kind}: "
-        "local routes are for {vpc:blocks}."
-    ),
-    routing.RouteOfNoSubnet: (
-        "{destination} lies inside {vpc:kind} and is not the whole block of one of its subnets: "
-        "choose the block of a subnet, or leave the way to the local route."
+        "choose {choices:blocks}."
     ),
     routing.ReservedDestination: (
         "{destination} lies in {reserved}, which AWS keeps for its own services: remove the route."
@@ -30,6 +26,10 @@ WORDS: dict[type[Fault], str] = {
     targets.InnerRouteTarget: (
         "{destination} lies inside the VPC, so its route cannot lead to {target:kind}: "
         "choose a NAT gateway or a network interface, or remove the route."
+    ),
+    targets.RouteOfNoSubnet: (
+        "{destination} lies inside {vpc:kind} and is not the whole block of one of its subnets: "
+        "choose the block of a subnet, or leave the way to the local route."
     ),
     targets.BlockSwallowsRoute: (
         "{cidr} holds {destination}, which {table:kind} sends elsewhere: "

@@ -20,11 +20,10 @@ WORDS: dict[type[Fault], str] = {
         "{vpc:kind}: unmark one of the two."
     ),
     security.RuleWithoutFarEnd: (
-        "The {direction} rule of {resource:kind} needs one far end: "
-        "give it either a CIDR or a security group."
+        "A rule of {resource:kind} needs one {end}: give it either a CIDR or a security group."
     ),
     security.FarEndIsNoGroup: (
-        "{far_end:Kind} cannot be the far end of a rule: give a CIDR or a security group."
+        "{named:Kind} cannot be the {end} of a rule: give a CIDR or a security group."
     ),
     security.GroupReferenceToOtherVpc: (
         "{group:Kind} belongs to {other_vpc:kind}, which no peering joins with {vpc:kind}: "

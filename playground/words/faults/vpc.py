@@ -8,13 +8,14 @@ WORDS: dict[type[Fault], str] = {
         "{resource:Kind} has no IPv4 block: give it a CIDR, such as 10.0.0.0/16."
     ),
     vpc.PrimaryBlockSize: (
-        "{cidr} is no size for a VPC: choose a block from /16 (the largest) to /28."
+        "{cidr} is too large or too small for a VPC: choose a block from /16 (the largest) to /28."
     ),
     vpc.SecondaryBlockSize: (
-        "{cidr} is no size for a secondary block: choose one from /16 (the largest) to /28."
+        "{cidr} is too large or too small for a VPC: "
+        "choose a secondary block from /16 (the largest) to /28."
     ),
     vpc.Ipv6BlockSize: (
-        "{cidr} is no size for the IPv6 block of a VPC: choose /44, /48, /52, /56 or /60."
+        "{cidr} has no size that an IPv6 block of a VPC can have: choose /44, /48, /52, /56 or /60."
     ),
     vpc.VpcBlockOfOtherFamily: "{cidr} is not {family}: {family} blocks belong here.",
     vpc.ForbiddenVpcBlock: (
@@ -30,7 +31,7 @@ WORDS: dict[type[Fault], str] = {
         "or one of 100.64.0.0/10."
     ),
     vpc.RestrictedPrivateBlock: (
-        "{cidr} is of {closed}, which is closed to a VPC that has {earlier}: "
+        "{cidr} cannot join {earlier}, because that closes {closed} to the VPC: "
         "choose another block of the same private range."
     ),
     vpc.PrivateBlockAfterPublic: (
@@ -42,17 +43,18 @@ WORDS: dict[type[Fault], str] = {
     ),
     subnets.SubnetBlockOfOtherFamily: "{cidr} is not {family}: an {family} block belongs here.",
     subnets.SubnetBlockSize: (
-        "{cidr} is no size for a subnet: choose a block from /16 (the largest) to /28."
+        "{cidr} is too large or too small for a subnet: "
+        "choose a block from /16 (the largest) to /28."
     ),
     subnets.SubnetIpv6BlockSize: (
-        "{cidr} is no size for the IPv6 block of a subnet: "
+        "{cidr} has no size that the IPv6 block of a subnet can have: "
         "choose /64, or /60, /56, /52, /48 or /44."
     ),
     subnets.SubnetOutsideVpc: (
-        "{cidr} does not lie in one block of {vpc:kind}: choose a part of {vpc:blocks}."
+        "{cidr} does not lie in one block of {vpc:kind}: choose a part of {choices:blocks}."
     ),
     subnets.SubnetsOverlap: (
-        "{cidr} overlaps {other:kind} ({other_cidr}): choose a free block of {vpc:blocks}."
+        "{cidr} overlaps {other:kind} ({other_cidr}): choose a free block of {choices:blocks}."
     ),
     subnets.ZoneOfOtherRegion: (
         "The zone {zone} is not of {region}, the region of the VPC: "

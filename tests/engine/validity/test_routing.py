@@ -5,7 +5,18 @@ import pytest
 from playground.engine.network import Network
 from playground.engine.nodes import RouteOrigin
 from playground.engine.validity import faults
-from tests.engine.validity.cast import acl, eip, found, igw, interface, nat, route, subnet, table, vpc
+from tests.engine.validity.cast import (
+    acl,
+    eip,
+    found,
+    igw,
+    interface,
+    nat,
+    route,
+    subnet,
+    table,
+    vpc,
+)
 
 SHOP = vpc("10.0.0.0/16", "10.7.0.0/16", ipv6=["2001:db8::/56"])
 WEB = subnet("web", "10.0.1.0/24", "2001:db8::/64")

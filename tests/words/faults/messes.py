@@ -1,0 +1,173 @@
+"""Networks with everything wrong that can be wrong, one for each family of faults."""
+
+from playground.engine.network import Network
+from playground.engine.nodes import ConnectivityType, Node
+from playground.engine.validity import faults
+from playground.words.faults import say
+from tests.engine.validity.cast import (
+    acl,
+    allow,
+    eigw,
+    eip,
+    entry,
+    group,
+    igw,
+    instance,
+    interface,
+    nat,
+    network,
+    private_nat,
+    regional_nat,
+    route,
+    subnet,
+    table,
+    vpc,
+)
+
+SHOP = vpc("10.0.0.0/16", "10.7.0.0/16", ipv6=["2001:db8::/56"], name="Shop")
+LAB = vpc("10.9.0.0/16", id="vpc-lab", name="Lab")
+WEB = subnet("subnet-web", "10.0.1.0/24", "2001:db8::/64", name="web-a")
+LAB_WEB = subnet("subnet-lab", "10.9.1.0/24", vpc="vpc-lab")
+GROUND: tuple[Node, ...] = (SHOP, LAB, WEB, LAB_WEB)
+
+BLOCKS = network(
+    vpc(id="bare"),
+    vpc("10.0.0.0/8", "10.0.1.0/29", "192.168.0.0/16", id="wide", ipv6=["2001:db8::/57"]),
+    vpc("2001:db8::/56", id="crossed"),
+    vpc("169.254.0.0/20", "10.0.0.0/16", id="local"),
+    vpc("10.1.0.0/16", "10.0.0.0/16", id="close"),
+    vpc("10.2.0.0/16", "10.2.4.0/24", id="twice"),
+)
+SUBNETS = network(
+    *GROUND,
+    subnet("empty"),
+    subnet("crossed", "2001:db8:0:9::/64"),
+    subnet("tiny", "10.0.3.0/29"),
+    subnet("odd", ipv6="2001:db8:0:4::/62"),
+    subnet("far", "172.16.0.0/24"),
+    subnet("over", "10.0.1.128/25"),
+    subnet("away", "10.0.5.0/24", zone="eu-west-1a"),
+    subnet("strange", "10.0.6.0/24", route_table="rtb-lab", network_acl="acl-lab"),
+    table(id="rtb-lab", vpc="vpc-lab"),
+    acl(id="acl-lab", vpc="vpc-lab"),
+)
+ROUTING = network(
+    *GROUND,
+    igw(),
+    igw("igw-lab", vpc="vpc-lab"),
+    eigw(),
+    nat(subnet="subnet-web"),
+    eip(nat="nat"),
+    instance("fw"),
+    interface("fw-0", "10.0.1.10", subnet="subnet-web", instance="fw"),
+    interface("fw-1", "10.0.1.11", subnet="subnet-web", instance="fw", device_index=1),
+    table(id="rtb-1", main=True),
+    table(id="rtb-2", main=True),
+    table(
+        route("0.0.0.0/0", "igw-lab"),
+        route("0.0.0.0/0", "subnet-web"),
+        route("10.0.1.0/25", "fw-0"),
+        route("10.0.1.0/24", "pcx-1"),
+        route("10.0.0.0/16", "igw"),
+        route("10.7.3.0/24", "tgw-1"),
+        route("192.0.2.0/24"),
+        route("169.254.169.254/32", "fw"),
+        route("198.51.100.0/24", "eigw"),
+        route("::/0", "nat"),
+        name="public",
+    ),
+)
+NO_DEFAULTS = Network([SHOP])
+GATEWAYS = network(
+    *GROUND,
+    igw(),
+    igw("igw-2"),
+    eigw(),
+    eigw("eigw-2"),
+    nat("nat-1", subnet=None, ip=None),
+    nat("nat-2", subnet="subnet-lab", ip="10.9.1.20"),
+    private_nat("nat-3", subnet="subnet-web"),
+    eip("203.0.113.3", nat="nat-3"),
+    regional_nat("nat-4", subnet="subnet-web", route_table="rtb-lab"),
+    table(id="rtb-lab", vpc="vpc-lab"),
+    regional_nat("nat-5", connectivity_type=ConnectivityType.PRIVATE),
+)
+PUBLIC = network(
+    *GROUND,
+    subnet("six", ipv6="2001:db8:0:6::/64"),
+    interface("eni-1", "10.0.1.10", subnet="subnet-web", public="203.0.113.1"),
+    interface("eni-2", "2001:db8:0:6::10", subnet="six", public="203.0.113.2"),
+    eip("203.0.113.1", id="eip-same"),
+    eip("10.0.0.9", id="eip-private"),
+    eip("203.0.113.3", id="eip-3", on="eni-1"),
+    eip("203.0.113.4", id="eip-4", on="eni-1"),
+    eip("203.0.113.5", id="eip-5", on="eni-1", ip="10.0.1.99"),
+    eip("203.0.113.6", id="eip-6", on="eni-2"),
+    regional_nat(),
+    eip("203.0.113.7", id="eip-7", nat="nat", on="eni-1", ip="10.0.1.98", region="eu-west-1"),
+)
+FILTERS = network(
+    *GROUND,
+    acl(entry(40000), entry(100, egress=True), entry(100, egress=True), default=True),
+    acl(id="acl-2", default=True),
+    group(
+        allow(),
+        allow(group="subnet-web"),
+        allow(group="sg-lab", egress=True),
+        id="sg-1",
+        default=True,
+    ),
+    group(id="sg-2", default=True),
+    group(id="sg-lab", vpc="vpc-lab"),
+)
+COMPUTE = network(
+    *GROUND,
+    subnet("four", "10.0.4.0/24"),
+    subnet("zone-b", "10.0.2.0/24", zone="us-east-1b"),
+    group(id="sg-lab", vpc="vpc-lab"),
+    instance("lonely"),
+    instance("server"),
+    instance("lost"),
+    interface("eth0", "10.0.1.10", subnet="subnet-web", instance="server", groups=["sg-lab"]),
+    interface("eth1", "10.0.2.10", subnet="zone-b", instance="server"),
+    interface("eth2", "10.9.1.10", subnet="subnet-lab", instance="lost"),
+    interface("none", subnet="subnet-web"),
+    interface("outside", "10.0.9.9", "2001:db8:0:9::9", subnet="subnet-web"),
+    interface("no-ipv6", "10.0.4.10", "2001:db8:0:4::9", subnet="four"),
+    interface("reserved", "10.0.1.1", "2001:db8::3", subnet="subnet-web"),
+    interface("again", "10.0.1.10", subnet="subnet-web"),
+)
+QUOTAS = network(
+    *(vpc(f"10.{number}.0.0/16", id=f"vpc-{number}") for number in range(6)),
+    acl(*(entry(number) for number in range(1, 22)), vpc="vpc-0"),
+    *(
+        group(*(allow(f"10.{n}.{m}.0/24") for m in range(201)), id=f"sg-{n}", vpc="vpc-0")
+        for n in range(6)
+    ),
+    subnet("web", "10.0.1.0/24", vpc="vpc-0"),
+    interface("eni", "10.0.1.10", groups=[f"sg-{number}" for number in range(6)]),
+)
+MESSES = {
+    "blocks": BLOCKS,
+    "subnets": SUBNETS,
+    "routing": ROUTING,
+    "defaults": NO_DEFAULTS,
+    "gateways": GATEWAYS,
+    "public": PUBLIC,
+    "filters": FILTERS,
+    "compute": COMPUTE,
+    "quotas": QUOTAS,
+}
+
+
+def sentences() -> str:
+    """Everything that is said of the messes, as the text to review."""
+    said = []
+    for name, mess in MESSES.items():
+        said.append(f"# {name}")
+        said += [f"{fault.severity}: {say(fault, mess)}" for fault in faults(mess)]
+    return "\n".join(said) + "\n"
+
+
+if __name__ == "__main__":  # python -m tests.words.faults.messes > tests/words/faults/sentences.txt
+    print(sentences(), end="")
