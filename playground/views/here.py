@@ -17,6 +17,8 @@ class Here:
     path: str
     question: Mapping[str, str] = field(default_factory=dict)
     selected: str = ""
+    asks: bool = False
+    """Was the form sent, be it with both ends empty?"""
 
     @property
     def url(self) -> str:
@@ -45,4 +47,5 @@ def here_of(path: str, parameters: Mapping[str, str]) -> Here:
         path,
         {key: value for key, value in asked.items() if value},
         parameters.get("select", "").strip()[:LONGEST],
+        "from" in parameters or "to" in parameters,
     )

@@ -1,0 +1,139 @@
+"""The cabinet: each stored scenario opened once per revision, its network and picture at hand."""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from functools import cached_property
+from hashlib import sha256
+from threading import Lock
+from typing import NamedTuple
+
+from playground.drawing import DrawingFailed, Picture, Trace, draw
+from playground.engine.network import Network
+from playground.models import Check, Scenario
+from playground.question import QuestionError, Suggestion, ask, names
+from playground.report import report
+from playground.snapshot import take_snapshot
+
+DRAWERS = 64
+"""So many scenarios stay open; a network of 60 resources takes some hundred kilobytes."""
+ASKED = ("protocol", "port", "source_port", "icmp_type", "icmp_code")
+"""What a check may say beside its two ends."""
+
+
+class Result(NamedTuple):
+    """A check, asked."""
+
+    title: str
+    question: dict[str, str | int | None]
+    expected: str
+    found: str
+    as_expected: bool
+
+
+class Drawer:
+    """One revision of a scenario with everything that is worth computing once."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.slug: str = scenario.slug
+        self.title: str = scenario.title
+        self.description: str = scenario.description
+        self.revision: int = scenario.revision
+        self.network: Network = take_snapshot(scenario)
+        self.checks: list[Check] = list(scenario.checks.all())
+
+    @cached_property
+    def _drawn(self) -> Picture | DrawingFailed:
+        try:
+            return draw(self.network)
+        except DrawingFailed as failure:
+            return failure
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture, or None when it cannot be drawn."""
+        return None if isinstance(self._drawn, DrawingFailed) else self._drawn
+
+    @property
+    def problem(self) -> str:
+        """Why there is no picture, as a sentence."""
+        drawn = self._drawn
+        return f"No picture: {drawn.reason}." if isinstance(drawn, DrawingFailed) else ""
+
+    @cached_property
+    def _plain_svg(self) -> str:
+        return self.picture.svg() if self.picture else ""
+
+    def svg(self, trace: Trace | None = None) -> str:
+        """The picture as markup, with a trace's way lit; "" when there is none."""
+        if trace is None or self.picture is None:
+            return self._plain_svg
+        return self.picture.svg(trace)
+
+    @cached_property
+    def file(self) -> str:
+        """The picture as a file of its own."""
+        return self.picture.svg(standalone=True) if self.picture else ""
+
+    @cached_property
+    def miniature(self) -> str:
+        """The picture for a card of the gallery."""
+        return self.picture.miniature() if self.picture else ""
+
+    @cached_property
+    def etag(self) -> str:
+        """The fingerprint of the picture."""
+        return f'"{sha256(self.file.encode()).hexdigest()[:32]}"'
+
+    @cached_property
+    def suggestions(self) -> list[Suggestion]:
+        """What may be typed as an end of a question."""
+        return list(names(self.network))
+
+    @cached_property
+    def results(self) -> list[Result]:
+        """Every check, asked."""
+        return [run_check(self.network, check) for check in self.checks]
+
+
+def run_check(network: Network, check: Check) -> Result:
+    """Ask what a check asks.  One that cannot be understood any more is not as expected."""
+    question = {"from": check.source, "to": check.destination}
+    question |= {key: getattr(check, key) for key in ASKED}
+    try:
+        asked = ask(network, check.source, check.destination, **{key: question[key] for key in ASKED})
+    except QuestionError as problem:
+        return Result(check.title, question, check.expect, problem.message, False)
+    found = report(network, asked)
+    codes = [blocker["code"] for blocker in found["blockers"]]
+    fits = found["verdict"] == check.expect and (not check.code or check.code in codes)
+    return Result(check.title, question, check.expect, found["verdict"], fits)
+
+
+_drawers: OrderedDict[tuple[int, int], Drawer] = OrderedDict()
+_lock = Lock()
+
+
+def open_drawer(slug: str) -> Drawer | None:
+    """The drawer of a scenario: one query when it is open already.  None: there is no such one."""
+    scenario = Scenario.objects.filter(slug=slug).first()
+    return drawer_of(scenario) if scenario else None
+
+
+def open_drawers(scenarios: Iterable[Scenario]) -> list[Drawer]:
+    """The drawers of several scenarios."""
+    return [drawer_of(scenario) for scenario in scenarios]
+
+
+def drawer_of(scenario: Scenario) -> Drawer:
+    """The drawer of this very revision; older ones make room."""
+    key = (scenario.pk, scenario.revision)
+    with _lock:
+        if key in _drawers:
+            _drawers.move_to_end(key)
+            return _drawers[key]
+    drawer = Drawer(scenario)
+    with _lock:
+        _drawers[key] = drawer
+        while len(_drawers) > DRAWERS:
+            _drawers.popitem(last=False)
+    return drawer

@@ -1,0 +1,50 @@
+"""The help page: every code with its meaning, its rules and Amazon's page about them."""
+
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from playground.engine.reasons import Effect, Reason
+from playground.words import meaning_of, rules_of
+from playground.words.links import link_to
+from playground.words.saying import FAMILIES
+
+HEADINGS = {
+    "vpc": "VPCs and subnets",
+    "routing": "Routing",
+    "gateways": "Gateways and NAT",
+    "security": "Network ACLs and security groups",
+    "compute": "Hosts",
+}
+
+
+class Code(NamedTuple):
+    """One code as the page tells it."""
+
+    code: str
+    effect: str
+    meaning: str
+    rules: list[tuple[str, str]]
+
+
+@require_safe
+def show_codes(request: HttpRequest) -> HttpResponse:
+    """All codes, family by family."""
+    families = [(_heading(family.__name__), _codes(family.WORDS)) for family in FAMILIES]
+    return render(request, "codes.html", {"families": families})
+
+
+def _heading(module: str) -> str:
+    return HEADINGS[module.rpartition(".")[2]]
+
+
+def _codes(reasons: dict[type[Reason], object]) -> list[Code]:
+    told = [_code(reason) for reason in reasons]
+    return sorted(told, key=lambda code: (code.effect != Effect.BLOCKS.value, code.code))
+
+
+def _code(reason: type[Reason]) -> Code:
+    rules = [(rule, link_to(rule)) for rule in rules_of(reason)]
+    return Code(reason.code, reason.effect.value, meaning_of(reason), rules)

@@ -1,0 +1,61 @@
+"""The gallery: every public scenario as a card with its miniature and the state of its checks."""
+
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from playground.cabinet import Drawer, open_drawers
+from playground.models import Scenario
+from playground.views.checks import ToldCheck, told_checks
+from playground.views.here import Here
+
+FEATURED = "three-tier"
+"""The scenario whose questions the head of the page shows, if it is there."""
+
+
+class Card(NamedTuple):
+    """One scenario as the gallery shows it."""
+
+    drawer: Drawer
+    url: str
+    checks: list[ToldCheck]
+
+    @property
+    def lesson(self) -> str:
+        """What it teaches: the first paragraph."""
+        return self.drawer.description.split("\n\n")[0]
+
+    @property
+    def kept(self) -> int:
+        """Checks that come out as expected."""
+        return sum(check.as_expected for check in self.checks)
+
+    @property
+    def mood(self) -> str:
+        """good when every check comes out as expected."""
+        return "good" if self.kept == len(self.checks) else "bad"
+
+
+@require_safe
+def show_gallery(request: HttpRequest) -> HttpResponse:
+    """All cards, the featured scenario first."""
+    cards = [_card(drawer) for drawer in open_drawers(Scenario.objects.order_by("title", "pk"))]
+    cards.sort(key=lambda card: card.drawer.slug != FEATURED)
+    featured = cards[0] if cards and cards[0].drawer.slug == FEATURED else None
+    samples = _samples(featured) if featured else []
+    return render(request, "gallery/page.html", {"cards": cards, "samples": samples})
+
+
+def _card(drawer: Drawer) -> Card:
+    url = reverse("scenario", args=[drawer.slug])
+    return Card(drawer, url, told_checks(drawer, Here(url)))
+
+
+def _samples(card: Card) -> list[ToldCheck]:
+    """A question that works, then two that do not: what the page is about, in three lines."""
+    works = [check for check in card.checks if check.found == "reachable"]
+    fails = [check for check in card.checks if check.found == "unreachable"]
+    return works[:1] + fails[:2]

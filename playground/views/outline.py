@@ -1,0 +1,145 @@
+"""The outline: every resource of a network as a tree, nested as in the picture."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from playground.engine.addresses import format_address
+from playground.engine.network import Network
+from playground.engine.nodes import (
+    EgressOnlyInternetGateway,
+    ElasticIp,
+    Instance,
+    InternetGateway,
+    NatGateway,
+    NetworkAcl,
+    NetworkInterface,
+    Node,
+    OutsideHost,
+    Ref,
+    RouteTable,
+    SecurityGroup,
+    Subnet,
+    Vpc,
+)
+from playground.engine.places import INTERNET_ID
+from playground.engine.subnet_kinds import subnet_kind
+from playground.report import kind_of
+from playground.views.answers import spelt
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A resource, or a group without an id, with what lies in it."""
+
+    name: str
+    id: Ref = ""
+    kind: str = "group"
+    note: str = ""
+    badge: str = ""
+    open: bool = True
+    children: tuple["Branch", ...] = ()
+
+    @property
+    def kind_name(self) -> str:
+        """The kind in words."""
+        return spelt(self.kind)
+
+
+def outline(network: Network) -> list[Branch]:
+    """Outside hosts, then VPC by VPC, then what belongs to no VPC.  Nothing for an empty network."""
+    if not len(network):
+        return []
+    internet = Branch(INTERNET_ID, INTERNET_ID, INTERNET_ID)
+    outside = [_twig(host, _addresses(host.addresses)) for host in network.all(OutsideHost)]
+    vpcs = [_vpc(network, vpc) for vpc in network.all(Vpc)]
+    return [internet, *outside, *vpcs, *_loose(network)]
+
+
+def _vpc(network: Network, vpc: Vpc) -> Branch:
+    blocks = ", ".join(str(block) for block in vpc.blocks)
+    children = (*_doors(network, vpc.id), *_zones(network, vpc.id), *_tables(network, vpc.id))
+    return _twig(vpc, blocks, children=children)
+
+
+def _doors(network: Network, vpc: Ref) -> Iterator[Branch]:
+    for kind in (InternetGateway, EgressOnlyInternetGateway):
+        yield from (_twig(gateway) for gateway in network.all(kind) if gateway.vpc == vpc)
+    for gateway in network.all(NatGateway):
+        if gateway.vpc == vpc and gateway.subnet is None:
+            yield _twig(gateway, "regional")
+
+
+def _zones(network: Network, vpc: Ref) -> Iterator[Branch]:
+    zone_of: Callable[[Subnet], str] = lambda subnet: subnet.availability_zone  # noqa: E731
+    subnets = sorted(network.subnets_of.get(vpc, []), key=zone_of)
+    for zone, members in groupby(subnets, key=zone_of):
+        yield Branch(zone, children=tuple(_subnet(network, subnet) for subnet in members))
+
+
+def _subnet(network: Network, subnet: Subnet) -> Branch:
+    blocks = ", ".join(str(block) for block in subnet.blocks)
+    badge = subnet_kind(network, subnet.id).value
+    return _twig(subnet, blocks, badge, tuple(_members(network, subnet.id)))
+
+
+def _members(network: Network, subnet: Ref) -> Iterator[Branch]:
+    """NAT gateways, instances where their primary interface is, and the other interfaces."""
+    for gateway in network.nat_gateways_in.get(subnet, []):
+        yield _twig(gateway, _addresses(filter(None, [gateway.private_ip])))
+    for interface in network.interfaces_in.get(subnet, []):
+        host = network.host_of(interface)
+        first = network.interfaces_of.get(host.id, [interface])[0]
+        if host is interface or first is not interface:
+            yield _twig(interface, _addresses(interface.addresses))
+        else:
+            yield _instance(network, host, interface)
+
+
+def _instance(network: Network, host: Node, interface: NetworkInterface) -> Branch:
+    """The interface is a line of its own only where it has a name of its own."""
+    stopped = isinstance(host, Instance) and host.state.value != "running"
+    own = (_twig(interface),) if interface.name != host.name else ()
+    badge = "stopped" if stopped else ""
+    return _twig(host, _addresses(interface.addresses), badge, own)
+
+
+def _tables(network: Network, vpc: Ref) -> Iterator[Branch]:
+    titles = {
+        RouteTable: "Route tables",
+        NetworkAcl: "Network ACLs",
+        SecurityGroup: "Security groups",
+    }
+    for kind, title in titles.items():
+        mine = [node for node in network.all(kind) if getattr(node, "vpc", None) == vpc]
+        lines = tuple(_twig(node, badge=_badge(node)) for node in mine)
+        if lines:
+            yield Branch(title, children=lines)
+
+
+def _badge(node: Node) -> str:
+    if getattr(node, "main", False):
+        return "main"
+    return "default" if getattr(node, "default", False) else ""
+
+
+def _loose(network: Network) -> Iterator[Branch]:
+    """Elastic IPs, and gateways that are attached to no VPC."""
+    elastic = [_twig(one, format_address(one.public_ip)) for one in network.all(ElasticIp)]
+    if elastic:
+        yield Branch("Elastic IPs", children=tuple(elastic))
+    doors = (*network.all(InternetGateway), *network.all(EgressOnlyInternetGateway))
+    detached = tuple(_twig(gateway, badge="detached") for gateway in doors if not gateway.vpc)
+    if detached:
+        yield Branch("Not attached", children=detached)
+
+
+def _twig(
+    node: Node, note: str = "", badge: str = "", children: tuple[Branch, ...] = ()
+) -> Branch:
+    kind = kind_of(type(node))
+    return Branch(node.name or node.id, node.id, kind, note, badge, True, children)
+
+
+def _addresses(addresses: Iterable[int]) -> str:
+    return ", ".join(format_address(address) for address in addresses)

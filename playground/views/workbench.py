@@ -1,0 +1,79 @@
+"""The page of one scenario: picture, outline, inspector, question and answer; whole or in parts."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+from django_htmx.http import push_url, replace_url
+
+from playground.cabinet import Drawer, open_drawer
+from playground.drawing import trace_of
+from playground.report import report
+from playground.views.answers import arrange
+from playground.views.checks import told_checks
+from playground.views.here import Here, here_of
+from playground.views.inspector import inspect
+from playground.views.outline import outline
+from playground.views.questions import Form, read_question
+
+Context = dict[str, Any]
+
+
+@require_safe
+def show_scenario(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page; for htmx only the part that it asked for by its target's id."""
+    drawer = open_drawer(slug)
+    if drawer is None:
+        raise Http404(f"No scenario is called “{slug}”.")
+    here = here_of(request.path, request.GET)
+    parts = {"inspector": _show_inspector, "trace": _show_trace}
+    wanted = getattr(request, "htmx").target or ""  # noqa: B009  (set by the middleware)
+    response = parts.get(wanted, _show_page)(request, drawer, here)
+    patch_vary_headers(response, ["HX-Request", "HX-Target"])
+    return response
+
+
+def _show_page(request: HttpRequest, drawer: Drawer, here: Here) -> HttpResponse:
+    context = {
+        **_inspected(drawer, here),
+        **_answered(drawer, here),
+        "outline": outline(drawer.network),
+        "paragraphs": [" ".join(one.split()) for one in drawer.description.split("\n\n")],
+        "checks": told_checks(drawer, here),
+    }
+    return render(request, "scenario/page.html", context)
+
+
+def _show_inspector(request: HttpRequest, drawer: Drawer, here: Here) -> HttpResponse:
+    response = render(request, "scenario/_inspector.html", _inspected(drawer, here))
+    return replace_url(response, here.url)
+
+
+def _show_trace(request: HttpRequest, drawer: Drawer, here: Here) -> HttpResponse:
+    response = render(request, "scenario/_trace_swap.html", _answered(drawer, here))
+    return push_url(response, here.url)
+
+
+def _inspected(drawer: Drawer, here: Here) -> Context:
+    found = inspect(drawer.network, here) if here.selected else None
+    return {"scenario": drawer, "here": here, "inspected": found}
+
+
+def _answered(drawer: Drawer, here: Here) -> Context:
+    """The form, the answer if there is a question, and the picture with the answer's way lit."""
+    form = read_question(drawer.network, here.question, here.asks)
+    context = {"scenario": drawer, "here": here, "form": form, "suggestions": drawer.suggestions}
+    return {**context, **_answer(drawer, here, form)}
+
+
+def _answer(drawer: Drawer, here: Here, form: Form) -> Context:
+    if form.question is None:
+        return {"answer": None, "picture": drawer.svg(), "picture_problem": drawer.problem}
+    found = report(drawer.network, form.question, candidates=True)
+    return {
+        "answer": arrange(found, here),
+        "picture": drawer.svg(trace_of(found)),
+        "picture_problem": drawer.problem,
+    }

@@ -1,0 +1,184 @@
+/* Pan, zoom and fit the picture by its viewBox, with pointer, wheel and keyboard; show one resource. */
+const stage = document.getElementById("stage");
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const MOST = 6; // times closer than the whole picture
+const STEP = 1.3;
+
+let whole = null; // the viewBox that shows everything: [x, y, width, height]
+let view = null;
+let gliding = 0;
+
+const picture = () => stage.querySelector("svg");
+const show = (box) => {
+  view = box;
+  picture().setAttribute("viewBox", box.join(" "));
+  stage.classList.toggle("close", box[2] < whole[2] * 0.999);
+};
+
+function glide(box) {
+  cancelAnimationFrame(gliding);
+  if (still.matches) return show(box);
+  const from = view;
+  const start = performance.now();
+  const frame = (now) => {
+    const part = Math.min((now - start) / 220, 1);
+    const eased = 1 - (1 - part) ** 3;
+    show(box.map((to, i) => from[i] + (to - from[i]) * eased));
+    if (part < 1) gliding = requestAnimationFrame(frame);
+  };
+  gliding = requestAnimationFrame(frame);
+}
+
+function inPicture(x, y) {
+  return new DOMPoint(x, y).matrixTransform(picture().getScreenCTM().inverse());
+}
+
+function centre() {
+  return { x: view[0] + view[2] / 2, y: view[1] + view[3] / 2 };
+}
+
+/* The box that is `factor` times closer and keeps `point` where it is. */
+function zoomed(factor, point) {
+  const width = Math.min(Math.max(view[2] / factor, whole[2] / MOST), whole[2] * 1.5);
+  const scale = width / view[2];
+  return [
+    point.x - (point.x - view[0]) * scale,
+    point.y - (point.y - view[1]) * scale,
+    width,
+    view[3] * scale,
+  ];
+}
+
+const moved = (x, y) => [view[0] + x, view[1] + y, view[2], view[3]];
+const fit = () => glide(whole);
+const zoom = (factor) => glide(zoomed(factor, centre()));
+const move = (x, y) => glide(moved((x * view[2]) / 8, (y * view[3]) / 8));
+
+const KEYS = {
+  "+": () => zoom(STEP),
+  "=": () => zoom(STEP),
+  "-": () => zoom(1 / STEP),
+  0: fit,
+  ArrowLeft: () => move(-1, 0),
+  ArrowRight: () => move(1, 0),
+  ArrowUp: () => move(0, -1),
+  ArrowDown: () => move(0, 1),
+};
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
+  event.preventDefault();
+  KEYS[event.key]();
+}
+
+/* Where the page scrolls, the wheel is the page's unless Ctrl is held. */
+function onWheel(event) {
+  const scrolls = document.documentElement.scrollHeight > innerHeight + 1;
+  if (scrolls && !event.ctrlKey && !event.metaKey) return;
+  event.preventDefault();
+  cancelAnimationFrame(gliding);
+  show(zoomed(Math.exp(-event.deltaY / 300), inPicture(event.clientX, event.clientY)));
+}
+
+/* One finger or the mouse drags; two fingers zoom. A drag is not a click. */
+const fingers = new Map();
+let travelled = 0;
+
+function onDown(event) {
+  if (event.button) return;
+  fingers.set(event.pointerId, event);
+  travelled = 0;
+}
+
+function onMove(event) {
+  const before = fingers.get(event.pointerId);
+  if (!before) return;
+  travelled += Math.hypot(event.clientX - before.clientX, event.clientY - before.clientY);
+  if (travelled < 5) return;
+  stage.classList.add("dragging");
+  stage.setPointerCapture(event.pointerId);
+  cancelAnimationFrame(gliding);
+  const was = spread();
+  const start = inPicture(before.clientX, before.clientY);
+  const end = inPicture(event.clientX, event.clientY);
+  fingers.set(event.pointerId, event);
+  if (fingers.size === 1) show(moved(start.x - end.x, start.y - end.y));
+  else if (was) show(zoomed(spread() / was, middle()));
+}
+
+const two = () => [...fingers.values()];
+function spread() {
+  const [a, b] = two();
+  return b ? Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY) : 0;
+}
+function middle() {
+  const [a, b] = two();
+  return inPicture((a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2);
+}
+
+function onUp(event) {
+  fingers.delete(event.pointerId);
+  stage.classList.remove("dragging");
+}
+
+function swallowDragClick(event) {
+  if (travelled < 5) return;
+  event.stopPropagation();
+  event.preventDefault();
+}
+
+/* Marks outlive a new drawing: which resource is selected, which the current hop is at. */
+const marks = { selected: "", current: "" };
+
+function mark(name) {
+  picture().querySelectorAll(`.${name}`).forEach((one) => one.classList.remove(name));
+  const id = marks[name];
+  const found = id && picture().querySelector(`[data-ref="${CSS.escape(id)}"]`);
+  if (found) found.classList.add(name);
+  return found;
+}
+
+/* Mark a resource, and bring it into view when it is outside. */
+function reveal(id, name) {
+  marks[name] = id;
+  const found = mark(name);
+  if (!found) return;
+  const box = found.getBoundingClientRect();
+  const frame = stage.getBoundingClientRect();
+  const inside =
+    box.left >= frame.left && box.right <= frame.right &&
+    box.top >= frame.top && box.bottom <= frame.bottom;
+  if (inside) return;
+  const middle = inPicture((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+  glide([middle.x - view[2] / 2, middle.y - view[3] / 2, view[2], view[3]]);
+}
+
+/* A new drawing of the same network is looked at as the old one was. */
+function onRedrawn(event) {
+  if (event.target.id !== "stage-content") return;
+  marks.current = "";
+  show(view);
+  mark("selected");
+}
+
+function start() {
+  whole = picture().getAttribute("viewBox").split(/[\s,]+/).map(Number);
+  view = whole;
+  stage.addEventListener("keydown", onKey);
+  stage.addEventListener("wheel", onWheel, { passive: false });
+  stage.addEventListener("pointerdown", onDown);
+  stage.addEventListener("pointermove", onMove);
+  stage.addEventListener("pointerup", onUp);
+  stage.addEventListener("pointercancel", onUp);
+  stage.addEventListener("click", swallowDragClick, true);
+  stage.addEventListener("dblclick", fit);
+  const tools = document.querySelector(".stage-tools");
+  tools.hidden = false;
+  const acts = { in: () => zoom(STEP), out: () => zoom(1 / STEP), fit };
+  tools.addEventListener("click", (event) => acts[event.target.closest("[data-view]")?.dataset.view]?.());
+  document.addEventListener("htmx:oobAfterSwap", onRedrawn);
+  document.addEventListener("resource:selected", (event) => reveal(event.detail.id, "selected"));
+  document.addEventListener("hop:current", (event) => reveal(event.detail.id, "current"));
+}
+
+if (stage && picture()) start();
