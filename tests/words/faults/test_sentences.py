@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 from playground.engine.addresses import parse_prefix
 from playground.engine.network import Network
@@ -10,6 +11,7 @@ from playground.engine.validity import FAULTS, faults
 from playground.engine.validity.quotas import OverQuota
 from playground.engine.validity.subnets import SubnetOutsideVpc, SubnetsOverlap
 from playground.words.faults import say
+from tests.engine.networks import networks
 from tests.engine.validity.cast import network, subnet, vpc
 from tests.words.faults.messes import MESSES, sentences
 
@@ -68,3 +70,10 @@ def test_a_name_is_text_and_nothing_else() -> None:
     (fault,) = faults(mess)
     assert say(fault, mess).startswith("The subnet {fault.__class__}\N{REPLACEMENT CHARACTER}")
     assert say(fault, mess).isprintable()
+
+
+@given(networks())
+def test_whatever_is_wrong_can_be_said(mess: Network) -> None:
+    for fault in faults(mess):
+        assert fault.resource in mess
+        assert say(fault, mess).endswith(f". [{fault.rule}]")
