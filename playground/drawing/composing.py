@@ -18,7 +18,7 @@ from playground.engine.addresses import Prefix
 from playground.engine.network import Network
 from playground.engine.nodes import Instance, OutsideHost, Ref, Vpc
 
-MOST_RESOURCES = 5_000
+MOST_RESOURCES = 10_000
 """Beyond it a picture helps nobody and costs everybody."""
 
 

@@ -82,6 +82,7 @@ def _frame(frame: Frame, marks: str) -> dict[str, Any]:
         "texts": list(_frame_texts(frame)),
         "badge": frame.badge,
         "badge_width": badge,
+        "badge_middle": number((badge + 14) / 2),
         "badge_x": number(frame.box.width - badge - 8),
     }
 

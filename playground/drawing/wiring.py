@@ -43,9 +43,9 @@ class Ground:
 
 def wire(network: Network, ground: Ground) -> Iterator[Edge]:
     """Every line of one VPC."""
-    lanes = _lanes(ground, {ref: _targets(network, ref) for ref in ground.plots})
+    lanes = _lanes(ground, {ref: targets(network, ref) for ref in ground.plots})
     for ref, plot in ground.plots.items():
-        for target in _targets(network, ref):
+        for target in targets(network, ref):
             if target in ground.doors:
                 points = _to_door(ground, plot, target)
             elif target in ground.cards:
@@ -56,7 +56,7 @@ def wire(network: Network, ground: Ground) -> Iterator[Edge]:
             yield Edge(ref, card.ref, card.kind, tidy(points))
 
 
-def _targets(network: Network, subnet: Ref) -> list[Ref]:
+def targets(network: Network, subnet: Ref) -> list[Ref]:
     """What the subnet's routes point to and is drawn; a routed interface shows as its instance."""
     found: dict[Ref, None] = {}
     for route in routes_in_force(network, subnet):
