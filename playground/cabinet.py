@@ -5,29 +5,16 @@ from collections.abc import Iterable
 from functools import cached_property
 from hashlib import sha256
 from threading import Lock
-from typing import NamedTuple
 
+from playground.checks import Check, Result, run, stored_checks
 from playground.drawing import DrawingFailed, Picture, Trace, draw
 from playground.engine.network import Network
-from playground.models import Check, Scenario
-from playground.question import QuestionError, Suggestion, ask, names
-from playground.report import report
+from playground.models import Scenario
+from playground.question import QuestionError, Suggestion, names
 from playground.snapshot import take_snapshot
 
 DRAWERS = 64
 """So many scenarios stay open; a network of 60 resources takes some hundred kilobytes."""
-ASKED = ("protocol", "port", "source_port", "icmp_type", "icmp_code")
-"""What a check may say beside its two ends."""
-
-
-class Result(NamedTuple):
-    """A check, asked."""
-
-    title: str
-    question: dict[str, str | int | None]
-    expected: str
-    found: str
-    as_expected: bool
 
 
 class Drawer:
@@ -39,7 +26,7 @@ class Drawer:
         self.description: str = scenario.description
         self.revision: int = scenario.revision
         self.network: Network = take_snapshot(scenario)
-        self.checks: list[Check] = list(scenario.checks.all())
+        self.checks: list[Check] = stored_checks(scenario.checks)
 
     @cached_property
     def _drawn(self) -> Picture | DrawingFailed:
@@ -90,23 +77,16 @@ class Drawer:
         return list(names(self.network))
 
     @cached_property
-    def results(self) -> list[Result]:
-        """Every check, asked."""
-        return [run_check(self.network, check) for check in self.checks]
+    def results(self) -> list[tuple[Check, Result | QuestionError]]:
+        """Every check, asked; an error where the network no longer has what the check names."""
+        return [(check, _ask(self.network, check)) for check in self.checks]
 
 
-def run_check(network: Network, check: Check) -> Result:
-    """Ask what a check asks.  One that cannot be understood any more is not as expected."""
-    question = {"from": check.source, "to": check.destination}
-    question |= {key: getattr(check, key) for key in ASKED}
+def _ask(network: Network, check: Check) -> Result | QuestionError:
     try:
-        asked = ask(network, check.source, check.destination, **{key: question[key] for key in ASKED})
+        return run(check, network)
     except QuestionError as problem:
-        return Result(check.title, question, check.expect, problem.message, False)
-    found = report(network, asked)
-    codes = [blocker["code"] for blocker in found["blockers"]]
-    fits = found["verdict"] == check.expect and (not check.code or check.code in codes)
-    return Result(check.title, question, check.expect, found["verdict"], fits)
+        return problem
 
 
 _drawers: OrderedDict[tuple[int, int], Drawer] = OrderedDict()

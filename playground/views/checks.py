@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
-from playground.cabinet import Drawer, Result
+from playground.cabinet import Drawer
+from playground.checks import Check, Result
+from playground.question import QuestionError
 from playground.views.here import Here
 
 
@@ -24,15 +26,32 @@ class ToldCheck(NamedTuple):
 
 def told_checks(drawer: Drawer, here: Here) -> list[ToldCheck]:
     """Every check of a scenario, in its order."""
-    return [_told(result, here) for result in drawer.results]
+    return [_told(check, result, here) for check, result in drawer.results]
 
 
-def _told(result: Result, here: Here) -> ToldCheck:
-    question = result.question
-    asked = f"{question['from']} → {question['to']}  {question['protocol']}"
-    if question.get("port"):
-        asked += f" {question['port']}"
-    url = here.asking(question)
-    return ToldCheck(
-        result.title, url, asked, result.expected, result.found, result.as_expected
-    )
+def _told(check: Check, result: Result | QuestionError, here: Here) -> ToldCheck:
+    if isinstance(result, QuestionError):
+        found, as_expected = result.message, False
+    else:
+        found, as_expected = result.verdict.value, result.as_expected
+    url = here.asking(_question(check))
+    title = check.title or _line(check)
+    return ToldCheck(title, url, _line(check), check.expect.value, found, as_expected)
+
+
+def _question(check: Check) -> dict[str, str | int | None]:
+    return {
+        "from": check.source,
+        "to": check.destination,
+        "protocol": check.protocol,
+        "port": check.port,
+        "source_port": check.source_port,
+        "icmp_type": check.icmp_type,
+        "icmp_code": check.icmp_code,
+    }
+
+
+def _line(check: Check) -> str:
+    """'internet → web-1 tcp 443'."""
+    port = f" {check.port}" if check.port is not None else ""
+    return f"{check.source} → {check.destination} {check.protocol}{port}"

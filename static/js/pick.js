@@ -45,7 +45,6 @@ function take(event) {
 }
 
 function start() {
-  panel.hidden = false;
   panel.addEventListener("click", (event) => {
     const pressed = event.target.closest("[data-pick]")?.dataset.pick;
     if (pressed) turn(pressed === "start" ? "from" : null);
