@@ -64,10 +64,13 @@ clean: ## remove the environment; the stored scenarios (var/) stay
 PYTHON ?= python3 python3.14 python3.13 python3.12 python3.11 python
 NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
 
-ifneq ($(shell command -v uv 2>/dev/null),)
+# Where uv is on the path it does the work, quicker (`make UV= ...` goes without).
+UV := $(shell command -v uv 2>/dev/null)
+
+ifneq ($(UV),)
 CAN_MAKE_VENV = true
-MAKE_VENV = uv venv --quiet --clear --python "$$python"
-INSTALL = uv pip install --quiet --python $(IN_VENV) --require-hashes --requirement
+MAKE_VENV = $(UV) venv --quiet --clear --python "$$python"
+INSTALL = $(UV) pip install --quiet --python $(IN_VENV) --require-hashes --requirement
 else
 CAN_MAKE_VENV = "$$python" -c 'import ensurepip, venv' 2>/dev/null
 HAS_PIP = { $(IN_VENV) -m pip --version || $(IN_VENV) -m ensurepip; } >/dev/null 2>&1

@@ -51,7 +51,7 @@ OUTSIDE: dict[str, set[str]] = {
     "question": set(),
     "report": set(),
     "secret_key": set(),
-    "drawing": {"pygraphviz", "graphviz", "resvg_py", "django.template", "django.utils"},
+    "drawing": {"pygraphviz", "graphviz", "resvg_py", "resvg_py", "django.template", "django.utils"},
     "models": {"django"},
     "kinds": {"django"},
 }

@@ -1,6 +1,5 @@
 """The site as visitors meet it: a server of its own, its own database, a free port."""
 
-import os
 import socket
 import subprocess
 import sys
@@ -11,15 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-SETTINGS = ("DEBUG", "ALLOWED_HOSTS", "DJANGO_SECRET_KEY", "DATABASE_URL", "REDIS_URL")
+from tests.command_line import ROOT, environment_with
 
 
 @contextmanager
 def running_site(folder: Path) -> Iterator[str]:
     """Serve a site whose database lies in the folder; yield its address, end it afterwards."""
-    environment = {name: value for name, value in os.environ.items() if name not in SETTINGS}
-    environment["DATABASE_URL"] = f"sqlite:///{folder / 'site.sqlite3'}"
+    environment = environment_with(DATABASE_URL=f"sqlite:///{folder / 'site.sqlite3'}")
     for command in (["migrate", "--verbosity", "0"], ["load_examples"]):
         subprocess.run(_manage(*command), cwd=ROOT, env=environment, check=True)
     address = f"127.0.0.1:{_free_port()}"
