@@ -20,12 +20,13 @@ INNER: dict[str, set[str]] = {
     "drawing": {"engine"},
     "question": {"engine"},
     "report": {"engine", "words", "question"},
+    "checks": {"engine", "question", "report"},
     "models": {"engine"},
     "kinds": {"engine", "models", "words"},
     "snapshot": {"engine", "models", "kinds", "words"},
-    "scenariofile": {"engine", "models", "kinds", "words", "snapshot"},
-    "examples": {"engine", "models", "kinds", "words", "snapshot", "scenariofile"},
-    "sources": {"engine", "models", "kinds", "words", "snapshot", "scenariofile", "examples"},
+    "scenariofile": {"engine", "models", "kinds", "words", "snapshot", "checks"},
+    "examples": {"engine", "scenariofile"},
+    "sources": {"engine", "models", "snapshot", "scenariofile", "checks", "examples"},
 }
 EVERYTHING_ABOVE = set(INNER)
 WALLS = INNER | {
@@ -51,7 +52,7 @@ OUTSIDE: dict[str, set[str]] = {
     "question": set(),
     "report": set(),
     "secret_key": set(),
-    "drawing": {"pygraphviz", "graphviz", "resvg_py", "resvg_py", "django.template", "django.utils"},
+    "drawing": {"pygraphviz", "graphviz", "resvg_py", "django.template", "django.utils"},
     "models": {"django"},
     "kinds": {"django"},
 }
