@@ -3,10 +3,12 @@ const stage = document.getElementById("stage");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const MOST = 6; // times closer than the whole picture
 const STEP = 1.3;
+const MARGIN = 32; // picture units around a lit path
 
 let whole = null; // the viewBox that shows everything: [x, y, width, height]
 let view = null;
 let gliding = 0;
+let touched = false; // has the visitor chosen what to look at?
 
 const picture = () => stage.querySelector("svg");
 const show = (box) => {
@@ -50,9 +52,15 @@ function zoomed(factor, point) {
 }
 
 const moved = (x, y) => [view[0] + x, view[1] + y, view[2], view[3]];
-const fit = () => glide(whole);
-const zoom = (factor) => glide(zoomed(factor, centre()));
-const move = (x, y) => glide(moved((x * view[2]) / 8, (y * view[3]) / 8));
+function chosen(box, now = glide) {
+  touched = box !== whole;
+  cancelAnimationFrame(gliding);
+  now(box);
+}
+
+const fit = () => chosen(whole);
+const zoom = (factor) => chosen(zoomed(factor, centre()));
+const move = (x, y) => chosen(moved((x * view[2]) / 8, (y * view[3]) / 8));
 
 const KEYS = {
   "+": () => zoom(STEP),
@@ -76,8 +84,7 @@ function onWheel(event) {
   const scrolls = document.documentElement.scrollHeight > innerHeight + 1;
   if (scrolls && !event.ctrlKey && !event.metaKey) return;
   event.preventDefault();
-  cancelAnimationFrame(gliding);
-  show(zoomed(Math.exp(-event.deltaY / 300), inPicture(event.clientX, event.clientY)));
+  chosen(zoomed(Math.exp(-event.deltaY / 300), inPicture(event.clientX, event.clientY)), show);
 }
 
 /* One finger or the mouse drags; two fingers zoom. A drag is not a click. */
@@ -97,13 +104,12 @@ function onMove(event) {
   if (travelled < 5) return;
   stage.classList.add("dragging");
   stage.setPointerCapture(event.pointerId);
-  cancelAnimationFrame(gliding);
   const was = spread();
   const start = inPicture(before.clientX, before.clientY);
   const end = inPicture(event.clientX, event.clientY);
   fingers.set(event.pointerId, event);
-  if (fingers.size === 1) show(moved(start.x - end.x, start.y - end.y));
-  else if (was) show(zoomed(spread() / was, middle()));
+  if (fingers.size === 1) chosen(moved(start.x - end.x, start.y - end.y), show);
+  else if (was) chosen(zoomed(spread() / was, middle()), show);
 }
 
 const two = () => [...fingers.values()];
@@ -153,12 +159,29 @@ function reveal(id, name) {
   glide([middle.x - view[2] / 2, middle.y - view[3] / 2, view[2], view[3]]);
 }
 
+/* A lit path is brought close, unless the visitor has chosen what to look at. */
+function frameTrace() {
+  const lit = [...picture().querySelectorAll("path.trace, .node.on-path")];
+  if (!lit.length || touched) return;
+  const boxes = lit.map((one) => one.getBoundingClientRect());
+  const [left, right] = [Math.min(...boxes.map((b) => b.left)), Math.max(...boxes.map((b) => b.right))];
+  const [top, bottom] = [Math.min(...boxes.map((b) => b.top)), Math.max(...boxes.map((b) => b.bottom))];
+  const [a, b] = [inPicture(left, top), inPicture(right, bottom)];
+  const frame = stage.getBoundingClientRect();
+  const height = Math.max(b.y - a.y + 2 * MARGIN, ((b.x - a.x + 2 * MARGIN) * frame.height) / frame.width);
+  const scale = Math.max(height / whole[3], 1 / MOST);
+  if (scale >= 1) return;
+  const [width, tall] = [whole[2] * scale, whole[3] * scale];
+  glide([(a.x + b.x - width) / 2, (a.y + b.y - tall) / 2, width, tall]);
+}
+
 /* A new drawing of the same network is looked at as the old one was. */
 function onRedrawn(event) {
   if (event.target.id !== "stage-content") return;
   marks.current = "";
   show(view);
   mark("selected");
+  requestAnimationFrame(frameTrace); // the answer below may have changed the height of the stage
 }
 
 function start() {
@@ -179,6 +202,7 @@ function start() {
   document.addEventListener("htmx:oobAfterSwap", onRedrawn);
   document.addEventListener("resource:selected", (event) => reveal(event.detail.id, "selected"));
   document.addEventListener("hop:current", (event) => reveal(event.detail.id, "current"));
+  frameTrace();
 }
 
 if (stage && picture()) start();
