@@ -99,6 +99,16 @@ TIME_ZONE = "UTC"
 USE_I18N = False
 USE_TZ = True
 
+# What goes wrong is said on the console, in the world as on loopback
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}
+
 # Safety. A site that names a host of the world speaks HTTPS only; on loopback there is none.
 # Behind a proxy the server, not Django, decides whom to believe about the scheme
 # (`uvicorn --proxy-headers --forwarded-allow-ips`).
