@@ -9,7 +9,9 @@ from threading import Lock
 from playground.checks import Check, Result, run, stored_checks
 from playground.drawing import DrawingFailed, Picture, Trace, draw
 from playground.engine.network import Network
+from playground.engine.nodes import Ref
 from playground.models import Scenario
+from playground.models.rows import load_rows
 from playground.question import QuestionError, Suggestion, names
 from playground.snapshot import take_snapshot
 
@@ -25,7 +27,7 @@ class Drawer:
         self.title: str = scenario.title
         self.description: str = scenario.description
         self.revision: int = scenario.revision
-        self.network: Network = take_snapshot(scenario)
+        self.network: Network = take_snapshot(load_rows(scenario))
         self.checks: list[Check] = stored_checks(scenario.checks)
 
     @cached_property
@@ -55,6 +57,10 @@ class Drawer:
         if trace is None or self.picture is None:
             return self._plain_svg
         return self.picture.svg(trace)
+
+    def shown_as(self, ref: Ref) -> Ref:
+        """The id under which a resource is drawn: a primary interface shows as its instance."""
+        return self.picture.aliases.get(ref, ref) if self.picture else ref
 
     @cached_property
     def file(self) -> str:

@@ -108,6 +108,11 @@ def host_prefix(address: int) -> Prefix:
     return Prefix(address, 128 if address >= V6 else 32)
 
 
+def reserved_addresses(block: Prefix) -> tuple[int, ...]:
+    """The first four addresses and the last one, which nobody can have (VPC-14, VPC-16)."""
+    return (*range(block.first, block.first + 4), block.last)
+
+
 EVERYWHERE_V4 = Prefix(0, 0)
 EVERYWHERE_V6 = Prefix(V6, 0)
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from playground.engine.addresses import Prefix
 from playground.engine.nodes import (
     EgressOnlyInternetGateway,
     ElasticIp,
@@ -249,11 +248,6 @@ def subnet_for(blocks: Iterable[Subnet], address: int) -> Subnet | None:
 def resolver_address(vpc: Vpc) -> int:
     """The Amazon resolver of a VPC: base + 2 of its primary block (VPC-15)."""
     return vpc.cidrs[0].first + 2
-
-
-def reserved_addresses(block: Prefix) -> tuple[int, ...]:
-    """The first four addresses and the last one, which nobody can have (VPC-14, VPC-16)."""
-    return (*range(block.first, block.first + 4), block.last)
 
 
 def _grouped(members: Iterable[M], key: Callable[[M], Ref | None]) -> dict[Ref, list[M]]:

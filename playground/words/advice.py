@@ -7,8 +7,8 @@ from playground.engine.addresses import (
     format_address,
     host_prefix,
     is_v6,
+    reserved_addresses,
 )
-from playground.engine.network import reserved_addresses
 from playground.engine.nodes import RouteTable, Subnet
 from playground.words.ends import far_address, holders_of, is_private
 from playground.words.text import Mention, Text, listed

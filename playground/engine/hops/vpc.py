@@ -1,7 +1,7 @@
 """Inside a VPC: the same subnet, the VPC's own router, and who has an address."""
 
-from playground.engine.addresses import Intervals, join
-from playground.engine.network import Network, reserved_addresses
+from playground.engine.addresses import Intervals, join, reserved_addresses
+from playground.engine.network import Network
 from playground.engine.nodes import Ref, Subnet, Vpc
 from playground.engine.places import Place, Stage
 from playground.engine.reasons.vpc import (

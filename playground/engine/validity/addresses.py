@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from playground.engine.addresses import Prefix, is_v6
-from playground.engine.network import Network, reserved_addresses
+from playground.engine.addresses import Prefix, is_v6, reserved_addresses
+from playground.engine.network import Network
 from playground.engine.nodes import NatGateway, NetworkInterface, Ref, Subnet
 from playground.engine.validity.fault import Check, Fault
 from playground.engine.validity.gateways import ALIVE, zonal_nat_gateways

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from playground.engine.addresses import Prefix
-from playground.engine.network import Network, reserved_addresses
+from playground.engine.addresses import Prefix, reserved_addresses
+from playground.engine.network import Network
 from playground.engine.nodes import NetworkAcl, Ref, RouteTable, Subnet, Vpc
 from playground.engine.validity.fault import Check, Fault
 from playground.engine.validity.sweep import overlapping

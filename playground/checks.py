@@ -1,0 +1,82 @@
+"""Checks: questions kept with a network, and whether their answers are as expected."""
+
+from dataclasses import asdict, dataclass
+from typing import Any, NamedTuple
+
+from playground.engine.conversation import Conversation, Verdict, converse, refused
+from playground.engine.network import Network
+from playground.engine.traffic import Packet
+from playground.question import Question, ask
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """A question and the verdict that is expected; `code` is that of the first blocker, if asked for."""
+
+    title: str
+    source: str
+    destination: str
+    expect: Verdict
+    protocol: str = "tcp"
+    port: int | None = None
+    source_port: int | None = None
+    icmp_type: int | None = None
+    icmp_code: int | None = None
+    code: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """What is stored: the fields that say something."""
+        return {key: value for key, value in asdict(self).items() if value not in (None, "")}
+
+
+class Result(NamedTuple):
+    """A check, asked: what came out and by what code it was stopped."""
+
+    check: Check
+    verdict: Verdict
+    code: str
+
+    @property
+    def as_expected(self) -> bool:
+        """Is the verdict the expected one, and the code where one is expected?"""
+        check = self.check
+        return self.verdict == check.expect and check.code in ("", self.code)
+
+
+def stored_checks(rows: list[dict[str, Any]]) -> list[Check]:
+    """The checks of a stored scenario."""
+    return [Check(**{**row, "expect": Verdict(row["expect"])}) for row in rows]
+
+
+def question_of(check: Check, network: Network) -> Question:
+    """What a check asks.  Raises QuestionError."""
+    return ask(
+        network,
+        check.source,
+        check.destination,
+        check.protocol,
+        check.port,
+        check.source_port,
+        check.icmp_type,
+        check.icmp_code,
+    )
+
+
+def run(check: Check, network: Network) -> Result:
+    """Ask it.  Raises QuestionError when the network no longer has what the check names."""
+    question = question_of(check, network)
+    found = _converse(network, question)
+    return Result(check, found.verdict, _first_code(found))
+
+
+def _converse(network: Network, question: Question) -> Conversation[Packet]:
+    if question.refusal is not None:
+        return refused(question.start, question.packet, question.refusal)
+    return converse(network, question.start, question.packet)
+
+
+def _first_code(found: Conversation[Packet]) -> str:
+    for end in (found.request, found.reply):
+        if end is not None and end.blockers and end.blockers[0].said is not None:
+            return end.blockers[0].said.code
+    return ""

@@ -1,0 +1,291 @@
+"""The shapes of values: how each is read from a scenario file, written to it, and described."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from playground.engine.nodes import ALL_PROTOCOLS, ANY_TYPE, ICMP, ICMPV6, TCP, UDP
+from playground.models.fields import canonical_address, canonical_block
+
+Schema = dict[str, Any]
+NAMED_PROTOCOLS = {"all": ALL_PROTOCOLS, "tcp": TCP, "udp": UDP, "icmp": ICMP, "icmpv6": ICMPV6}
+PROTOCOL_NAMES = {number: name for name, number in NAMED_PROTOCOLS.items()}
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Reads a plain value (text, number, truth, list) into what a model stores, and back."""
+
+    def read(self, value: object) -> Any:
+        """What the model stores.  Raises ValueError with a sentence for the user."""
+        raise NotImplementedError
+
+    def write(self, stored: Any) -> Any:
+        """The plain value again."""
+        return stored
+
+    def schema(self) -> Schema:
+        """Its JSON Schema."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Text(Shape):
+    """A line of free text."""
+
+    longest: int = 255
+
+    def read(self, value: object) -> str:
+        """Text; numbers become text, as YAML reads 123456789012 as a number."""
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            raise ValueError(f"Text is needed here, not {_called(value)}.")
+        text = str(value)
+        if len(text) > self.longest:
+            raise ValueError(f"At most {self.longest} characters, these are {len(text)}.")
+        return text
+
+    def schema(self) -> Schema:
+        """Text of bounded length, or a number."""
+        return {"type": ["string", "integer"], "maxLength": self.longest}
+
+
+@dataclass(frozen=True)
+class Truth(Shape):
+    """True or false."""
+
+    def read(self, value: object) -> bool:
+        """True or false, nothing that merely looks like it."""
+        if not isinstance(value, bool):
+            raise ValueError(f"true or false is needed here, not {_called(value)}.")
+        return value
+
+    def schema(self) -> Schema:
+        """A boolean."""
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True)
+class Number(Shape):
+    """A whole number in a range."""
+
+    first: int
+    last: int
+    rule: str = ""
+
+    def read(self, value: object) -> int:
+        """The number."""
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise ValueError(f"A whole number is needed here, not {_called(value)}.")
+        if not self.first <= value <= self.last:
+            rule = f" [{self.rule}]" if self.rule else ""
+            raise ValueError(f"{value} is not between {self.first} and {self.last}.{rule}")
+        return value
+
+    def schema(self) -> Schema:
+        """An integer with its bounds."""
+        return {"type": "integer", "minimum": self.first, "maximum": self.last}
+
+
+@dataclass(frozen=True)
+class Choice(Shape):
+    """One of a few words."""
+
+    words: tuple[str, ...]
+
+    def read(self, value: object) -> str:
+        """The word."""
+        if value not in self.words:
+            listing = ", ".join(self.words)
+            raise ValueError(f"{_called(value)} is none of: {listing}.")
+        return str(value)
+
+    def schema(self) -> Schema:
+        """An enumeration."""
+        return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True)
+class Block(Shape):
+    """A CIDR block of one family, or of either."""
+
+    version: int | None = None
+
+    def read(self, value: object) -> str:
+        """The block with its host bits cleared (VPC-04)."""
+        return canonical_block(_text(value), self.version)
+
+    def schema(self) -> Schema:
+        """Text."""
+        return {"type": "string", "description": "CIDR block"}
+
+
+@dataclass(frozen=True)
+class Address(Shape):
+    """An IP address of one family, or of either."""
+
+    version: int | None = None
+
+    def read(self, value: object) -> str:
+        """The address the usual way."""
+        return canonical_address(_text(value), self.version)
+
+    def schema(self) -> Schema:
+        """Text."""
+        return {"type": "string", "description": "IP address"}
+
+
+@dataclass(frozen=True)
+class AddressOrTruth(Shape):
+    """An address; true: one is assigned; false: none."""
+
+    def read(self, value: object) -> str | bool:
+        """The address or the truth value."""
+        return value if isinstance(value, bool) else canonical_address(_text(value), 4)
+
+    def schema(self) -> Schema:
+        """Text or a boolean."""
+        return {"type": ["string", "boolean"]}
+
+
+@dataclass(frozen=True)
+class Protocol(Shape):
+    """A protocol: its name or its number."""
+
+    def read(self, value: object) -> int:
+        """The number; -1 for all."""
+        name = str(value).strip().lower() if isinstance(value, str | int) else ""
+        if name in NAMED_PROTOCOLS:
+            return NAMED_PROTOCOLS[name]
+        if isinstance(value, bool) or not _is_number(name, 255):
+            if name == "-1":
+                return ALL_PROTOCOLS
+            known = ", ".join(NAMED_PROTOCOLS)
+            raise ValueError(f"{_called(value)} is no protocol: {known}, or a number up to 255.")
+        return int(name)
+
+    def write(self, stored: Any) -> str | int:
+        """The name, else the number."""
+        return PROTOCOL_NAMES.get(stored, stored)
+
+    def schema(self) -> Schema:
+        """A name or a number."""
+        names = [*NAMED_PROTOCOLS, "-1"]
+        numbers = {"type": "integer", "minimum": ALL_PROTOCOLS, "maximum": 255}
+        return {"anyOf": [{"enum": names}, numbers, {"type": "string", "pattern": r"^\d{1,3}$"}]}
+
+
+@dataclass(frozen=True)
+class PortRange(Shape):
+    """443, "1024-65535", or all."""
+
+    def read(self, value: object) -> str:
+        """'443', '1024-65535', or '' for all."""
+        text = str(value).replace(" ", "") if isinstance(value, str | int) else ""
+        if text.lower() == "all":
+            return ""
+        first, dash, last = text.partition("-")
+        ends = (first, last if dash else first)
+        if isinstance(value, bool) or not all(_is_number(end, 65535) for end in ends):
+            raise ValueError(f"{_called(value)} is no port (443) or range of ports (1024-65535).")
+        if int(ends[0]) > int(ends[1]):
+            raise ValueError(f"The range {text} ends before it begins.")
+        return "-".join(dict.fromkeys(str(int(end)) for end in ends))
+
+    def write(self, stored: Any) -> str | int:
+        """A number, a range, or all."""
+        if not stored:
+            return "all"
+        return int(stored) if str(stored).isdigit() else str(stored)
+
+    def schema(self) -> Schema:
+        """A number or text."""
+        pattern = r"^(all|\d{1,5}( ?- ?\d{1,5})?)$"
+        return {
+            "anyOf": [
+                {"type": "integer", "minimum": 0, "maximum": 65535},
+                {"type": "string", "pattern": pattern},
+            ]
+        }
+
+
+@dataclass(frozen=True)
+class IcmpNumber(Shape):
+    """An ICMP type or code; -1 or all for every one."""
+
+    def read(self, value: object) -> int:
+        """The number; -1 for all."""
+        if value == "all":
+            return ANY_TYPE
+        return Number(ANY_TYPE, 255, "NACL-12").read(value)
+
+    def write(self, stored: Any) -> str | int:
+        """The number, or all."""
+        return "all" if stored == ANY_TYPE else int(stored)
+
+    def schema(self) -> Schema:
+        """A number, or all."""
+        number = {"type": "integer", "minimum": ANY_TYPE, "maximum": 255}
+        return {"anyOf": [{"const": "all"}, number]}
+
+
+@dataclass(frozen=True)
+class Refers(Shape):
+    """The name of a resource of these kinds (or its id, or kind/name), or one of some words.
+
+    With `or_shape`, what that shape reads is a value of its own and no reference.
+    """
+
+    slugs: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    or_shape: Shape | None = None
+
+    def read(self, value: object) -> str:
+        """The text that names it; who it is, only the whole file can tell."""
+        return _text(value)
+
+    def schema(self) -> Schema:
+        """Text."""
+        return {"type": ["string", "integer"], "description": "name of: " + ", ".join(self.slugs)}
+
+
+@dataclass(frozen=True)
+class ListOf(Shape):
+    """A list of values of one shape."""
+
+    of: Shape
+
+    def read(self, value: object) -> list[Any]:
+        """The list; one value alone is a list of one."""
+        values = value if isinstance(value, list) else [value]
+        return [self.of.read(one) for one in values]
+
+    def write(self, stored: Any) -> list[Any]:
+        """The plain values."""
+        return [self.of.write(one) for one in stored]
+
+    def schema(self) -> Schema:
+        """An array, or one value."""
+        return {"anyOf": [{"type": "array", "items": self.of.schema()}, self.of.schema()]}
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise ValueError(f"Text is needed here, not {_called(value)}.")
+    return str(value)
+
+
+def _called(value: object) -> str:
+    """A value as an error names it."""
+    names: list[tuple[type, Callable[[Any], str]]] = [
+        (bool, lambda truth: str(truth).lower()),
+        (list, lambda _: "a list"),
+        (dict, lambda _: "a mapping"),
+        (str, lambda text: f"“{text[:60]}”"),
+    ]
+    if value is None:
+        return "nothing"
+    return next((name(value) for kind, name in names if isinstance(value, kind)), str(value))
+
+
+def _is_number(text: str, last: int) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 5 and int(text) <= last

@@ -1,0 +1,41 @@
+"""The rows that a network is made of, one file per family, and how they are loaded and saved."""
+
+from playground.models.compute import Instance, InterfaceGroup, NetworkInterface, OutsideHost
+from playground.models.gateways import (
+    EgressOnlyInternetGateway,
+    ElasticIp,
+    InternetGateway,
+    NatGateway,
+)
+from playground.models.resource import Resource, Row
+from playground.models.routing import Route, RouteTable
+from playground.models.scenario import Scenario
+from playground.models.security import (
+    NetworkAcl,
+    NetworkAclEntry,
+    SecurityGroup,
+    SecurityGroupRule,
+)
+from playground.models.vpc import Subnet, Vpc
+
+__all__ = [
+    "EgressOnlyInternetGateway",
+    "ElasticIp",
+    "Instance",
+    "InterfaceGroup",
+    "InternetGateway",
+    "NatGateway",
+    "NetworkAcl",
+    "NetworkAclEntry",
+    "NetworkInterface",
+    "OutsideHost",
+    "Resource",
+    "Route",
+    "RouteTable",
+    "Row",
+    "Scenario",
+    "SecurityGroup",
+    "SecurityGroupRule",
+    "Subnet",
+    "Vpc",
+]

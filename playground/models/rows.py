@@ -1,0 +1,136 @@
+"""Rows: everything a scenario's network is made of, saved or not, and how it is loaded and saved."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TypeVar
+
+from django.db import models, transaction
+
+from playground.models import (
+    EgressOnlyInternetGateway,
+    ElasticIp,
+    Instance,
+    InterfaceGroup,
+    InternetGateway,
+    NatGateway,
+    NetworkAcl,
+    NetworkAclEntry,
+    NetworkInterface,
+    OutsideHost,
+    Resource,
+    Route,
+    RouteTable,
+    Row,
+    Scenario,
+    SecurityGroup,
+    SecurityGroupRule,
+    Subnet,
+    Vpc,
+)
+
+R = TypeVar("R", bound=Row)
+
+MODELS: tuple[type[Row], ...] = (
+    Vpc,
+    OutsideHost,
+    InternetGateway,
+    EgressOnlyInternetGateway,
+    RouteTable,
+    Route,
+    NetworkAcl,
+    NetworkAclEntry,
+    SecurityGroup,
+    SecurityGroupRule,
+    Subnet,
+    NatGateway,
+    Instance,
+    NetworkInterface,
+    InterfaceGroup,
+    ElasticIp,
+)
+"""Every model of rows, each after the models that it refers to."""
+
+
+class _Index:
+    """The rows of one model by their owner's id; good as long as no row was added."""
+
+    def __init__(self, rows: Sequence[Row], owner: str) -> None:
+        self.rows = len(rows)
+        self.by_owner: dict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            self.by_owner[getattr(row, owner).aws_id].append(row)
+
+
+class Rows:
+    """The rows of one scenario by model; they refer to each other as objects, saved or not."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self._by_model: dict[type[Row], list[Row]] = defaultdict(list)
+        self._parts: dict[tuple[type[Row], str], _Index] = {}
+
+    def add(self, row: R) -> R:
+        """Take a row in."""
+        row.scenario = self.scenario
+        self._by_model[type(row)].append(row)
+        return row
+
+    def of(self, model: type[R]) -> list[R]:
+        """All rows of one model, in order."""
+        return self._by_model[model]  # type: ignore[return-value]
+
+    def parts_of(self, model: type[R], owner: str, resource: Resource) -> list[R]:
+        """The rows of `model` whose field `owner` is this resource, in order."""
+        index = self._parts.get((model, owner))
+        if index is None or index.rows != len(self._by_model[model]):
+            index = self._parts[model, owner] = _Index(self.of(model), owner)
+        return index.by_owner.get(resource.aws_id, [])  # type: ignore[return-value]
+
+    def __len__(self) -> int:
+        return sum(map(len, self._by_model.values()))
+
+
+def load_rows(scenario: Scenario) -> Rows:
+    """The rows of a stored scenario: one query per model, whatever their number."""
+    rows = Rows(scenario)
+    by_key: dict[type[models.Model], dict[int, Row]] = {}
+    for model in MODELS:
+        found = list(model._default_manager.filter(scenario=scenario).order_by("pk"))
+        by_key[model] = {row.pk: row for row in found}
+        for row in found:
+            rows.add(row)
+        for field in _references(model):
+            _link(found, field, by_key[field.related_model])
+    return rows
+
+
+def _references(model: type[Row]) -> list[models.ForeignKey]:
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.ForeignKey) and field.related_model in MODELS
+    ]
+
+
+def _link(found: list[Row], field: models.ForeignKey, targets: dict[int, Row]) -> None:
+    """Put the objects that are already here where Django would look them up one by one."""
+    for row in found:
+        key = getattr(row, field.attname)
+        if key is not None:
+            field.set_cached_value(row, targets[key])
+
+
+@transaction.atomic
+def save_rows(rows: Rows) -> None:
+    """Store a scenario and its rows in place of what it had before."""
+    rows.scenario.save()
+    for model in reversed(MODELS):
+        model._default_manager.filter(scenario=rows.scenario).delete()
+    for model in MODELS:
+        created = rows.of(model)
+        for row in created:
+            row.pk = None
+            row.scenario = rows.scenario
+            for field in _references(model):
+                setattr(row, field.name, getattr(row, field.name))
+        model._default_manager.bulk_create(created)

@@ -1,0 +1,26 @@
+"""A scenario: a network with a title, a teaching text, and questions kept beside it."""
+
+from django.db import models
+
+
+class Scenario(models.Model):
+    """What a page shows.  Its network is the rows that name it; `checks` are its kept questions."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+    title = models.CharField(max_length=200)
+    description = models.TextField(blank=True)
+    checks = models.JSONField(default=list, blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    content_hash = models.CharField(max_length=64, blank=True, editable=False)
+    """The SHA-256 of the example file it was loaded from; empty for what people make."""
+    is_example = models.BooleanField(default=False)
+    position = models.PositiveIntegerField(default=0)
+    """Where an example stands in the gallery."""
+    created = models.DateTimeField(auto_now_add=True)
+    changed = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ("-is_example", "position", "title")
+
+    def __str__(self) -> str:
+        return self.title

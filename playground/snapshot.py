@@ -1,0 +1,10 @@
+"""Rows become a network: the only way from what is stored, or read from a file, to the engine."""
+
+from playground.engine.network import Network
+from playground.kinds import KINDS
+from playground.models.rows import Rows
+
+
+def take_snapshot(rows: Rows) -> Network:
+    """The network that the rows describe.  No query is made: the rows hold one another."""
+    return Network(kind.build(row, rows) for kind in KINDS for row in rows.of(kind.model))
