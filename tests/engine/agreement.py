@@ -6,7 +6,7 @@ from playground.engine.conversation import Conversation, converse
 from playground.engine.network import Network
 from playground.engine.traffic import Packet
 from playground.engine.walk import End
-from tests.engine.oracle import Answer, Fate, answer, headers_of
+from tests.engine.oracle import Answer, Fate, Headers, answer, headers_of
 from tests.engine.packets import Question, random_questions, start_ref
 
 
@@ -20,7 +20,7 @@ class Disagreement(NamedTuple):
 
 def fate_of(end: End[Packet]) -> Fate:
     """The end of a way as the oracle would put it."""
-    looks = []
+    looks: list[Headers] = []
     for packet in (*(step.traffic for step in end.steps), end.traffic):
         headers = headers_of(packet)
         if not looks or looks[-1] != headers:

@@ -59,21 +59,28 @@ class Question(NamedTuple):
 def random_questions(network: Network, seed: int, count: int) -> list[Question]:
     """Questions of a seed.  Always the same for the same network."""
     random = Random(seed)
+    return [_question(network, random) for _ in range(count)]
+
+
+def _question(network: Network, random: Random) -> Question:
     destinations = _destinations(network)
-    interfaces = network.all(NetworkInterface)
-    questions = []
-    for _ in range(count):
-        if not interfaces or random.random() < 0.3:
-            start, sources = OUTSIDE, OUTSIDE_SOURCES
-        else:
-            interface = random.choice(interfaces)
-            start, sources = Place(Stage.EGRESS, interface.id), list(interface.addresses)
-        if random.random() < 0.05:
-            sources = [one for one in destinations if not _is_service(network, one)]
-        source = random.choice(sources)
-        family = [one for one in destinations if (one >= V6) == (source >= V6)]
-        questions.append(Question(start, _packet(random, source, random.choice(family))))
-    return questions
+    if random.random() < 0.3:
+        start, sources = OUTSIDE, OUTSIDE_SOURCES
+        if random.random() < 0.8:
+            destinations = _reachable_from_outside(network)
+    else:
+        interface = random.choice(network.all(NetworkInterface))
+        start, sources = Place(Stage.EGRESS, interface.id), list(interface.addresses)
+    if random.random() < 0.05:
+        sources = [one for one in _destinations(network) if not _is_service(network, one)]
+    source = random.choice(sources)
+    family = [one for one in destinations if (one >= V6) == (source >= V6)] or [source]
+    return Question(start, _packet(random, source, random.choice(family)))
+
+
+def _reachable_from_outside(network: Network) -> list[int]:
+    hosts = [one for interface in network.all(NetworkInterface) for one in interface.addresses]
+    return [*network.public_addresses, *(one for one in hosts if one >= V6)]
 
 
 def _is_service(network: Network, address: int) -> bool:

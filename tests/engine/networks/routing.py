@@ -28,11 +28,11 @@ def draw_tables(
 ) -> list[RouteTable]:
     """A public main table, a private one, and a mixture."""
     igw, eigw, *nats = targets
-    nat = dice.choice(nats) if nats else igw
+    nat, other_nat = dice.choice(nats or [igw]), dice.choice(nats or [igw])
     usual = (
-        {"0.0.0.0/0": igw, "::/0": dice.choice((igw, eigw))},
+        {"0.0.0.0/0": dice.choice((igw, igw, nat)), "::/0": dice.choice((igw, eigw))},
         {"0.0.0.0/0": nat, "::/0": dice.choice((eigw, nat)), "64:ff9b::/96": nat},
-        {"0.0.0.0/0": dice.choice((nat, igw)), "::/0": igw, "64:ff9b::/96": nat},
+        {"0.0.0.0/0": dice.choice((other_nat, igw)), "::/0": igw, "64:ff9b::/96": other_nat},
     )
     return [
         RouteTable(
