@@ -1,4 +1,4 @@
-"""Links to resources: `{% select_url id %}`, `{% resource res %}`, and sentences with links inside."""
+"""Links to resources, alone and inside sentences: `{% resource res %}`, `{% said blocker %}`."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

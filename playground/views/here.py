@@ -18,7 +18,7 @@ class Here:
     question: Mapping[str, str] = field(default_factory=dict)
     selected: str = ""
     asks: bool = False
-    """Was the form sent, be it with both ends empty?"""
+    """Are both ends there, be they empty?  One end alone only fills a field in."""
 
     @property
     def url(self) -> str:
@@ -47,5 +47,5 @@ def here_of(path: str, parameters: Mapping[str, str]) -> Here:
         path,
         {key: value for key, value in asked.items() if value},
         parameters.get("select", "").strip()[:LONGEST],
-        "from" in parameters or "to" in parameters,
+        "from" in parameters and "to" in parameters,
     )

@@ -47,7 +47,7 @@ class Branch:
 
 
 def outline(network: Network) -> list[Branch]:
-    """Outside hosts, then VPC by VPC, then what belongs to no VPC.  Nothing for an empty network."""
+    """Outside, then VPC by VPC, then what belongs to no VPC.  Nothing for an empty network."""
     if not len(network):
         return []
     internet = Branch(INTERNET_ID, INTERNET_ID, INTERNET_ID)
@@ -134,9 +134,7 @@ def _loose(network: Network) -> Iterator[Branch]:
         yield Branch("Not attached", children=detached)
 
 
-def _twig(
-    node: Node, note: str = "", badge: str = "", children: tuple[Branch, ...] = ()
-) -> Branch:
+def _twig(node: Node, note: str = "", badge: str = "", children: tuple[Branch, ...] = ()) -> Branch:
     kind = kind_of(type(node))
     return Branch(node.name or node.id, node.id, kind, note, badge, True, children)
 

@@ -1,10 +1,14 @@
 """The form of a question: its fields, their values, and the message beside the one at fault."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from playground.engine.addresses import format_address
 from playground.engine.network import Network
-from playground.question import Question, QuestionError, ask
+from playground.question import Question, QuestionError, Suggestion, ask
+from playground.report import kind_of
+from playground.views.answers import spelt
 
 NAMED_PROTOCOLS = (("tcp", "TCP"), ("udp", "UDP"), ("icmp", "ICMP"), ("other", "Other number"))
 
@@ -38,6 +42,7 @@ FIELDS = (
     Field("protocol", "Protocol", "protocol", choices=NAMED_PROTOCOLS),
     Field("protocol_number", "Number", "protocol", placeholder="47"),
     Field("port", "Port", "port", placeholder="443"),
+    Field("source_port", "Source port", "source_port", placeholder="49152"),
     Field("icmp_type", "ICMP type", "icmp_type", placeholder="8"),
     Field("icmp_code", "ICMP code", "icmp_code", placeholder="0"),
 )
@@ -45,6 +50,24 @@ EMPTY = {
     "source": "Choose where the packet starts: a name, an address, or internet.",
     "destination": "Choose where it should go: a name, an address, or internet.",
 }
+
+
+class Offer(NamedTuple):
+    """Something that may be typed as an end; the note says what it is."""
+
+    text: str
+    id: str
+    note: str
+
+
+def offered(suggestions: Iterable[Suggestion]) -> list[Offer]:
+    """What the browser completes while somebody types."""
+    return [Offer(one.text, one.id, _note(one)) for one in suggestions]
+
+
+def _note(suggestion: Suggestion) -> str:
+    what = spelt(kind_of(suggestion.kind)) or "everybody outside"
+    return ", ".join([what, *map(format_address, suggestion.addresses)])
 
 
 @dataclass(frozen=True)
@@ -64,6 +87,8 @@ def read_question(network: Network, asked: Mapping[str, str], submitted: bool) -
     """Understand what a URL asks.  Nothing asked is an empty form without complaints."""
     fields = tuple(replace(field, value=value_of(field.name, asked)) for field in FIELDS)
     ends = {"source": asked.get("from", ""), "destination": asked.get("to", "")}
+    if not asked.get("source_port"):
+        fields = tuple(field for field in fields if field.name != "source_port")
     if not submitted:
         return Form(fields)
     missing = {argument: EMPTY[argument] for argument, text in ends.items() if not text}

@@ -16,7 +16,7 @@ from playground.views.checks import told_checks
 from playground.views.here import Here, here_of
 from playground.views.inspector import inspect
 from playground.views.outline import outline
-from playground.views.questions import Form, read_question
+from playground.views.questions import Form, offered, read_question
 
 Context = dict[str, Any]
 
@@ -58,13 +58,19 @@ def _show_trace(request: HttpRequest, drawer: Drawer, here: Here) -> HttpRespons
 
 def _inspected(drawer: Drawer, here: Here) -> Context:
     found = inspect(drawer.network, here) if here.selected else None
-    return {"scenario": drawer, "here": here, "inspected": found}
+    drawn = drawer.shown_as(here.selected)
+    return {"scenario": drawer, "here": here, "inspected": found, "drawn": drawn}
 
 
 def _answered(drawer: Drawer, here: Here) -> Context:
     """The form, the answer if there is a question, and the picture with the answer's way lit."""
     form = read_question(drawer.network, here.question, here.asks)
-    context = {"scenario": drawer, "here": here, "form": form, "suggestions": drawer.suggestions}
+    context = {
+        "scenario": drawer,
+        "here": here,
+        "form": form,
+        "suggestions": offered(drawer.suggestions),
+    }
     return {**context, **_answer(drawer, here, form)}
 
 

@@ -161,7 +161,7 @@ function reveal(id, name) {
 
 /* A lit path is brought close, unless the visitor has chosen what to look at. */
 function frameTrace() {
-  const lit = [...picture().querySelectorAll("path.trace, .node.on-path")];
+  const lit = [...picture().querySelectorAll("path.trace, .node.on-path, .blocked")];
   if (!lit.length || touched) return;
   const boxes = lit.map((one) => one.getBoundingClientRect());
   const [left, right] = [Math.min(...boxes.map((b) => b.left)), Math.max(...boxes.map((b) => b.right))];

@@ -1,0 +1,129 @@
+"""What a resource has to do with others: what is in force, who uses it, who carries it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from playground.engine.addresses import format_address
+from playground.engine.network import Network
+from playground.engine.nodes import (
+    ElasticIp,
+    Instance,
+    InternetGateway,
+    NatGateway,
+    NetworkAcl,
+    NetworkInterface,
+    Node,
+    Ref,
+    RouteTable,
+    SecurityGroup,
+    Subnet,
+    Vpc,
+)
+from playground.engine.subnet_kinds import subnet_kind
+
+Relation = tuple[str, list[str | Node]]
+"""A label, and what stands beside it: words, or nodes to link to."""
+
+
+def relations(network: Network, node: Node) -> list[Relation]:
+    """Everything that follows from the rest of the network; nothing empty."""
+    found = RELATIONS.get(type(node), _nothing)(network, node)
+    return [(label, values) for label, values in found if values]
+
+
+def _nothing(network: Network, node: Any) -> Iterator[Relation]:
+    yield from ()
+
+
+def _vpc(network: Network, vpc: Vpc) -> Iterator[Relation]:
+    yield "Internet gateway", _known(network.internet_gateway_of(vpc.id))
+    yield "Egress-only gateway", _known(network.egress_only_gateway_of(vpc.id))
+    yield "Subnets", list(network.subnets_of.get(vpc.id, []))
+
+
+def _subnet(network: Network, subnet: Subnet) -> Iterator[Relation]:
+    yield "What its routes make it", [subnet_kind(network, subnet.id).value]
+    yield "Route table in force", [network.route_table_of(subnet.id)]
+    yield "Network ACL in force", [network.network_acl_of(subnet.id)]
+    yield "NAT gateways in it", list(network.nat_gateways_in.get(subnet.id, []))
+    yield "Hosts in it", _hosts(network, network.interfaces_in.get(subnet.id, []))
+
+
+def _route_table(network: Network, table: RouteTable) -> Iterator[Relation]:
+    every = network.all(Subnet)
+    yield "In force in", [one for one in every if network.route_table_of(one.id) is table]
+
+
+def _network_acl(network: Network, acl: NetworkAcl) -> Iterator[Relation]:
+    every = network.all(Subnet)
+    yield "In force in", [one for one in every if network.network_acl_of(one.id) is acl]
+
+
+def _security_group(network: Network, group: SecurityGroup) -> Iterator[Relation]:
+    every = network.all(NetworkInterface)
+    carriers = [one for one in every if group.id in one.security_groups]
+    yield "Carried by", _hosts(network, carriers)
+
+
+def _instance(network: Network, instance: Instance) -> Iterator[Relation]:
+    interfaces = network.interfaces_of.get(instance.id, [])
+    first = interfaces[0] if interfaces else None
+    yield "Subnet", [network.get(Subnet, first.subnet)] if first else []
+    yield "Private addresses", [_text(at) for one in interfaces for at in one.addresses]
+    yield "Public addresses", [at for one in interfaces for at in _public(network, one.id)]
+    groups = dict.fromkeys(group for one in interfaces for group in one.security_groups)
+    yield "Security groups", [network.get(SecurityGroup, group) for group in groups]
+    yield "Network interfaces", list(interfaces)
+
+
+def _interface(network: Network, interface: NetworkInterface) -> Iterator[Relation]:
+    yield "Public addresses in force", list(_public(network, interface.id))
+
+
+def _internet_gateway(network: Network, gateway: InternetGateway) -> Iterator[Relation]:
+    tables = network.all(RouteTable)
+    leading = [one for one in tables if any(route.target == gateway.id for route in one.routes)]
+    yield "Route tables that lead here", list(leading)
+
+
+def _nat_gateway(network: Network, gateway: NatGateway) -> Iterator[Relation]:
+    yield "Elastic IPs", [one for one in network.all(ElasticIp) if one.nat_gateway == gateway.id]
+    tables = network.all(RouteTable)
+    leading = [one for one in tables if any(route.target == gateway.id for route in one.routes)]
+    yield "Route tables that lead here", list(leading)
+
+
+def _known(node: Node | None) -> list[str | Node]:
+    return [] if node is None else [node]
+
+
+def _hosts(network: Network, interfaces: Iterable[NetworkInterface]) -> list[str | Node]:
+    """The instances behind interfaces, each once, or the bare interfaces."""
+    found: dict[Ref, Node] = {}
+    for interface in interfaces:
+        host = network.host_of(interface)
+        found[host.id] = host
+    return list(found.values())
+
+
+def _public(network: Network, owner: Ref) -> Iterator[str]:
+    for public, (holder, _) in network.public_addresses.items():
+        if holder == owner:
+            yield _text(public)
+
+
+def _text(address: int) -> str:
+    return format_address(address)
+
+
+RELATIONS: dict[type[Node], Callable[[Network, Any], Iterator[Relation]]] = {
+    Vpc: _vpc,
+    Subnet: _subnet,
+    RouteTable: _route_table,
+    NetworkAcl: _network_acl,
+    SecurityGroup: _security_group,
+    Instance: _instance,
+    NetworkInterface: _interface,
+    InternetGateway: _internet_gateway,
+    NatGateway: _nat_gateway,
+}

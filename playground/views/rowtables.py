@@ -1,0 +1,107 @@
+"""The rows of a resource as tables: routes, entries of a network ACL, rules of a security group."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from playground.engine.network import Network
+from playground.engine.nodes import (
+    LOCAL,
+    NetworkAcl,
+    Node,
+    Ref,
+    Route,
+    RouteTable,
+    SecurityGroup,
+    Vpc,
+)
+from playground.report.resources import JSON, resource
+from playground.report.rows import CLOSING, entry_of
+from playground.views.answers import COLUMNS
+
+Cell = str | JSON
+
+
+class RowTable(NamedTuple):
+    """A titled table; a cell is words or a resource to link to."""
+
+    title: str
+    columns: list[str]
+    rows: list[list[Cell]]
+
+
+def tables(network: Network, node: Node) -> list[RowTable]:
+    """The tables of a resource; most kinds have none."""
+    return TABLES.get(type(node), lambda network, node: [])(network, node)
+
+
+def _route_table(network: Network, table: RouteTable) -> list[RowTable]:
+    """The local routes that every table has, then what was written (RT-04)."""
+    blocks = network.get(Vpc, table.vpc).blocks
+    routes = [Route(destination=block, target=LOCAL) for block in blocks]
+    keys = ["destination", "target", "origin"]
+    return [_table(network, "Routes", keys, [*routes, *table.routes])]
+
+
+def _network_acl(network: Network, acl: NetworkAcl) -> list[RowTable]:
+    keys = ["rule_number", "action", "protocol", "ports", "cidr"]
+    return [
+        _table(network, title, keys, _by_number(acl, egress), CLOSING)
+        for title, egress in (("Inbound entries", False), ("Outbound entries", True))
+    ]
+
+
+def _by_number(acl: NetworkAcl, egress: bool) -> list[Any]:
+    """Entries in the order in which they are tried (NACL-04)."""
+    mine = [entry for entry in acl.entries if entry.egress is egress]
+    return sorted(mine, key=lambda entry: entry.rule_number)
+
+
+def _security_group(network: Network, group: SecurityGroup) -> list[RowTable]:
+    return [
+        _table(
+            network,
+            title,
+            ["protocol", "ports", far],
+            [rule for rule in group.rules if rule.egress is egress],
+        )
+        for title, egress, far in (
+            ("Inbound rules", False, "source"),
+            ("Outbound rules", True, "destination"),
+        )
+    ]
+
+
+def _table(
+    network: Network,
+    title: str,
+    keys: list[str],
+    entries: Iterable[Any],
+    closing: JSON | None = None,
+) -> RowTable:
+    rows = [_row(network, keys, entry) for entry in entries]
+    if closing is not None:
+        rows.append([str(closing.get(key, "all")) for key in keys])
+    return RowTable(title, [COLUMNS[key] for key in keys], rows)
+
+
+def _row(network: Network, keys: list[str], entry: Any) -> list[Cell]:
+    told = entry_of(network, entry, None) or {}
+    far: Ref | None = getattr(entry, "group", None) or getattr(entry, "target", None)
+    return [_cell(network, key, told, far) for key in keys]
+
+
+def _cell(network: Network, key: str, told: JSON, far: Ref | None) -> Cell:
+    """ICMP has a type and a code where others have ports."""
+    if key in ("target", "source", "destination") and far in network and told.get(key):
+        named = resource(network, str(far))
+        return named if named["name"] == told[key] else str(told[key])
+    if key == "ports" and "icmp_type" in told:
+        return f"type {told['icmp_type']}, code {told['icmp_code']}"
+    return str(told.get(key, ""))
+
+
+TABLES: dict[type[Node], Callable[[Network, Any], list[RowTable]]] = {
+    RouteTable: _route_table,
+    NetworkAcl: _network_acl,
+    SecurityGroup: _security_group,
+}
