@@ -65,9 +65,12 @@ class Worker:
             self._process, self._owner = None, os.getpid()
         if self._process is None or self._process.poll() is not None:
             pipe = subprocess.PIPE
-            self._process = subprocess.Popen(
-                self._command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL
-            )
+            try:
+                self._process = subprocess.Popen(
+                    self._command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL
+                )
+            except OSError:
+                raise DrawingFailed("the layout of pictures could not be started") from None
         return self._process
 
     def _ask(self, process: subprocess.Popen[bytes], request: bytes) -> bytes:

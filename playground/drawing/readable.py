@@ -26,7 +26,7 @@ PLAIN = re.compile(r"[A-Za-z][\w-]*")
 
 
 def to_readable_dot(network: Network) -> str:
-    """VPCs and subnets as clusters, hosts and gateways as nodes, routes and attachments as edges."""
+    """VPCs and subnets as clusters, hosts and gateways as nodes, routes as edges."""
     graph = Digraph("network", graph_attr={"rankdir": "TB", "newrank": "true", "compound": "true"})
     graph.attr("node", shape="box", style="rounded", fontname="Helvetica")
     graph.attr("graph", fontname="Helvetica")
@@ -100,4 +100,5 @@ def _anchor(subnet: Ref) -> str:
 def _label(node: Node, *more: str) -> str:
     """Lines of a label.  Graphviz reads entities and backslashes in it, so both are escaped."""
     lines = [clean(node.name or node.id), STYLES[type(node)].words, *map(clean, more)]
-    return nohtml(r"\n".join(escape(line.replace("&", "&amp;")) for line in lines))
+    label: str = nohtml(r"\n".join(escape(line.replace("&", "&amp;")) for line in lines))
+    return label

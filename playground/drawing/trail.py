@@ -120,37 +120,57 @@ class _Follower:
         return trail._replace(door=entry(card.box, trail.points[-2]))
 
     def _station(self, refs: Sequence[Ref], index: int) -> _Station | None:
-        ref = self.picture.aliases.get(refs[index], refs[index])
-        card = self.cards.get(ref)
-        if card is not None:
-            return _Station(ref, card.box.centre, self.home.get(ref), card.box.y - CLEARANCE)
+        ref = self._shown(refs[index])
+        if ref in self.cards:
+            return self._at_card(ref)
         plot = self.picture.plots.get(ref)
         if plot is None or index not in (0, len(refs) - 1):
             return None  # a subnet on the way is crossed, not visited
-        level = port_height(plot)
-        return _Station(ref, Point(plot.box.right, level), plot, level)
+        neighbours = refs[1:2] if index == 0 else refs[index - 1 : index]
+        door = self._door(plot, [self._shown(one) for one in neighbours])
+        return _Station(ref, door, plot, door.y)
 
-    @property
-    def _internet(self) -> _Station:
-        box = self.cards[INTERNET_ID].box
-        return _Station(INTERNET_ID, box.centre, None, box.y)
+    def _shown(self, ref: Ref) -> Ref:
+        return self.picture.aliases.get(ref, ref)
+
+    def _at_card(self, ref: Ref) -> _Station:
+        box = self.cards[ref].box
+        return _Station(ref, box.centre, self.home.get(ref), box.y - CLEARANCE)
+
+    def _door(self, plot: Plot, neighbours: Sequence[Ref]) -> Point:
+        """Where a packet stops that ends, or begins, at a subnet's border."""
+        for ref in neighbours:
+            edge = self.edges.get((plot.subnet.id, ref))
+            if edge is not None:
+                return edge.points[0]
+            if self.home.get(ref) is plot:
+                return Point(plot.box.right, self._at_card(ref).level)
+        return Point(plot.box.right, port_height(plot))
 
     def _is_outside(self, station: _Station) -> bool:
-        card = self.cards.get(station.ref)
-        return card is not None and card.kind == "outside-host"
+        """In the block of hosts and unattached gateways beside the internet?"""
+        kind = self.cards[station.ref].kind if station.ref in self.cards else ""
+        gate = kind.endswith("internet-gateway")
+        return kind == "outside-host" or (gate and (INTERNET_ID, station.ref) not in self.edges)
 
     def _between(self, here: _Station | None, there: _Station) -> list[Point]:
         if here is None:
             return [there.centre]
-        internet = self._internet
-        ends = here.ref, there.ref
-        if INTERNET_ID not in ends and (self._is_outside(here) or self._is_outside(there)):
+        if self._only_by_internet(here, there):
+            internet = self._at_card(INTERNET_ID)
             return [*self._between(here, internet), *self._between(internet, there)]
         forth = self._along(here, there)
         if forth is None:
             back = self._along(there, here)
-            forth = back[::-1] if back else self._across(here, there)
+            forth = back[::-1] if back is not None else self._across(here, there)
         return [here.centre, *forth, there.centre]
+
+    def _only_by_internet(self, here: _Station, there: _Station) -> bool:
+        ends = here.ref, there.ref
+        if INTERNET_ID in ends or ends in self.edges or ends[::-1] in self.edges:
+            return False
+        outside = self._is_outside(here) or self._is_outside(there)
+        return outside or (here.plot is None and there.plot is None)
 
     def _along(self, here: _Station, there: _Station) -> list[Point] | None:
         """Along a drawn line, if there is one that way."""
@@ -160,7 +180,7 @@ class _Follower:
         if direct is not None:
             return list(direct.points)
         edge = here.plot and self.edges.get((here.plot.subnet.id, there.ref))
-        if not edge or here.plot is None:
+        if not edge or here.plot is None or there.plot is here.plot:
             return None
         start, turn = edge.points[:2]
         if start.y == here.plot.box.y:
@@ -170,12 +190,14 @@ class _Follower:
     def _across(self, here: _Station, there: _Station) -> list[Point]:
         """Where no line is drawn: by both gutters, and the corridor above the lower subnet."""
         if here.plot is None:
-            return self._across(there, here)[::-1] if there.plot else []
+            elbow = [Point(there.centre.x, here.centre.y)]
+            return self._across(there, here)[::-1] if there.plot else elbow
         if there.plot is None:
             way = self._out(here, here.plot)
             return [*way, Point(there.centre.x, way[-1].y)]
         if here.plot is there.plot:
-            return []
+            x = there.centre.x - (styles.CARD + styles.GAP) / 2
+            return [*_side(here, x), *_side(there, x)[::-1]]
         a, b = gutter(here.plot, True), gutter(there.plot, True)
         if a == b:
             return [*_side(here, a), *_side(there, b)[::-1]]

@@ -13,7 +13,7 @@ from playground.drawing.cards import Card
 from playground.drawing.geometry import Box, Point, tidy
 from playground.drawing.packing import Plot
 from playground.engine.network import Network
-from playground.engine.nodes import NetworkInterface, Ref
+from playground.engine.nodes import NatGateway, NetworkInterface, Ref, RouteTable
 from playground.engine.subnet_kinds import routes_in_force
 
 LANE = 5
@@ -54,6 +54,7 @@ def wire(network: Network, ground: Ground) -> Iterator[Edge]:
                 continue
             card = ground.doors.get(target) or ground.cards[target]
             yield Edge(ref, card.ref, card.kind, tidy(points))
+    yield from _from_hall(network, ground)
 
 
 def targets(network: Network, subnet: Ref) -> list[Ref]:
@@ -73,6 +74,19 @@ def _lanes(ground: Ground, targets: dict[Ref, list[Ref]]) -> dict[Ref, float]:
     inner = sorted({one for some in targets.values() for one in some if one in ground.cards})
     by_place = sorted(inner, key=lambda ref: ground.cards[ref].box[:2])
     return {ref: (index % LANES - (LANES - 1) / 2) * LANE for index, ref in enumerate(by_place)}
+
+
+def _from_hall(network: Network, ground: Ground) -> Iterator[Edge]:
+    """From a regional NAT gateway, which has a route table of its own (NAT-15), to the door."""
+    for card in ground.cards.values():
+        node = network.find(card.ref)
+        if not isinstance(node, NatGateway) or node.route_table is None:
+            continue
+        routes = network.get(RouteTable, node.route_table).routes
+        for target in sorted({one.target for one in routes if one.target} & set(ground.doors)):
+            door, level = ground.doors[target], card.box.centre.y
+            points = [Point(card.box.x, level), Point(door.box.centre.x, level), foot(door)]
+            yield Edge(card.ref, target, door.kind, tidy(points))
 
 
 def gutter(plot: Plot, right: bool) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from playground.engine.addresses import EVERYWHERE_V4, EVERYWHERE_V6, parse_address, parse_prefix
 from playground.engine.network import Network
 from playground.engine.nodes import (
+    AvailabilityMode,
     EgressOnlyInternetGateway,
     ElasticIp,
     Instance,
@@ -159,6 +160,29 @@ def one_of_each() -> Network:
             *host("alone", "small", "only", "10.0.0.4"),
         ]
     )
+
+
+def regional_nat() -> Network:
+    """A NAT gateway that stands in no subnet, for two zones of private subnets."""
+    nodes = [
+        *vpc("wide"),
+        door("igw", "wide"),
+        table("public", "wide", "igw-igw"),
+        table("private", "wide", "nat-everywhere"),
+        table("nat", "wide", "igw-igw"),
+        NatGateway(
+            id="nat-everywhere",
+            name="everywhere",
+            vpc="vpc-wide",
+            availability_mode=AvailabilityMode.REGIONAL,
+            route_table="rtb-nat",
+        ),
+    ]
+    for index, zone in enumerate("ab"):
+        place, block = f"us-east-1{zone}", f"10.0.{index}"
+        nodes.append(subnet(f"app-{zone}", "wide", place, f"{block}.0/24", "private"))
+        nodes += host(f"app-{zone}", "wide", f"app-{zone}", f"{block}.10")
+    return Network(nodes)
 
 
 def three_vpcs() -> Network:

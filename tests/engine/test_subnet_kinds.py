@@ -1,0 +1,78 @@
+"""Public, private, isolated: read from the route table in force, whatever the subnet is called."""
+
+from dataclasses import replace
+
+import pytest
+
+from playground.engine.addresses import EVERYWHERE_V4, EVERYWHERE_V6, Prefix, parse_prefix
+from playground.engine.network import Network
+from playground.engine.nodes import (
+    EgressOnlyInternetGateway,
+    InternetGateway,
+    NatGateway,
+    NatGatewayState,
+    Node,
+    Route,
+    RouteTable,
+    Subnet,
+    Vpc,
+)
+from playground.engine.subnet_kinds import SubnetKind, subnet_kind
+
+BLOCK = parse_prefix("10.0.0.0/16")
+NODES: list[Node] = [
+    Vpc(id="vpc", cidrs=(BLOCK,)),
+    Subnet(id="public", name="public", vpc="vpc", availability_zone="a", route_table="rtb"),
+    InternetGateway(id="igw", vpc="vpc"),
+    InternetGateway(id="loose"),
+    InternetGateway(id="theirs", vpc="other"),
+    EgressOnlyInternetGateway(id="eigw", vpc="vpc"),
+    NatGateway(id="nat", vpc="vpc", subnet="public"),
+    NatGateway(id="dead", vpc="vpc", subnet="public", state=NatGatewayState.DELETED),
+]
+
+
+def kind_with(*routes: tuple[Prefix, str | None]) -> SubnetKind:
+    rows = tuple(Route(destination=destination, target=target) for destination, target in routes)
+    return subnet_kind(Network([*NODES, RouteTable(id="rtb", vpc="vpc", routes=rows)]), "public")
+
+
+@pytest.mark.parametrize(
+    ("destination", "target", "kind"),
+    [
+        (EVERYWHERE_V4, "igw", SubnetKind.PUBLIC),
+        (EVERYWHERE_V6, "igw", SubnetKind.PUBLIC),
+        (parse_prefix("198.51.100.0/24"), "igw", SubnetKind.PUBLIC),
+        (EVERYWHERE_V4, "loose", SubnetKind.ISOLATED),
+        (EVERYWHERE_V4, "theirs", SubnetKind.ISOLATED),
+        (EVERYWHERE_V4, "nat", SubnetKind.PRIVATE),
+        (parse_prefix("198.51.100.0/24"), "nat", SubnetKind.ISOLATED),
+        (EVERYWHERE_V4, "dead", SubnetKind.ISOLATED),
+        (EVERYWHERE_V6, "eigw", SubnetKind.PRIVATE),
+        (EVERYWHERE_V4, None, SubnetKind.ISOLATED),
+    ],
+)
+def test_the_routes_make_the_kind__VPC_20(
+    destination: Prefix, target: str | None, kind: SubnetKind
+) -> None:
+    assert kind_with((destination, target)) is kind
+
+
+def test_a_name_makes_nothing_public__VPC_20() -> None:
+    assert kind_with() is SubnetKind.ISOLATED
+
+
+def test_a_door_wins_over_a_way_out__VPC_20() -> None:
+    assert kind_with((EVERYWHERE_V6, "eigw"), (EVERYWHERE_V4, "igw")) is SubnetKind.PUBLIC
+
+
+def test_the_main_table_counts_where_none_is_associated__VPC_20() -> None:
+    main = RouteTable(
+        id="main",
+        vpc="vpc",
+        main=True,
+        routes=(Route(destination=EVERYWHERE_V4, target="igw"),),
+    )
+    on_main = [replace(n, route_table=None) if isinstance(n, Subnet) else n for n in NODES]
+    assert subnet_kind(Network([*on_main, main]), "public") is SubnetKind.PUBLIC
+    assert subnet_kind(Network(on_main), "public") is SubnetKind.ISOLATED
