@@ -1,0 +1,82 @@
+"""Which rules of the network's semantics are implemented, and to whom the others belong.
+
+Ids as in reasons, words and test names: `RT-05`.  A number alone, or a range '1-8', counts within
+its section.  Every rule stands in exactly one place; `tests/test_conformance_index.py` sees to it.
+"""
+
+SECTIONS = {
+    "FLOW": 8,
+    "VPC": 24,
+    "ADDR": 16,
+    "RT": 34,
+    "GW": 16,
+    "NAT": 24,
+    "NACL": 22,
+    "SG": 30,
+    "PCX": 20,
+    "TGW": 30,
+    "VPCE": 28,
+    "VPN": 20,
+    "ELB": 32,
+    "SVC": 16,
+    "DNS": 36,
+    "FL": 17,
+    "LIM": 14,
+    "RA": 23,
+    "NAA": 4,
+}
+"""How many rules each section has."""
+
+IMPLEMENTED = {
+    "FLOW": "1-8",
+    "VPC": "1-5 7-10 12-20 24",
+    "ADDR": "1-3 5-16",
+    "RT": "1-2 4-8 10-11 15-20 25 31 34",
+    "GW": "1-10",
+    "NAT": "1-6 9 11 14-19 21 23-24",
+    "NACL": "1-18 21",
+    "SG": "1-7 9-10 12-16 18 20-25 27-30",
+    "DNS": "1-2",
+    "LIM": "2-7",
+}
+"""What the software does now: each of these has a test that bears its id."""
+
+LATER: dict[str, dict[str, str]] = {
+    "peering": {"PCX": "1-20", "VPC": "11", "RT": "21", "GW": "11", "NAT": "13", "SG": "17"},
+    "transit": {"TGW": "1-30", "RT": "29 33", "NAT": "10", "NACL": "22", "SG": "19"},
+    "vpn": {"VPN": "1-20", "RT": "32", "NAT": "12"},
+    "endpoints": {"VPCE": "1-28", "RT": "22", "GW": "16"},
+    "balancing": {"ELB": "1-32", "NACL": "20"},
+    "dns": {"DNS": "3-36", "NAT": "22"},
+    "appliances": {"RT": "12-14 26-28 30", "NAT": "20"},
+    "prefix-lists": {"RT": "9 23-24", "SG": "26", "LIM": "12"},
+    "block-public-access": {"GW": "13-15"},
+    "managed-services": {"SVC": "1-16"},
+    "mtu": {"GW": "12", "NACL": "19", "LIM": "1"},
+    "flow-logs": {"FL": "1-17"},
+    "editing": {"VPC": "6 21-23", "ADDR": "4", "RT": "3"},
+    "quotas": {"LIM": "8-11 13-14"},
+}
+"""What belongs to a family that is not there yet."""
+
+INFORMATIONAL: dict[str, dict[str, str]] = {
+    "capacity": {"NAT": "7"},
+    "timeouts": {"NAT": "8", "SG": "8 11"},
+    "comparison": {"RA": "1-23", "NAA": "1-4"},
+}
+"""What is told to people, but decides no packet."""
+
+
+def ids(numbers: dict[str, str]) -> list[str]:
+    """The ids of {'RT': '1-2 15'}: RT-01, RT-02, RT-15."""
+    return [
+        f"{section}-{number:02}"
+        for section, text in numbers.items()
+        for part in text.split()
+        for number in _range(part)
+    ]
+
+
+def _range(part: str) -> range:
+    first, _, last = part.partition("-")
+    return range(int(first), int(last or first) + 1)
