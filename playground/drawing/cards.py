@@ -90,11 +90,12 @@ def _address_lines(network: Network, interface: NetworkInterface) -> Iterator[Li
 def nat_card(network: Network, gateway: NatGateway) -> Card:
     """A NAT gateway with its private and its public address, or the state that stops it."""
     private = gateway.private_ip
-    lines = [Line(format_address(private), "address")] if private is not None else []
-    public = network.public_address_of.get((gateway.id, private)) if private is not None else None
-    lines += [Line(format_address(public), "outward")] if public is not None else []
+    lines = [Line("regional", "words")] if gateway.subnet is None else []
+    lines += [Line(format_address(private), "address")] if private is not None else []
+    held = (ip for (owner, _), ip in network.public_address_of.items() if owner == gateway.id)
+    lines += [Line(format_address(public), "outward") for public in sorted(held)[:1]]
     if gateway.state is NatGatewayState.AVAILABLE:
-        return _card(gateway, tuple(lines) or (Line("regional", "words"),))
+        return _card(gateway, tuple(lines))
     return _card(gateway, (*lines, Line(gateway.state, "words")), "stopped")
 
 

@@ -202,23 +202,23 @@ def three_vpcs() -> Network:
 
 
 def many(hosts: int, subnets: int = 6, zones: int = 3, vpcs: int = 1) -> Network:
-    """So many instances, spread evenly; a third of the subnets public, the rest behind a NAT."""
+    """So many instances, spread evenly; one subnet a zone is public, the rest behind a NAT."""
     nodes: list[Node] = []
-    per_subnet = max(hosts // (subnets * vpcs), 1)
-    for one in range(vpcs):
-        nodes += _one_of_many(f"v{one}", one, per_subnet, subnets, zones)
+    shares = [hosts // vpcs + (one < hosts % vpcs) for one in range(vpcs)]
+    for one, share in enumerate(shares):
+        nodes += _one_of_many(f"v{one}", 10 + one, share, subnets, zones)
     return Network(nodes)
 
 
-def _one_of_many(home: str, one: int, hosts: int, subnets: int, zones: int) -> Iterator[Node]:
-    yield from vpc(home, f"{10 + one}.0.0.0/8")
+def _one_of_many(home: str, block: int, hosts: int, subnets: int, zones: int) -> Iterator[Node]:
+    yield from vpc(home, f"{block}.0.0.0/8")
     yield door(f"{home}-igw", home)
     yield table(f"{home}-public", home, f"igw-{home}-igw")
     yield table(f"{home}-private", home, f"nat-{home}-nat")
     for index in range(subnets):
-        name, block = f"{home}-s{index}", f"{10 + one}.{index // 250}.{index % 250}"
-        routes = f"{home}-{'public' if index % zones == index else 'private'}"
-        yield subnet(name, home, f"us-east-1{'abcdef'[index % zones]}", f"{block}.0/24", routes)
-        for number in range(hosts):
-            yield from host(f"{name}-h{number}", home, name, f"{block}.{number % 240 + 10}")
-    yield from nat(f"{home}-nat", home, f"{home}-s0", f"{10 + one}.0.0.5", f"203.0.113.{one}")
+        name, start = f"{home}-s{index}", f"{block}.{index // 250}.{index % 250}"
+        routes = f"{home}-{'public' if index < zones else 'private'}"
+        yield subnet(name, home, f"us-east-1{'abcdef'[index % zones]}", f"{start}.0/24", routes)
+        for number in range(hosts // subnets + (index < hosts % subnets)):
+            yield from host(f"{name}-h{number}", home, name, f"{start}.{number % 240 + 10}")
+    yield from nat(f"{home}-nat", home, f"{home}-s0", f"{block}.0.0.5", f"203.0.113.{block}")
