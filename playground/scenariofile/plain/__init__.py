@@ -1,0 +1,1 @@
+"""Reading a scenario file from parser events."""
