@@ -10,7 +10,7 @@ from playground.engine.warnings import Caution, warnings
 from playground.question import Question
 from playground.report.hops import Leg, blockers_of, gather, leg_of, saying_of
 from playground.report.resources import JSON, parts, resource
-from playground.words import Ends, Mention, Text, attempt, plain, verdict_sentence
+from playground.words import Ends, Mention, Text, attempt, plain, verdict_sentence, with_kind
 
 
 def report(network: Network, question: Question, candidates: bool = False) -> JSON:
@@ -73,9 +73,9 @@ def _headline(
 ) -> Text:
     stop: Text = ()
     if told["blockers"]:
-        stop = (Mention(told["blockers"][0]["resource"]["id"]),)
+        stop = with_kind(told["blockers"][0]["resource"]["id"], network)
     elif unknown := _unknown(network, found):
-        stop = (Mention(unknown),)
+        stop = with_kind(unknown, network)
     asked = question.asked
     ends = Ends(
         _end(network, asked.source),

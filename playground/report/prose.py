@@ -44,7 +44,8 @@ def _leg(title: str, leg: JSON | None) -> Iterator[str]:
         kind = "" if where["kind"] == where["name"] else f"{where['kind']} "
         yield f"  {number}. {kind}{where['name']}  {packet_line(hop['packet'])}{as_if}"
         for decision in hop["decisions"]:
-            yield f"     {MARKS[decision['effect']]} {decision['sentence']}"
+            mark = MARKS[decision["effect"]]
+            yield f"     {f'({mark})' if decision['as_if'] else mark} {decision['sentence']}"
     yield ""
 
 

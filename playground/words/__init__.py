@@ -1,6 +1,7 @@
 """Words: the only place with sentences about packets.  `say` turns a reason into a saying."""
 
 from playground.words.candidates import why_lost
+from playground.words.phrases import with_kind
 from playground.words.saying import Saying, meaning_of, rules_of, say
 from playground.words.text import Mention, Text, name_of, plain
 from playground.words.traffic import attempt, service_phrase, traffic_phrase
@@ -21,4 +22,5 @@ __all__ = [
     "traffic_phrase",
     "verdict_sentence",
     "why_lost",
+    "with_kind",
 ]

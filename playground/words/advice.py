@@ -3,13 +3,20 @@
 from playground.engine.addresses import (
     EVERYWHERE_V4,
     EVERYWHERE_V6,
+    NAT64,
     Prefix,
     format_address,
     host_prefix,
     is_v6,
     reserved_addresses,
 )
-from playground.engine.nodes import RouteTable, Subnet
+from playground.engine.nodes import (
+    EgressOnlyInternetGateway,
+    InternetGateway,
+    NatGateway,
+    RouteTable,
+    Subnet,
+)
 from playground.words.ends import far_address, holders_of, is_private
 from playground.words.text import Mention, Text, listed
 from playground.words.wording import Situation
@@ -21,12 +28,15 @@ def block_of(situation: Situation, address: int) -> Prefix:
         for block in subnet.blocks:
             if address in block:
                 return block
+    if address in NAT64:
+        return NAT64
     if is_private(address):
         return host_prefix(address)
     return EVERYWHERE_V6 if is_v6(address) else EVERYWHERE_V4
 
 
 def far_block(situation: Situation) -> Text:
+    """The block of the far end to write into a rule."""
     return (str(block_of(situation, far_address(situation))),)
 
 
@@ -46,32 +56,59 @@ def far_host(situation: Situation) -> Text:
 
 
 def default_route(situation: Situation) -> Text:
+    """The default route of the packet's family."""
     return ("::/0" if is_v6(situation.packet.destination) else "0.0.0.0/0",)
 
 
 def private_way(situation: Situation) -> Text:
+    """What lets a private subnet out in the packet's family."""
     v6 = is_v6(situation.packet.destination)
     return ("an egress-only internet gateway" if v6 else "a NAT gateway",)
 
 
 def table_that_knows(situation: Situation) -> RouteTable | None:
-    """Another route table of the same VPC with a living route for the packet's destination."""
-    network, address = situation.network, situation.packet.destination
+    """Another route table of the same VPC by which this packet could go on."""
+    network = situation.network
     asked = network.get(RouteTable, situation.reason.table)
+    owned = {gateway.route_table for gateway in network.all(NatGateway)}
     for table in network.all(RouteTable):
-        if table.vpc != asked.vpc or table.id == asked.id:
+        if table.vpc != asked.vpc or table.id == asked.id or table.id in owned:
             continue
-        if any(route.target and address in route.destination for route in table.routes):
+        if _leads_on(situation, table):
             return table
     return None
 
 
+def _leads_on(situation: Situation, table: RouteTable) -> bool:
+    """Does the table's best route lead to a target that can carry the packet?"""
+    address = situation.packet.destination
+    covering = [route for route in table.routes if address in route.destination]
+    best = max(covering, key=lambda route: route.destination.length, default=None)
+    target = situation.network.find(best.target or "") if best is not None else None
+    match target:
+        case InternetGateway():
+            return is_v6(address) or _sender_is_public(situation)
+        case EgressOnlyInternetGateway():
+            return is_v6(address) and not situation.reply
+        case NatGateway():
+            return not situation.reply
+    return False
+
+
+def _sender_is_public(situation: Situation) -> bool:
+    """Has the sender a public IPv4 address?  Without, an internet gateway is of no use to it."""
+    sender = situation.packet.source
+    return any(private == sender for _, private in situation.network.public_address_of)
+
+
 def other_table(situation: Situation) -> Text:
+    """The table to associate the subnet with instead."""
     table = table_that_knows(situation)
     return (Mention(table.id),) if table is not None else ()
 
 
 def usable(situation: Situation) -> Text:
+    """The first address of the subnet that a host can have."""
     subnet = situation.network.get(Subnet, situation.reason.subnet)
     address = situation.packet.destination
     block = next((one for one in subnet.blocks if address in one), subnet.blocks[0])

@@ -56,7 +56,7 @@ WORDS: Vocabulary = {
     ),
     DeliveredToInternet: words(
         "The packet reached a host on the internet.",
-        Wording("The {leg} reaches {outside} on the internet."),
+        Wording("The {leg} reaches {receiver} on the internet."),
     ),
     EntersByGateway: words(
         "The destination is a public address of the network: the internet leads to its gateway.",

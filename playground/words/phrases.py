@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from playground.engine.addresses import format_address, is_v6
+from playground.engine.addresses import format_address, host_prefix, is_v6
 from playground.engine.network import Network
 from playground.engine.nodes import (
     LOCAL,
@@ -12,6 +12,7 @@ from playground.engine.nodes import (
     Ref,
     RouteTable,
 )
+from playground.engine.places import INTERNET_ID
 from playground.words import advice
 from playground.words.ends import far_address, holders_of, is_private, outbound
 from playground.words.kinds import kind_words
@@ -36,11 +37,19 @@ def phrase(gap: str, form: str, situation: Situation) -> Text:
 # --- fields of the reason
 
 
+def _the_groups(situation: Situation) -> Text:
+    groups = situation.reason.groups
+    return ("the security groups " if len(groups) > 1 else "the security group ", *listed(groups))
+
+
 def _mention(value: Ref | tuple[Ref, ...], network: Network) -> Text:
     return (Mention(value),) if isinstance(value, str) else listed(value)
 
 
-def _with_kind(ref: Ref, network: Network) -> Text:
+def with_kind(ref: Ref, network: Network) -> Text:
+    """'the NAT gateway nat', 'the internet'."""
+    if ref == INTERNET_ID:
+        return ("the ", Mention(ref))
     return (f"the {kind_words(network.find(ref))} ", Mention(ref))
 
 
@@ -53,7 +62,7 @@ def _host(ref: Ref, network: Network) -> Text:
 
 FORMS: dict[str, Callable[[Any, Network], Text]] = {
     "": _mention,
-    "kind": _with_kind,
+    "kind": with_kind,
     "host": _host,
     "address": lambda value, network: (format_address(value),),
     "text": lambda value, network: (str(value),),
@@ -69,15 +78,15 @@ def _named(address: int, network: Network) -> Text:
     written = format_address(address)
     owners = [network.host_of(holder).id for holder in holders_of(network, address)]
     owners += [one.id for one in network.all(NatGateway) if one.private_ip == address]
+    owners += [network.outside_hosts[address].id] if address in network.outside_hosts else []
     return (Mention(owners[0]), f" ({written})") if len(owners) == 1 else (written,)
 
 
-def _on_the_internet(situation: Situation) -> Text:
-    address = situation.packet.destination
-    host = situation.network.outside_hosts.get(address)
-    if host is not None:
-        return (Mention(host.id), f" ({format_address(address)})")
-    return (format_address(address),)
+def _far_owner(situation: Situation) -> Text:
+    """Who has the far end's public address."""
+    network = situation.network
+    ref, _ = network.public_addresses[far_address(situation)]
+    return _host(ref, network)
 
 
 def _private_end(situation: Situation) -> Text:
@@ -96,7 +105,7 @@ def _next_hop(situation: Situation) -> Text:
     target = situation.reason.row.target
     if target is None:
         return ("something that no longer exists",)
-    return ("the VPC itself",) if target == LOCAL else _with_kind(target, situation.network)
+    return ("the VPC itself",) if target == LOCAL else with_kind(target, situation.network)
 
 
 def row_end(row: Any) -> Text:
@@ -125,7 +134,7 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "to": lambda situation: (format_address(situation.packet.destination),),
     "sender": lambda situation: _named(situation.packet.source, situation.network),
     "private_end": _private_end,
-    "outside": _on_the_internet,
+    "receiver": lambda situation: _named(situation.packet.destination, situation.network),
     "traffic": lambda situation: (traffic_phrase(situation.packet),),
     "service": lambda situation: (needed_service(situation.packet),),
     "answers": lambda situation: (answer_service(situation.packet),),
@@ -141,6 +150,7 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "private_way": advice.private_way,
     "number": lambda situation: (str(situation.reason.row.rule_number),),
     "allows": lambda situation: (service_phrase(situation.reason.row.service),),
+    "the_groups": _the_groups,
     "row_end": _row_end,
     "row_group": lambda situation: row_end(situation.reason.row),
     "outbound": _outbound_words("outbound", "inbound"),
@@ -149,6 +159,9 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "out_of": _outbound_words("out of", "into"),
     "far": _outbound_words("to", "from"),
     "far_address": lambda situation: (format_address(far_address(situation)),),
+    "far_named": lambda situation: _named(far_address(situation), situation.network),
+    "far_owner": _far_owner,
+    "far_exactly": lambda situation: (str(host_prefix(far_address(situation))),),
     "far_block": advice.far_block,
     "far_host": advice.far_host,
     "usable": advice.usable,

@@ -51,60 +51,63 @@ WORDS: Vocabulary = {
     RouteMatched: words(
         "The most specific route for the destination decides.",
         Wording(
-            "The local route {route} of {table} covers {to}: the packet stays inside the VPC.",
+            "The route table {table} keeps the packet inside the VPC: its local route {route} "
+            "covers {to}.",
             when=stays_local,
         ),
         Wording(
-            "The most specific route of {table} for {to} is {route}, which leads to {next_hop}."
+            "The route table {table} sends the packet to {next_hop}: {route} is its most specific "
+            "route for {to}."
         ),
     ),
     NoRouteToDestination: words(
         "No route of the table covers the destination.",
         Wording(
             NO_ROUTE,
-            "0.0.0.0/0 does not cover IPv6: add ::/0 to {table}, to an internet gateway, or to an "
-            "egress-only internet gateway if nobody is to come in.",
+            "0.0.0.0/0 does not cover IPv6. Add a route for ::/0 to this table: to an internet "
+            "gateway, or to an egress-only internet gateway if nobody is to come in.",
             rule="GW-08",
             when=only_ipv4_is_routed,
         ),
         Wording(
             NO_ROUTE,
             "The route table {other_table} has a route for {to}: associate the subnet with it, or "
-            "add such a route to {table}.",
+            "add such a route to this table.",
             rule="RT-01",
             when=another_table_knows,
         ),
         Wording(
             NO_ROUTE,
-            "A route to the network of {to} is missing: add one to {table}, by the peering "
+            "A route to the network of {to} is missing. Add one to this table, to the peering "
             "connection, transit gateway or VPN that leads there.",
             when=to_private,
         ),
         Wording(
             NO_ROUTE,
-            "The request came in, but the answer needs a route too: add {default} to {table}, "
-            "with the internet gateway as target.",
+            "The request came in, but the answer needs a route too. Add one for {default} to this "
+            "table, to the internet gateway.",
             rule="ADDR-15",
             when=on_reply,
         ),
         Wording(
             NO_ROUTE,
-            "Add a route for {default} to {table}: to an internet gateway for a public subnet, to "
-            "{private_way} for a private one.",
+            "Add a route for {default} to this table: to an internet gateway for a public subnet, "
+            "to {private_way} for a private one.",
         ),
     ),
     BlackholeRoute: words(
         "The most specific route leads to something that is gone or not attached: a blackhole.",
         Wording(
-            "The most specific route of {table} for {to} is {route}, and its target no longer "
-            "exists: a blackhole, which drops the packet.",
+            "The most specific route of the route table {table} for {to} is {route}, and its "
+            "target no longer exists: a blackhole, which drops the packet.",
             "Give the route {route} of {table} a target that exists, or delete it." + UNDOCUMENTED,
             rule="RT-20",
             when=target_is_gone,
         ),
         Wording(
-            "The most specific route of {table} for {to} is {route}, but {next_hop} is not there "
-            "for it (not attached to this VPC, or deleted): a blackhole, which drops the packet.",
+            "The most specific route of the route table {table} for {to} is {route}, but "
+            "{next_hop} is not there for it (not attached to this VPC, or deleted): a blackhole, "
+            "which drops the packet.",
             "Attach {next_hop} to this VPC, or give the route {route} another target."
             + UNDOCUMENTED,
         ),

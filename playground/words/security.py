@@ -1,5 +1,6 @@
 """What is said of network ACLs (stateless) and security groups (stateful)."""
 
+from playground.engine.addresses import NAT64
 from playground.engine.nodes import SecurityGroup, SecurityGroupRule
 from playground.engine.reasons.security import (
     AllowedByConnectionState,
@@ -53,6 +54,11 @@ def comes_by_public_address(situation: Situation) -> bool:
     )
 
 
+def by_nat64(situation: Situation) -> bool:
+    """Is the far end an IPv4 host, written as a NAT64 address?"""
+    return far_address(situation) in NAT64
+
+
 def _rules(situation: Situation) -> list[SecurityGroupRule]:
     groups = [situation.network.get(SecurityGroup, ref) for ref in situation.reason.groups]
     egress = outbound(situation)
@@ -64,6 +70,7 @@ STATELESS = (
     "that allows {answers} {far} {far_block}, with a number below any deny."
 )
 OPEN_GROUP = "Add {an_outbound} rule to {groups} that allows {service} {far} {far_host}."
+NO_RULE = "No {outbound} rule of {the_groups} allows {traffic} {far} {far_named}"
 
 WORDS: Vocabulary = {
     BypassesFilters: words(
@@ -106,7 +113,7 @@ WORDS: Vocabulary = {
             "The network ACL {acl} drops the request: entry {number} is the first {outbound} "
             "entry that matches {traffic}, and it denies ({allows}{row_end}).",
             "The lowest matching number decides. Change or delete entry {number} of {acl}, or "
-            "give an entry that allows {service} {far} {far_block} a lower number.",
+            "give an entry that allows {service} {far} {far_exactly} a lower number.",
             when=by_entry,
         ),
         Wording(
@@ -149,32 +156,34 @@ WORDS: Vocabulary = {
     NoSecurityGroupRuleMatches: words(
         "The security groups have rules in this direction, but none fits.",
         Wording(
-            "No {outbound} rule of {groups} allows {traffic} {far} {far_address}: that is a "
-            "public address, and a rule that names a security group matches private addresses "
-            "only.",
+            NO_RULE + ": that is the public address of {far_owner}, and a rule that names a "
+            "security group matches private addresses only.",
             "Call the host by its private address: then the packet stays inside the VPC, and the "
             "rule that names its group matches.",
             rule="SG-13",
             when=comes_by_public_address,
         ),
         Wording(
-            "No {outbound} rule of {groups} allows {traffic} {far} {far_address}.",
-            OPEN_GROUP,
+            NO_RULE + ".",
+            "Until the NAT gateway the packet is IPv6. Add {an_outbound} rule to {groups} that "
+            "allows {service} {far} {far_block}.",
+            rule="NAT-23",
+            when=by_nat64,
         ),
+        Wording(NO_RULE + ".", OPEN_GROUP),
     ),
     SecurityGroupHasNoRules: words(
         "The security groups have no rule at all in this direction.",
         Wording(
-            "There is no {outbound} rule at all in {groups}, so nothing is let {out}.",
+            "There is no {outbound} rule at all in {the_groups}, so nothing is let {out}.",
             OPEN_GROUP,
         ),
     ),
     SecurityGroupReferencesNotPreserved: words(
         "Only rules that name a group might have fitted, but a NAT gateway hid the sender.",
         Wording(
-            "No {outbound} rule of {groups} allows {traffic} {far} {far_address}: the NAT gateway "
-            "{nat_gateway} put its own address in place of the sender's, so rules that name the "
-            "sender's group do not match.",
+            NO_RULE + ": the NAT gateway {nat_gateway} put its own address in place of the "
+            "sender's, so rules that name the sender's group do not match.",
             "Add {an_outbound} rule to {groups} that allows {service} {far} {far_block}, the "
             "block of the NAT gateway, instead of a group.",
         ),

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from playground.words.text import Text
+from playground.engine.places import INTERNET_ID
+from playground.words.text import Mention, Text
 
 
 class Ends(NamedTuple):
@@ -22,8 +23,9 @@ def verdict_sentence(verdict: str, request: str, reply: str | None, ends: Ends) 
     `verdict` is reachable, unreachable or undetermined; `request` and `reply` are delivered,
     dropped or undetermined, and `reply` is None where there is none.
     """
-    tried: Text = (*ends.source, f" can {ends.attempt} ", *ends.destination)
-    cannot: Text = (*ends.source, f" cannot {ends.attempt} ", *ends.destination)
+    source, destination = _spoken(ends.source), _spoken(ends.destination)
+    tried: Text = (*source, f" can {ends.attempt} ", *destination)
+    cannot: Text = (*source, f" cannot {ends.attempt} ", *destination)
     if verdict == "reachable" and reply is None:
         return ("Yes: ", *tried, ". No answer is expected.")
     if verdict == "reachable":
@@ -42,6 +44,16 @@ def verdict_sentence(verdict: str, request: str, reply: str | None, ends: Ends) 
             ".",
         )
     return ("No: ", *cannot, *_at(". The request is stopped at ", ends.stop), ".")
+
+
+def _spoken(end: Text) -> Text:
+    """An end as one says it: 'internet' alone, or with an address, is no host's name."""
+    match end:
+        case ("internet",) | (Mention(ref="internet"),):
+            return ("the ", Mention(INTERNET_ID))
+        case (str() as typed,) if typed.startswith("internet:"):
+            return (typed.removeprefix("internet:"), " on the ", Mention(INTERNET_ID))
+    return end
 
 
 def _at(words: str, stop: Text) -> Text:

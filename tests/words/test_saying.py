@@ -161,6 +161,20 @@ def test_a_table_that_would_have_known_is_named__RT_01() -> None:
     assert "The route table public has a route for 198.51.100.10" in hint
 
 
+def test_no_public_table_is_advised_to_a_host_without_a_public_address() -> None:
+    packet = tcp("10.0.2.10", "198.51.100.10")
+    saying = say(NoRouteToDestination("rtb-main"), cast(), packet, reply=False)
+    assert saying.rule == "RT-34"
+    assert "to a NAT gateway for a private one" in plain(saying.hint or (), cast())
+
+
+def test_a_rule_for_nat64_names_the_whole_prefix__NAT_23() -> None:
+    packet = tcp("2001:db8::1", "64:ff9b::c633:640a")
+    saying = say(NoSecurityGroupRuleMatches(("sg-web",), True), cast(), packet, reply=False)
+    assert saying.rule == "NAT-23"
+    assert "TCP 443 to 64:ff9b::/96" in plain(saying.hint or (), cast())
+
+
 def test_a_missing_ipv6_default_route_is_told_apart__GW_08() -> None:
     packet = tcp("2001:db8::1", "2001:db8:ffff::10")
     saying = say(NoRouteToDestination("rtb-public"), cast(), packet, reply=False)

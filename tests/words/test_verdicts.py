@@ -48,6 +48,20 @@ def test_the_headline(verdict: str, request_outcome: str, reply: str | None, sen
     assert plain(text, cast()) == sentence
 
 
+@pytest.mark.parametrize(
+    ("typed", "spoken"),
+    [
+        ("internet", "the internet"),
+        ("internet:2001:db8::7", "2001:db8::7 on the internet"),
+        ("internet-of-things", "internet-of-things"),
+    ],
+)
+def test_the_internet_is_no_name_of_a_host(typed: str, spoken: str) -> None:
+    ends = STOPPED._replace(source=(typed,), stop=())
+    text = plain(verdict_sentence("unreachable", "dropped", None, ends), cast())
+    assert text == f"No: {spoken} cannot open TCP 443 to db-1."
+
+
 def test_without_a_place_the_headline_names_none() -> None:
     text = verdict_sentence("unreachable", "dropped", None, STOPPED._replace(stop=()))
     assert plain(text, cast()) == "No: web-1 cannot open TCP 443 to db-1."
