@@ -71,18 +71,24 @@ def own_address(network: Network, gateway: NatGateway, zone: str) -> int | None:
     """
     if gateway.subnet is not None:
         return gateway.private_ip
-    own = [elastic for elastic in network.all(ElasticIp) if elastic.nat_gateway == gateway.id]
+    own = _elastic_ips(network, gateway)
     own.sort(
         key=lambda elastic: (elastic.availability_zone != zone, elastic.availability_zone or "")
     )
     return own[0].public_ip if own else None
 
 
+def _elastic_ips(network: Network, gateway: NatGateway) -> list[ElasticIp]:
+    return [elastic for elastic in network.all(ElasticIp) if elastic.nat_gateway == gateway.id]
+
+
 def _refusals(network: Network, gateway: NatGateway, address: int) -> list[Row]:
     vpc = network.get(Vpc, gateway.vpc)
     foreign = minus(ALL_ADDRESSES, join(*(block.intervals for block in vpc.blocks)))
+    own = {address, *(elastic.public_ip for elastic in _elastic_ips(network, gateway))}
+    itself = join(*((one, one + 1) for one in own))
     return [
-        Row(((SOURCE, (address, address + 1)),), None, NatGatewayLeadsToItself(gateway.id)),
+        Row(((SOURCE, itself),), None, NatGatewayLeadsToItself(gateway.id)),
         Row(((SOURCE, foreign),), None, NatGatewayRequiresSourceInVpc(gateway.id)),
         Row(
             ((DESTINATION, minus(V6_ALL, NAT64.intervals)),),

@@ -263,3 +263,14 @@ def test_a_sender_of_another_vpc_is_not_served__NAT_11() -> None:
     assert trace(router, "app:172.31.0.9", "1.1.1.1").blockers == [
         "nat: NGW_REQUIRES_SOURCE_IN_VPC"
     ]
+
+
+def test_a_regional_one_whose_table_leads_back_to_it_is_told_so__NAT_15() -> None:
+    """Also when the address that it chose for the sender's zone is not the first it has."""
+    network = plus(
+        change(regional(), "rtb-nat", routes=routes(("0.0.0.0/0", "nat"))),
+        elastic_ip("eip-a", "203.0.113.21", nat_gateway="nat", availability_zone="us-east-1a"),
+    )
+    assert trace(network, "app", "1.1.1.1").blockers == [
+        "nat: NAT_GATEWAY_SUBNET_HAS_NO_INTERNET_GATEWAY_ROUTE"
+    ]
