@@ -1,10 +1,9 @@
-"""NAT gateways: which senders and protocols they serve, and what they rewrite (NAT-01 to NAT-24)."""
+"""NAT gateways: which senders and protocols they serve, and what they rewrite (NAT-01 on)."""
 
 from playground.engine.addresses import NAT64, V6_ALL, Intervals, join, minus
 from playground.engine.network import Network
 from playground.engine.nodes import (
     ICMP,
-    ICMPV6,
     TCP,
     UDP,
     ElasticIp,
@@ -85,7 +84,9 @@ def _elastic_ips(network: Network, gateway: NatGateway) -> list[ElasticIp]:
 def _refusals(network: Network, gateway: NatGateway, address: int) -> list[Row]:
     vpc = network.get(Vpc, gateway.vpc)
     foreign = minus(ALL_ADDRESSES, join(*(block.intervals for block in vpc.blocks)))
-    own = {address, *(elastic.public_ip for elastic in _elastic_ips(network, gateway))}
+    own = [address]
+    if gateway.subnet is None:
+        own = [elastic.public_ip for elastic in _elastic_ips(network, gateway)]
     itself = join(*((one, one + 1) for one in own))
     return [
         Row(((SOURCE, itself),), None, NatGatewayLeadsToItself(gateway.id)),
