@@ -204,8 +204,8 @@ def _decision(decision: JSON) -> JSON:
 
 
 def _table(decision: JSON, rows: list[JSON]) -> CandidateTable:
-    present = {key for one in rows for key in one["row"]}
-    keys = [key for key in COLUMNS if key in present]
+    present = dict.fromkeys(key for one in rows for key in one["row"])
+    keys = [key for key in present if key in COLUMNS]
     owners = {one["table"]["id"]: one["table"]["name"] for one in rows if one["table"]}
     several = len(owners) > 1
     title = f"{decision['table']['name']}: every row in order" if not several else "Every rule"
