@@ -24,7 +24,7 @@ INNER: dict[str, set[str]] = {
     "models": {"engine"},
     "kinds": {"engine", "models", "words"},
     "snapshot": {"engine", "models", "kinds", "words"},
-    "scenariofile": {"engine", "models", "kinds", "words", "snapshot", "checks"},
+    "scenariofile": {"engine", "question", "models", "kinds", "words", "snapshot", "checks"},
     "examples": {"engine", "scenariofile"},
     "sources": {"engine", "models", "snapshot", "scenariofile", "checks", "examples"},
 }
