@@ -31,4 +31,4 @@ def _write_once(path: Path, key: str) -> None:
     except FileExistsError:
         pass  # another process was quicker: its key is the key
     finally:
-        os.unlink(draft)
+        Path(draft).unlink()
