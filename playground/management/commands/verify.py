@@ -1,0 +1,90 @@
+"""`manage.py verify`: ask the questions kept with a scenario, and hold them to what is expected."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from typing import Any, NoReturn
+
+from django.core.management.base import BaseCommand
+
+from playground.checks import Result, run
+from playground.question import QuestionError
+from playground.sources import SourceError, open_scenario
+
+AS_EXPECTED, NOT_AS_EXPECTED, USAGE_ERROR, NOT_TO_BE_TOLD = range(4)
+
+
+class Command(BaseCommand):
+    """Exit status: 0 all as expected, 1 some not, 2 usage or input error, 3 some undetermined."""
+
+    help = "Run the checks of a scenario."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The contract of the command line."""
+        parser.add_argument("scenario", help="an example, a stored scenario, or a file")
+        parser.add_argument("--json", action="store_true", help="the results as JSON")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Print a line for each check and leave with the exit status."""
+        results = self._results(options["scenario"])
+        as_json = {"results": [_described(one) for one in results]}
+        text = json.dumps(as_json, indent=2) if options["json"] else _as_text(results)
+        self.stdout.write(text)
+        sys.exit(status_of(results))
+
+    def _results(self, name: str) -> list[Result]:
+        try:
+            scenario = open_scenario(name)
+        except SourceError as error:
+            self._fail(str(error))
+        results = []
+        for check in scenario.checks:
+            try:
+                results.append(run(check, scenario.network))
+            except QuestionError as error:
+                self._fail(f"{name}: check “{check.title}”: {error.message}")
+        return results
+
+    def _fail(self, message: str) -> NoReturn:
+        self.stderr.write(message)
+        sys.exit(USAGE_ERROR)
+
+
+def status_of(results: list[Result]) -> int:
+    """What surely is not as expected weighs more than what nobody can tell."""
+    missed = {result.verdict for result in results if not result.as_expected}
+    if not missed:
+        return AS_EXPECTED
+    return NOT_TO_BE_TOLD if missed == {"undetermined"} else NOT_AS_EXPECTED
+
+
+def _described(result: Result) -> dict[str, Any]:
+    check = result.check.as_json()
+    asked = {"from": check.pop("source"), "to": check.pop("destination")}
+    return {
+        **asked,
+        **check,
+        "verdict": result.verdict.value,
+        "first_blocker": result.code or None,
+        "as_expected": result.as_expected,
+    }
+
+
+def _as_text(results: list[Result]) -> str:
+    """One line a check, and a last one that counts."""
+    kept = sum(result.as_expected for result in results)
+    return "\n".join([*map(_line, results), f"{kept} of {len(results)} checks as expected"])
+
+
+def _line(result: Result) -> str:
+    check = result.check
+    line = f"{check.title} ({check.source} → {check.destination}): {_found(result)}"
+    if result.as_expected:
+        return f"✓ {line}"
+    wanted = f"{check.expect.value} by {check.code}" if check.code else check.expect.value
+    return f"✕ {line}, expected {wanted}"
+
+
+def _found(result: Result) -> str:
+    return f"{result.verdict.value} by {result.code}" if result.code else result.verdict.value

@@ -1,0 +1,1 @@
+"""Stories: each example told as text, stored beside the tests and reviewed as prose."""
