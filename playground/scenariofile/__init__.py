@@ -1,6 +1,6 @@
-"""The scenario file: a network, a teaching text and questions, as YAML or JSON."""
+"""The scenario file: a network as YAML or JSON that people write, keep and share."""
 
-from playground.scenariofile.plain.faults import Fault, Place, ScenarioFileError
-from playground.scenariofile.plain.reading import ScenarioFile, read
+from playground.scenariofile.faults import Fault, ScenarioFileError
+from playground.scenariofile.reading import ScenarioFile, read
 
-__all__ = ["Fault", "Place", "ScenarioFile", "ScenarioFileError", "read"]
+__all__ = ["Fault", "ScenarioFile", "ScenarioFileError", "read"]

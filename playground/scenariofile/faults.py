@@ -1,0 +1,79 @@
+"""What is wrong with a file: one fault per mistake, with its line and column, all of them at once."""
+
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from playground.scenariofile.tree import Spot
+
+MOST_FAULTS = 100
+"""So many are told; a file with more has one mistake that is made everywhere."""
+
+
+class Fault(NamedTuple):
+    """One mistake.  Lines and columns count from 1; 0 means the file as a whole."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place}: {self.message}"
+
+
+class ScenarioFileError(ValueError):
+    """The file cannot be read; `faults` says why, in the order of the file."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
+
+
+class Faults:
+    """Collects the mistakes of one file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._found: list[Fault] = []
+
+    def add(self, spot: Spot | None, message: str) -> None:
+        """Note one mistake."""
+        line, column = spot or (0, 0)
+        self._found.append(Fault(self.file, line, column, message))
+
+    def take_over(self, others: "Faults") -> None:
+        """Note what another reader of the same file found."""
+        self._found += others._found
+
+    def told(self) -> tuple[Fault, ...]:
+        """All of them, in the order of the file; of very many, the first ones."""
+        found = sorted(dict.fromkeys(self._found), key=lambda fault: (fault.line, fault.column))
+        more = len(found) - MOST_FAULTS
+        if more > 0:
+            last = Fault(self.file, 0, 0, f"{more} more faults are not listed.")
+            found = [*found[:MOST_FAULTS], last]
+        return tuple(found)
+
+    def error(self) -> ScenarioFileError:
+        """What to raise."""
+        return ScenarioFileError(self.told())
+
+    def stop_here(self) -> None:
+        """Raise ScenarioFileError if anything was found so far."""
+        if self._found:
+            raise self.error()
+
+
+def did_you_mean(word: str, known: list[str]) -> str:
+    """' Did you mean “subnets”?', or the list of a few, or nothing."""
+    close = get_close_matches(word[:60].lower().replace("-", "_"), known, n=1, cutoff=0.6)
+    if close:
+        return f" Did you mean “{close[0]}”?"
+    return f" Known are: {', '.join(known)}." if 0 < len(known) <= 20 else ""
+
+
+def quoted(text: str) -> str:
+    """A word of the user as a message shows it: short, and on one line."""
+    line = " ".join(text.split())
+    return f"“{line[:60]}…”" if len(line) > 60 else f"“{line}”"

@@ -1,0 +1,71 @@
+"""What stands above the sections: format, title, slug and description."""
+
+import re
+from pathlib import PurePath
+from typing import NamedTuple
+
+from django.utils.text import slugify
+
+from playground.scenariofile.faults import Faults, did_you_mean, quoted
+from playground.scenariofile.sections import SECTIONS
+from playground.scenariofile.tree import Scalar, Table
+
+FORMAT = 1
+CHECKS = "checks"
+HEAD = ("format", "title", "slug", "description")
+LONGEST = {"title": 200, "slug": 100, "description": 20_000}
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Head(NamedTuple):
+    """What a scenario is called and what it teaches."""
+
+    title: str
+    slug: str
+    description: str
+
+
+def read_head(document: Table, faults: Faults) -> Head:
+    """The head; unknown keys beside it are faults."""
+    _check_format(document, faults)
+    _refuse_unknown(document, faults)
+    name = PurePath(faults.file).name
+    stem = name.split(".")[0]
+    slug = _text(document, "slug", faults)
+    if slug and not _SLUG.fullmatch(slug):
+        message = f"{quoted(slug)} is no slug: small letters, digits and single hyphens only."
+        faults.add(document.entries["slug"].value.spot, message)
+    slug = slug or slugify(stem)[: LONGEST["slug"]].strip("-") or "scenario"
+    title = _text(document, "title", faults) or stem.replace("-", " ").capitalize()
+    return Head(title or slug, slug, _text(document, "description", faults))
+
+
+def _check_format(document: Table, faults: Faults) -> None:
+    entry = document.entries.get("format")
+    if entry is None:
+        faults.add(document.spot, f"“format: {FORMAT}” is missing at the top of the file.")
+    elif not isinstance(entry.value, Scalar) or entry.value.value not in (FORMAT, str(FORMAT)):
+        faults.add(entry.value.spot, f"Only format {FORMAT} can be read here.")
+
+
+def _refuse_unknown(document: Table, faults: Faults) -> None:
+    known = [*HEAD, *SECTIONS, CHECKS]
+    for key, entry in document.entries.items():
+        if key not in known:
+            hint = did_you_mean(key, known)
+            faults.add(entry.key_spot, f"The section {quoted(key)} is unknown.{hint}")
+
+
+def _text(document: Table, key: str, faults: Faults) -> str:
+    entry = document.entries.get(key)
+    if entry is None:
+        return ""
+    value = entry.value
+    if not isinstance(value, Scalar) or isinstance(value.value, bool) or value.value is None:
+        faults.add(value.spot, f"Text is needed for “{key}”.")
+        return ""
+    text = str(value.value).strip()
+    if len(text) > LONGEST[key]:
+        faults.add(value.spot, f"“{key}” has at most {LONGEST[key]} characters.")
+    return text

@@ -1,0 +1,68 @@
+"""Rows against each other: what AWS would not accept, told at the place in the file that says it."""
+
+from collections.abc import Iterator
+
+from django.core.exceptions import ValidationError
+
+from playground.engine.network import Network
+from playground.engine.validity import Severity
+from playground.engine.validity import faults as network_faults
+from playground.kinds import KINDS
+from playground.models import Resource
+from playground.models.rows import Rows
+from playground.scenariofile.faults import Fault, Faults, quoted
+from playground.scenariofile.implied import set_reference
+from playground.scenariofile.tree import Spot
+from playground.scenariofile.written import Draft, Written, WrittenRow, spot_of
+from playground.words.faults import say
+
+
+def judge_rows(draft: Draft) -> None:
+    """Each row by itself, and that no two have one id."""
+    for one in draft.all_rows:
+        try:
+            one.row.clean()
+        except ValidationError as error:
+            _tell(one, error, draft.faults)
+    first: dict[str, Written] = {}
+    for resource in draft.resources:
+        earlier = first.setdefault(resource.row.aws_id, resource)
+        if earlier is not resource:
+            message = f"The id {quoted(resource.row.aws_id)} stands twice; see line {earlier.spot.line}."
+            draft.faults.add(spot_of("id", resource.table, resource.spot), message)
+
+
+def _tell(one: WrittenRow, error: ValidationError, faults: Faults) -> None:
+    """A model names its columns; the file calls some of them otherwise."""
+    keys = {name: field.key for field in one.fields for name in (field.stored_in, field.refers_in)}
+    for name, messages in error.message_dict.items():
+        spot = spot_of(keys.get(name, name), one.table, one.spot)
+        for message in messages:
+            faults.add(spot, message)
+
+
+def judge_network(network: Network, draft: Draft) -> tuple[Fault, ...]:
+    """What is wrong becomes faults of the file; returned is what is only unwise."""
+    places = _places(draft)
+    warnings = Faults(draft.faults.file)
+    for fault in network_faults(network):
+        table_spot = places.get(fault.resource)
+        spot = table_spot and spot_of(fault.field, table_spot.table, table_spot.spot)
+        severe = fault.severity is Severity.ERROR
+        (draft.faults if severe else warnings).add(spot, say(fault, network))
+    return warnings.told()
+
+
+def _places(draft: Draft) -> dict[str, Written]:
+    """Where each resource is written; what AWS made by itself belongs to its VPC's place."""
+    places = {one.row.aws_id: one for one in draft.resources}
+    for row in _all_resources(draft.rows):
+        vpc = set_reference(row, "vpc") if hasattr(type(row), "vpc") else None
+        if row.aws_id not in places and vpc is not None and vpc.aws_id in places:
+            places[row.aws_id] = places[vpc.aws_id]
+    return places
+
+
+def _all_resources(rows: Rows) -> Iterator[Resource]:
+    for kind in KINDS:
+        yield from rows.of(kind.model)

@@ -1,0 +1,61 @@
+"""Names: which resources a text may mean, and the shortest text that means just one of them."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from playground.models import NetworkInterface, Resource
+
+INTERFACE = "network-interface"
+
+
+class Names:
+    """Who is called what in one file."""
+
+    def __init__(self, resources: Iterable[tuple[str, str, Resource]]) -> None:
+        """`resources`: the slug of the kind, the key in the file, the row."""
+        self._by_name: dict[tuple[str, str], Resource] = {}
+        self._by_id: dict[tuple[str, str], Resource] = {}
+        self._called: dict[int, tuple[str, str]] = {}
+        for slug, key, row in resources:
+            self._by_name.setdefault((slug, key), row)
+            self._by_id.setdefault((slug, row.aws_id), row)
+            self._called.setdefault(id(row), (slug, key))
+        self._primary: dict[int, Resource] = {}
+
+    def learn_interfaces(self, interfaces: Iterable[NetworkInterface]) -> None:
+        """From here on an instance stands for its primary interface where one is meant."""
+        for interface in interfaces:
+            if interface.device_index == 0 and interface.instance is not None:
+                self._primary.setdefault(id(interface.instance), interface)
+
+    def meant_by(self, text: str, slugs: tuple[str, ...]) -> list[Resource]:
+        """Every resource of these kinds that the text may mean; names come before ids."""
+        wants_interface = INTERFACE in slugs
+        slug, slash, name = text.partition("/")
+        if slash and slug in slugs:
+            slugs, text = (slug,), name
+        found = self._among(self._by_name, text, slugs) or self._among(self._by_id, text, slugs)
+        if wants_interface:
+            found = [self._primary.get(id(row), row) for row in found]
+        return list({id(row): row for row in found}.values())
+
+    def _among(
+        self, rows: dict[tuple[str, str], Resource], text: str, slugs: tuple[str, ...]
+    ) -> list[Resource]:
+        return [rows[slug, text] for slug in slugs if (slug, text) in rows]
+
+    def full(self, row: Resource) -> str:
+        """'nat-gateway/nat': what means this resource and no other."""
+        return "/".join(self._called[id(row)])
+
+    def short(self, row: Resource, slugs: tuple[str, ...], words: tuple[str, ...]) -> str:
+        """The name alone where it means this resource and nothing else, else the full one."""
+        name = self._called[id(row)][1]
+        alone = name not in words and self.meant_by(name, slugs) == [row]
+        return name if alone else self.full(row)
+
+    def like(self, text: str, slugs: tuple[str, ...]) -> str:
+        """' Did you mean “web-a”?', or nothing."""
+        known = [name for slug, name in self._by_name if slug in slugs]
+        close = get_close_matches(text[:80], known, n=1, cutoff=0.6)
+        return f" Did you mean “{close[0]}”?" if close else ""

@@ -1,1 +1,0 @@
-"""Reading a scenario file from parser events."""

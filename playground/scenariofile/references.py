@@ -1,0 +1,92 @@
+"""References: what the texts in a file name, resolved to rows once the whole file is read."""
+
+import re
+
+from django.db import models
+
+from playground.engine.nodes import LOCAL
+from playground.kinds import kind_named
+from playground.kinds.shapes import ListOf, Refers
+from playground.models import Instance, InterfaceGroup, NetworkInterface, Resource
+from playground.scenariofile.faults import quoted
+from playground.scenariofile.names import INTERFACE, Names
+from playground.scenariofile.written import Draft, Pending
+
+GONE, SELF = "deleted", "self"
+STORED_WORDS = {LOCAL: LOCAL, GONE: ""}
+"""What a model stores for a word that names no resource."""
+
+_LIKE_A_BLOCK = re.compile(r"(?=.*[.:/])[0-9a-fA-F.:]+(/\d*)?")
+
+
+def resolve_references(draft: Draft) -> None:
+    """Put the resources where the file names them.  Instances first: others mean their interface."""
+    names = Names((one.kind.slug, one.key, one.row) for one in draft.resources)
+    pending = [(one, _refers(one)) for one in draft.pending]
+    for one, shape in pending:
+        if INTERFACE not in shape.slugs:
+            _resolve(one, shape, names, draft)
+    names.learn_interfaces(draft.rows.of(NetworkInterface))
+    for one, shape in pending:
+        if INTERFACE in shape.slugs:
+            _resolve(one, shape, names, draft)
+
+
+def _refers(one: Pending) -> Refers:
+    shape = one.field.shape.of if isinstance(one.field.shape, ListOf) else one.field.shape
+    assert isinstance(shape, Refers)
+    return shape
+
+
+def _resolve(one: Pending, shape: Refers, names: Names, draft: Draft) -> None:
+    if one.text in shape.words:
+        _put_word(one)
+        return
+    found = names.meant_by(one.text, shape.slugs)
+    wrong = _what_is_wrong(one, shape, found, names)
+    if wrong:
+        draft.faults.add(one.spot, wrong)
+    else:
+        _put(one, found[0], draft)
+
+
+def _what_is_wrong(one: Pending, shape: Refers, found: list[Resource], names: Names) -> str:
+    """A sentence, or nothing."""
+    if len(found) > 1:
+        listing = " or ".join(map(names.full, found))
+        return f"{quoted(one.text)} may mean several; write {listing}."
+    if not found:
+        return _unknown(one, shape, names)
+    if INTERFACE in shape.slugs and isinstance(found[0], Instance):
+        return f"The instance {quoted(one.text)} has no primary network interface. [ADDR-01]"
+    return ""
+
+
+def _unknown(one: Pending, shape: Refers, names: Names) -> str:
+    if shape.or_shape is not None and _LIKE_A_BLOCK.fullmatch(one.text):
+        try:
+            shape.or_shape.read(one.text)
+        except ValueError as error:
+            return str(error)
+    kinds = [kind_named(slug).label for slug in shape.slugs]
+    what = kinds[0] if len(kinds) == 1 else "resource"
+    words = f" ({', '.join(kinds)})" if len(kinds) > 1 else ""
+    return f"No {what} is called {quoted(one.text)}{words}.{names.like(one.text, shape.slugs)}"
+
+
+def _put_word(one: Pending) -> None:
+    if one.text == SELF:
+        setattr(one.row, one.field.refers_in, one.owner)
+    else:
+        setattr(one.row, one.field.refers_in, STORED_WORDS[one.text])
+
+
+def _put(one: Pending, found: Resource, draft: Draft) -> None:
+    """Text columns keep the id, so that they may name any kind."""
+    if isinstance(one.row, NetworkInterface) and isinstance(one.field.shape, ListOf):
+        link = InterfaceGroup(interface=one.row, group=found, position=one.position)
+        draft.rows.add(link)
+        return
+    column = type(one.row)._meta.get_field(one.field.refers_in)
+    is_object = isinstance(column, models.ForeignKey)
+    setattr(one.row, one.field.refers_in, found if is_object else found.aws_id)

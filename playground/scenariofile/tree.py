@@ -1,0 +1,85 @@
+"""A document as values that know their place: what YAML and JSON are both read into."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+Plain = str | int | bool | None
+"""A single value.  There are no fractions: nothing in a network is one, and 1.10 may be a name."""
+
+
+class Spot(NamedTuple):
+    """A place in a text; both count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A single value."""
+
+    value: Plain
+    spot: Spot
+
+
+@dataclass(slots=True)
+class Listing:
+    """Values in order."""
+
+    items: list["Value"]
+    spot: Spot
+
+
+@dataclass(slots=True)
+class Entry:
+    """A key's own place, and its value."""
+
+    key_spot: Spot
+    value: "Value"
+
+
+@dataclass(slots=True)
+class Table:
+    """Values by key, in the order of the file."""
+
+    entries: dict[str, Entry]
+    spot: Spot
+
+
+Value = Scalar | Listing | Table
+
+DEEPEST = 20
+"""So many levels may be nested; a scenario needs six."""
+LONGEST_NUMBER = 18
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no database, drawing or terminal should meet."""
+
+_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_WORDS: dict[str, Plain] = {
+    "": None,
+    "~": None,
+    **dict.fromkeys(("null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+
+def resolve(text: str) -> Plain:
+    """What an unquoted word means, by YAML 1.2: `no` is a word, 012345678901 an account."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if len(text) <= LONGEST_NUMBER and _NUMBER.fullmatch(text):
+        return int(text)
+    return text
+
+
+def plain(value: Value) -> object:
+    """The value without its places."""
+    match value:
+        case Scalar():
+            return value.value
+        case Listing():
+            return [plain(item) for item in value.items]
+        case Table():
+            return {key: plain(entry.value) for key, entry in value.entries.items()}

@@ -1,0 +1,196 @@
+"""YAML text to a tree, event by event: bounded in depth and in what aliases may multiply."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+)
+
+from playground.scenariofile.faults import Faults, quoted
+from playground.scenariofile.tree import (
+    DEEPEST,
+    UNPRINTABLE,
+    Entry,
+    Listing,
+    Scalar,
+    Spot,
+    Table,
+    Value,
+    resolve,
+)
+
+Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+MOST_COPIES = 100_000
+"""So many values may come from aliases: the ones of a bomb would be billions."""
+
+
+class Unreadable(Exception):
+    """The text is not YAML (or JSON), or not safe to read on; says where and why."""
+
+    def __init__(self, spot: Spot | None, message: str) -> None:
+        super().__init__(message)
+        self.spot = spot
+        self.message = message
+
+
+class _Open:
+    """A list or a mapping that is still being filled."""
+
+    def __init__(self, value: Listing | Table, anchor: str | None) -> None:
+        self.value = value
+        self.anchor = anchor
+        self.key: Scalar | None = None
+        self.size = self.height = 1
+
+
+class _Anchored(NamedTuple):
+    """A value with a name, and how much it is."""
+
+    value: Value
+    size: int
+    height: int
+
+
+class _Composer:
+    """Builds the tree.  It never recurses, so that no nesting can exhaust it."""
+
+    def __init__(self, faults: Faults) -> None:
+        self.faults = faults
+        self.open: list[_Open] = []
+        self.anchors: dict[str, _Anchored] = {}
+        self.copies = 0
+        self.documents = 0
+        self.root: Value | None = None
+
+    def take(self, event: yaml.Event) -> None:
+        """One event of the parser."""
+        if isinstance(event, ScalarEvent):
+            self._put(self._scalar(event), event.anchor, 1, 1)
+        elif isinstance(event, CollectionStartEvent):
+            self._begin(event)
+        elif isinstance(event, CollectionEndEvent):
+            done = self.open.pop()
+            self._put(done.value, done.anchor, done.size, done.height)
+        elif isinstance(event, AliasEvent):
+            self._repeat(event)
+        elif isinstance(event, DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise Unreadable(_spot(event), "A second document begins; one file, one scenario.")
+
+    def _scalar(self, event: ScalarEvent) -> Scalar:
+        spot = _spot(event)
+        self._refuse_tag(event, spot)
+        if UNPRINTABLE.search(event.value):
+            self.faults.add(spot, "A control character is in this text.")
+        return Scalar(event.value if event.style else resolve(event.value), spot)
+
+    def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent, spot: Spot) -> None:
+        if event.tag not in (None, "!"):
+            self.faults.add(spot, f"Tags such as {quoted(event.tag)} have no meaning here.")
+
+    def _begin(self, event: CollectionStartEvent) -> None:
+        spot = _spot(event)
+        self._refuse_tag(event, spot)
+        if len(self.open) >= DEEPEST:
+            raise Unreadable(spot, f"More than {DEEPEST} levels are nested here.")
+        mapping = isinstance(event, MappingStartEvent)
+        value = Table({}, spot) if mapping else Listing([], spot)
+        self.open.append(_Open(value, event.anchor))
+
+    def _repeat(self, event: AliasEvent) -> None:
+        spot = _spot(event)
+        known = self.anchors.get(event.anchor)
+        if known is None:
+            raise Unreadable(spot, f"*{event.anchor} stands for nothing written before it.")
+        self.copies += known.size
+        if self.copies > MOST_COPIES or len(self.open) + known.height > DEEPEST:
+            raise Unreadable(spot, "Aliases make this file far larger than it looks.")
+        value = known.value
+        copy = Scalar(value.value, spot) if isinstance(value, Scalar) else value
+        self._put(copy, None, known.size, known.height)
+
+    def _put(self, value: Value, anchor: str | None, size: int, height: int) -> None:
+        if anchor is not None:
+            self.anchors[anchor] = _Anchored(value, size, height)
+        if not self.open:
+            self.root = value
+            return
+        parent = self.open[-1]
+        parent.size += size
+        parent.height = max(parent.height, height + 1)
+        if isinstance(parent.value, Listing):
+            parent.value.items.append(value)
+        elif parent.key is None:
+            parent.key = self._key(value)
+        else:
+            put_entry(parent.value, parent.key, value, self.faults)
+            parent.key = None
+
+    def _key(self, value: Value) -> Scalar:
+        if isinstance(value, Scalar):
+            return value
+        raise Unreadable(value.spot, "A list or a mapping cannot be a key.")
+
+
+def put_entry(table: Table, key: Scalar, value: Value, faults: Faults) -> None:
+    """Put a value under its key; the second one of the same name is a fault."""
+    name = "" if key.value is None else str(key.value)
+    if isinstance(key.value, bool):
+        name = name.lower()
+    if name in table.entries:
+        first = table.entries[name].key_spot
+        faults.add(key.spot, f"{quoted(name)} stands twice; first in line {first.line}.")
+        return
+    table.entries[name] = Entry(key.spot, value)
+
+
+def _spot(event: yaml.Event | NodeEvent) -> Spot:
+    mark = event.start_mark
+    return Spot(mark.line + 1, mark.column + 1)
+
+
+def read_yaml(text: str, faults: Faults) -> Value | None:
+    """The tree of a YAML text; None when there is nothing in it.
+
+    Mistakes that can be passed over go to `faults`.  Raises Unreadable at the first other one.
+    """
+    composer = _Composer(faults)
+    for event in _events(text):
+        composer.take(event)
+    return composer.root
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    try:
+        yield from yaml.parse(text, Loader=Loader)
+    except yaml.MarkedYAMLError as error:
+        raise _told(error, text) from error
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        spot = Spot(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        raise Unreadable(spot, "A control character is in this text.") from error
+
+
+def _told(error: yaml.MarkedYAMLError, text: str) -> Unreadable:
+    """The parser's complaint in friendlier words where it is one of the usual ones."""
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return Unreadable(None, f"This is not YAML: {error.problem}.")
+    spot = Spot(mark.line + 1, mark.column + 1)
+    lines = text.splitlines()
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    problem = str(error.problem)
+    if line[mark.column : mark.column + 1] == "\t":
+        return Unreadable(spot, "A tab cannot indent YAML; use spaces.")
+    if "mapping values are not allowed" in problem:
+        return Unreadable(spot, "No “: ” can stand here; put text that contains one in quotes.")
+    return Unreadable(spot, f"This is not YAML: {problem}.")
