@@ -6,14 +6,13 @@ from functools import cached_property
 from hashlib import sha256
 from threading import Lock
 
-from playground.checks import Check, Result, run, stored_checks
+from playground.checks import Check, Result, run
 from playground.drawing import DrawingFailed, Picture, Trace, draw
 from playground.engine.network import Network
 from playground.engine.nodes import Ref
 from playground.models import Scenario
-from playground.models.rows import load_rows
 from playground.question import QuestionError, Suggestion, names
-from playground.snapshot import take_snapshot
+from playground.sources import open_stored
 
 DRAWERS = 64
 """So many scenarios stay open; a network of 60 resources takes some hundred kilobytes."""
@@ -23,12 +22,11 @@ class Drawer:
     """One revision of a scenario with everything that is worth computing once."""
 
     def __init__(self, scenario: Scenario) -> None:
-        self.slug: str = scenario.slug
-        self.title: str = scenario.title
-        self.description: str = scenario.description
-        self.revision: int = scenario.revision
-        self.network: Network = take_snapshot(load_rows(scenario))
-        self.checks: list[Check] = stored_checks(scenario.checks)
+        self.opened = open_stored(scenario)
+        self.slug = self.opened.slug
+        self.title = self.opened.title
+        self.description = self.opened.description
+        self.network = self.opened.network
 
     @cached_property
     def _drawn(self) -> Picture | DrawingFailed:
@@ -85,7 +83,7 @@ class Drawer:
     @cached_property
     def results(self) -> list[tuple[Check, Result | QuestionError]]:
         """Every check, asked; an error where the network no longer has what the check names."""
-        return [(check, _ask(self.network, check)) for check in self.checks]
+        return [(check, _ask(self.network, check)) for check in self.opened.checks]
 
 
 def _ask(network: Network, check: Check) -> Result | QuestionError:
@@ -123,3 +121,9 @@ def drawer_of(scenario: Scenario) -> Drawer:
         while len(_drawers) > DRAWERS:
             _drawers.popitem(last=False)
     return drawer
+
+
+def close_drawers() -> None:
+    """Forget everything that is open."""
+    with _lock:
+        _drawers.clear()

@@ -1,0 +1,90 @@
+"""Every kind of resource can be looked at, from one test over the registry of kinds."""
+
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from playground.cabinet import drawer_of
+from playground.engine.nodes import Node
+from playground.kinds import KINDS, Kind
+from playground.models import Scenario
+from playground.views.here import Here
+from playground.views.inspector import Inspected, inspect
+from tests.engine.cast import three_tiers
+
+
+def sample(kind: Kind) -> tuple[str, Node]:
+    """The first resource of a kind in the examples, and the scenario it is in."""
+    for scenario in Scenario.objects.all():
+        found = drawer_of(scenario).network.all(kind.node)
+        if found:
+            return scenario.slug, found[0]
+    raise AssertionError(f"no example has a {kind.label}: every kind needs a sample")
+
+
+@pytest.mark.usefixtures("examples")
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
+@pytest.mark.parametrize("part", [False, True], ids=["page", "part"])
+def test_every_kind_has_its_page(client: Client, kind: Kind, part: bool) -> None:
+    slug, node = sample(kind)
+    headers = {"HX-Request": "true", "HX-Target": "inspector"} if part else {}
+    response = client.get(f"/s/{slug}/", {"select": node.id}, headers=headers)
+    text = unescape(response.content.decode())
+    assert response.status_code == 200
+    assert f'<h2 id="inspector-title">{node.name or node.id}</h2>' in text
+    assert kind.blurb in text
+    assert node.id in text
+
+
+def inspected(ref: str) -> Inspected:
+    found = inspect(three_tiers(), Here("/s/x/", selected=ref))
+    assert found is not None
+    return found
+
+
+def told(ref: str) -> dict[str, list[str]]:
+    """Label -> values as words; a resource by its id."""
+    return {
+        attribute.label: [one if isinstance(one, str) else one["id"] for one in attribute.values]
+        for attribute in inspected(ref).attributes
+    }
+
+
+def test_a_subnet_tells_what_is_in_force__RT_01() -> None:
+    data = told("data")
+    assert data["Route table in force"] == ["rtb-data"]
+    assert data["Network ACL in force"] == ["acl-data"]
+    assert data["Hosts in it"] == ["db-host"]
+
+
+def test_an_instance_tells_its_public_address__ADDR_05() -> None:
+    assert told("web-host")["Public addresses"] == ["203.0.113.10"]
+
+
+def test_a_route_table_shows_its_local_routes_first__RT_04() -> None:
+    routes = inspected("rtb-public").tables[0]
+    assert [row[0] for row in routes.rows] == [
+        "10.0.0.0/16",
+        "2001:db8:1::/56",
+        "0.0.0.0/0",
+        "::/0",
+    ]
+    assert routes.rows[0][1] == "local"
+    assert routes.rows[2][1] == {"kind": "internet-gateway", "id": "igw", "name": "igw"}
+
+
+def test_a_network_acl_ends_with_its_star__NACL_04() -> None:
+    for table in inspected("acl-data").tables:
+        assert table.rows[-1][:2] == ["*", "deny"]
+
+
+def test_only_hosts_offer_to_trace() -> None:
+    asks = inspected("web-host").asks
+    assert asks is not None
+    assert asks.from_url == "/s/x/?from=web-host&select=web-host"
+    assert inspected("data").asks is None
+
+
+def test_an_unknown_id_is_said_to_be_unknown() -> None:
+    assert inspect(three_tiers(), Here("/s/x/", selected="i-none")) is None

@@ -1,0 +1,90 @@
+"""Every page answers, in whole and in part, with no more queries than it needs."""
+
+import pytest
+from django.test import Client
+
+from playground.examples import ORDER
+from playground.models.rows import MODELS
+
+PAGES = ["/", "/help/codes/", "/schema/scenario.json"]
+OF_A_SCENARIO = ["", "picture.svg", "scenario.yaml", "scenario.json"]
+ANSWERED = "/s/three-tier/?from=internet&to=web-1&port=443"
+
+
+@pytest.mark.usefixtures("examples")
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_answers(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 200
+
+
+@pytest.mark.usefixtures("examples")
+@pytest.mark.parametrize("page", OF_A_SCENARIO)
+def test_every_scenario_has_all_its_pages(client: Client, page: str) -> None:
+    for slug in ORDER:
+        assert client.get(f"/s/{slug}/{page}").status_code == 200, slug
+
+
+@pytest.mark.usefixtures("db")
+@pytest.mark.parametrize("page", ["", "picture.svg", "scenario.yaml"])
+def test_an_unknown_scenario_is_not_found(client: Client, page: str) -> None:
+    response = client.get(f"/s/nowhere/{page}")
+    assert response.status_code == 404
+    assert "No route to this page" in response.content.decode()
+
+
+@pytest.mark.usefixtures("db")
+def test_the_gallery_without_scenarios_says_how_to_get_some(client: Client) -> None:
+    assert "load_examples" in client.get("/").content.decode()
+
+
+@pytest.mark.usefixtures("examples")
+def test_pages_only_read(client: Client) -> None:
+    assert client.post("/s/three-tier/").status_code == 405
+
+
+@pytest.mark.usefixtures("examples")
+def test_an_answer_as_a_part_has_the_panel_the_picture_and_the_announcement(client: Client) -> None:
+    response = client.get(ANSWERED, headers={"HX-Request": "true", "HX-Target": "trace"})
+    text = response.content.decode()
+    assert text.lstrip().startswith('<section id="trace"')
+    assert 'id="stage-content" hx-swap-oob' in text
+    assert "<html" not in text
+    assert response.headers["HX-Push-Url"] == "/s/three-tier/?from=internet&to=web-1&port=443"
+    assert "HX-Target" in response.headers["Vary"]
+
+
+@pytest.mark.usefixtures("examples")
+def test_the_inspector_as_a_part_replaces_the_address(client: Client) -> None:
+    headers = {"HX-Request": "true", "HX-Target": "inspector"}
+    response = client.get("/s/three-tier/?select=internet", headers=headers)
+    text = response.content.decode()
+    assert text.lstrip().startswith('<aside id="inspector"')
+    assert response.headers["HX-Replace-Url"] == "/s/three-tier/?select=internet"
+
+
+@pytest.mark.usefixtures("examples")
+def test_the_picture_is_sent_again_only_when_it_changed(client: Client) -> None:
+    first = client.get("/s/three-tier/picture.svg")
+    assert first.headers["Content-Type"] == "image/svg+xml"
+    again = client.get(
+        "/s/three-tier/picture.svg", headers={"If-None-Match": first.headers["ETag"]}
+    )
+    assert again.status_code == 304
+
+
+@pytest.mark.usefixtures("examples")
+def test_a_first_visit_costs_a_query_per_kind_of_row(
+    client: Client, django_assert_max_num_queries
+) -> None:  # type: ignore[no-untyped-def]
+    with django_assert_max_num_queries(len(MODELS) + 2):
+        client.get("/s/three-tier/")
+
+
+@pytest.mark.usefixtures("examples")
+@pytest.mark.parametrize("path", ["/", "/s/three-tier/", ANSWERED, "/s/three-tier/scenario.yaml"])
+def test_a_later_visit_costs_one_query(
+    client: Client, django_assert_num_queries, path: str
+) -> None:  # type: ignore[no-untyped-def]
+    client.get(path)
+    with django_assert_num_queries(1):
+        client.get(path)
