@@ -1,4 +1,4 @@
-"""The scenario file: a network as YAML or JSON that people write, keep and share."""
+"""The scenario file: a network, a teaching text and questions, as YAML or JSON."""
 
 from playground.scenariofile.faults import Fault, ScenarioFileError
 from playground.scenariofile.reading import ScenarioFile, read

@@ -1,9 +1,9 @@
 """A file's bytes to a tree: decoding, size, and whether they are JSON or YAML."""
 
-from playground.scenariofile.faults import Faults
+from playground.scenariofile.faults import Faults, UnreadableError
 from playground.scenariofile.json_text import read_json
 from playground.scenariofile.tree import Scalar, Spot, Table, Value
-from playground.scenariofile.yaml_text import Unreadable, read_yaml
+from playground.scenariofile.yaml_text import read_yaml
 
 LARGEST = 16 * 1024 * 1024
 """Bytes; ten thousand instances need two million."""
@@ -13,7 +13,7 @@ def read_document(content: str | bytes, faults: Faults) -> Table:
     """The mapping that the whole file is.  Raises ScenarioFileError."""
     try:
         found = _read_text(_decoded(content), faults)
-    except Unreadable as error:
+    except UnreadableError as error:
         faults.add(error.spot, error.message)
         raise faults.error() from None
     if isinstance(found, Table):
@@ -29,19 +29,14 @@ def _decoded(content: str | bytes) -> str:
     """The text.  Size is judged first: what is too large is not even decoded."""
     if len(content) > LARGEST:
         megabytes = LARGEST // 1024 // 1024
-        raise Unreadable(None, f"The file is larger than {megabytes} MiB.")
+        raise UnreadableError(None, f"The file is larger than {megabytes} MiB.")
+    coded = content.encode(errors="surrogatepass") if isinstance(content, str) else content
     try:
-        coded = content.encode() if isinstance(content, str) else content
         return coded.decode("utf-8-sig")
-    except UnicodeError as error:
-        start = getattr(error, "start", 0)
-        before = content[:start]
-        newline = "\n" if isinstance(before, str) else b"\n"
-        line = before.count(newline) + 1  # type: ignore[arg-type]
-        column = start - before.rfind(newline)  # type: ignore[arg-type]
-        raise Unreadable(
-            Spot(line, column), "This is not UTF-8; save the file as UTF-8."
-        ) from error
+    except UnicodeDecodeError as error:
+        before = coded[: error.start]
+        spot = Spot(before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        raise UnreadableError(spot, "This is not UTF-8; save the file as UTF-8.") from error
 
 
 def _read_text(text: str, faults: Faults) -> Value | None:
@@ -51,16 +46,16 @@ def _read_text(text: str, faults: Faults) -> Value | None:
     found = Faults(faults.file)
     try:
         value = read_json(text, found)
-    except Unreadable as not_json:
+    except UnreadableError as not_json:
         return _read_braces(text, faults, not_json)
     faults.take_over(found)
     return value
 
 
-def _read_braces(text: str, faults: Faults, not_json: Unreadable) -> Value | None:
+def _read_braces(text: str, faults: Faults, not_json: UnreadableError) -> Value | None:
     """YAML in braces.  When it is neither, the reader that came further knows better."""
     try:
         return read_yaml(text, faults)
-    except Unreadable as not_yaml:
+    except UnreadableError as not_yaml:
         furthest = max((not_json, not_yaml), key=lambda error: error.spot or Spot(0, 0))
         raise furthest from None

@@ -1,4 +1,4 @@
-"""What is wrong with a file: one fault per mistake, with its line and column, all of them at once."""
+"""What is wrong with a file: one fault per mistake, each with its place, all of them at once."""
 
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -28,6 +28,15 @@ class ScenarioFileError(ValueError):
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__("\n".join(map(str, faults)))
         self.faults = faults
+
+
+class UnreadableError(Exception):
+    """The text is neither YAML nor JSON, or not safe to read on: where, and why."""
+
+    def __init__(self, spot: Spot | None, message: str) -> None:
+        super().__init__(message)
+        self.spot = spot
+        self.message = message
 
 
 class Faults:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from playground.scenariofile.faults import Faults
+from playground.scenariofile.faults import Faults, UnreadableError
 from playground.scenariofile.tree import (
     DEEPEST,
     LONGEST_NUMBER,
@@ -18,7 +18,7 @@ from playground.scenariofile.tree import (
     Table,
     Value,
 )
-from playground.scenariofile.yaml_text import Unreadable, put_entry
+from playground.scenariofile.yaml_text import put_entry
 
 _TOKEN = re.compile(
     r"""[ \t\r\n]*(?:
@@ -60,7 +60,9 @@ class _Reader:
             match = _TOKEN.match(self.text, position)
             if match is None:
                 bad = re.compile(r"[ \t\r\n]*").match(self.text, position)
-                raise Unreadable(self._spot(bad.end() if bad else position), "This is not JSON.")
+                raise UnreadableError(
+                    self._spot(bad.end() if bad else position), "This is not JSON."
+                )
             kind = str(match.lastgroup)
             yield _Token(kind, match[kind], self._spot(match.start(kind)))
             position = match.end()
@@ -75,8 +77,8 @@ class _Reader:
             self.token = next(self.tokens)
         return token
 
-    def _unexpected(self, needed: str) -> Unreadable:
-        raise Unreadable(self.token.spot, f"This is not JSON: {needed} is needed here.")
+    def _unexpected(self, needed: str) -> UnreadableError:
+        raise UnreadableError(self.token.spot, f"This is not JSON: {needed} is needed here.")
 
     def _is(self, sign: str) -> bool:
         """Step over a sign if it is the next one."""
@@ -92,7 +94,7 @@ class _Reader:
     def _value(self, depth: int) -> Value:
         spot = self.token.spot
         if depth >= DEEPEST:
-            raise Unreadable(spot, f"More than {DEEPEST} levels are nested here.")
+            raise UnreadableError(spot, f"More than {DEEPEST} levels are nested here.")
         if self._is("{"):
             return self._table(Table({}, spot), depth)
         if self._is("["):
@@ -131,12 +133,12 @@ class _Reader:
         try:
             text: str = json.loads(token.text)
         except ValueError as error:
-            raise Unreadable(token.spot, "A backslash in this text has no meaning.") from error
+            raise UnreadableError(token.spot, "A backslash in this text has no meaning.") from error
         if UNPRINTABLE.search(text):
             self.faults.add(token.spot, "A control character is in this text.")
         return text
 
 
 def read_json(text: str, faults: Faults) -> Value:
-    """The tree of a JSON text.  Raises Unreadable at the first thing that is not JSON."""
+    """The tree of a JSON text.  Raises UnreadableError at the first thing that is not JSON."""
     return _Reader(text, faults).document()

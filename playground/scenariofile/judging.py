@@ -1,4 +1,4 @@
-"""Rows against each other: what AWS would not accept, told at the place in the file that says it."""
+"""Rows against each other: what AWS would not accept, told where the file says it."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,6 @@ from playground.models import Resource
 from playground.models.rows import Rows
 from playground.scenariofile.faults import Fault, Faults, quoted
 from playground.scenariofile.implied import set_reference
-from playground.scenariofile.tree import Spot
 from playground.scenariofile.written import Draft, Written, WrittenRow, spot_of
 from playground.words.faults import say
 
@@ -28,7 +27,9 @@ def judge_rows(draft: Draft) -> None:
     for resource in draft.resources:
         earlier = first.setdefault(resource.row.aws_id, resource)
         if earlier is not resource:
-            message = f"The id {quoted(resource.row.aws_id)} stands twice; see line {earlier.spot.line}."
+            message = (
+                f"The id {quoted(resource.row.aws_id)} stands twice; see line {earlier.spot.line}."
+            )
             draft.faults.add(spot_of("id", resource.table, resource.spot), message)
 
 

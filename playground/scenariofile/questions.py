@@ -67,7 +67,7 @@ def _read_value(field: Field, value: Value, values: dict[str, object], faults: F
     try:
         values[field.stored_in] = field.shape.read(plain(value))
     except ValueError as error:
-        faults.add(value.spot, str(error))
+        faults.add(value.spot, f"{field.label}: {error}")
 
 
 def _check(values: dict[str, object]) -> Check:

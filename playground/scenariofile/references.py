@@ -5,7 +5,7 @@ import re
 from django.db import models
 
 from playground.engine.nodes import LOCAL
-from playground.kinds import kind_named
+from playground.kinds import KINDS, kind_named
 from playground.kinds.shapes import ListOf, Refers
 from playground.models import Instance, InterfaceGroup, NetworkInterface, Resource
 from playground.scenariofile.faults import quoted
@@ -16,11 +16,15 @@ GONE, SELF = "deleted", "self"
 STORED_WORDS = {LOCAL: LOCAL, GONE: ""}
 """What a model stores for a word that names no resource."""
 
+MODELLED = tuple(kind.prefix for kind in KINDS)
+"""What the ids of modelled kinds begin with."""
+
+_AWS_ID = re.compile(r"[a-z]+-[0-9a-f]{8,17}")
 _LIKE_A_BLOCK = re.compile(r"(?=.*[.:/])[0-9a-fA-F.:]+(/\d*)?")
 
 
 def resolve_references(draft: Draft) -> None:
-    """Put the resources where the file names them.  Instances first: others mean their interface."""
+    """Put the rows where the file names them; who means an interface waits for the interfaces."""
     names = Names((one.kind.slug, one.key, one.row) for one in draft.resources)
     pending = [(one, _refers(one)) for one in draft.pending]
     for one, shape in pending:
@@ -42,12 +46,22 @@ def _resolve(one: Pending, shape: Refers, names: Names, draft: Draft) -> None:
     if one.text in shape.words:
         _put_word(one)
         return
+    if _is_foreign(one, names):
+        setattr(one.row, one.field.refers_in, one.text)
+        return
     found = names.meant_by(one.text, shape.slugs)
     wrong = _what_is_wrong(one, shape, found, names)
     if wrong:
-        draft.faults.add(one.spot, wrong)
+        draft.faults.add(one.spot, f"{one.field.label}: {wrong}")
     else:
         _put(one, found[0], draft)
+
+
+def _is_foreign(one: Pending, names: Names) -> bool:
+    """Is it the id of a kind that is not modelled?  It stays, for the engine to say so."""
+    if not _AWS_ID.fullmatch(one.text) or one.text.startswith(MODELLED):
+        return False
+    return not _is_object(one) and not names.meant_by(one.text, _refers(one).slugs)
 
 
 def _what_is_wrong(one: Pending, shape: Refers, found: list[Resource], names: Names) -> str:
@@ -87,6 +101,10 @@ def _put(one: Pending, found: Resource, draft: Draft) -> None:
         link = InterfaceGroup(interface=one.row, group=found, position=one.position)
         draft.rows.add(link)
         return
+    setattr(one.row, one.field.refers_in, found if _is_object(one) else found.aws_id)
+
+
+def _is_object(one: Pending) -> bool:
+    """Does the model keep the row itself, and not its id?"""
     column = type(one.row)._meta.get_field(one.field.refers_in)
-    is_object = isinstance(column, models.ForeignKey)
-    setattr(one.row, one.field.refers_in, found if is_object else found.aws_id)
+    return isinstance(column, models.ForeignKey)

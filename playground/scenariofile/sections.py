@@ -13,6 +13,7 @@ from playground.scenariofile.written import Draft, Pending, Written, WrittenRow
 SECTIONS = {kind.section: kind for kind in KINDS}
 LONGEST_NAME, LONGEST_ID = 255, 80
 OF_EVERY_RESOURCE = ("id", "name")
+RESERVED_NAMES = ("internet", "local", "deleted", "self")
 IMPLIED = "vpc"
 """The one required key that may follow from others."""
 
@@ -20,10 +21,10 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 def read_sections(document: Table, draft: Draft) -> None:
-    """Every section that is there."""
-    for key, entry in document.entries.items():
-        if key in SECTIONS:
-            _read_section(SECTIONS[key], entry.value, draft)
+    """Every section that is there, in the order of the registry, whatever that of the file."""
+    for section, kind in SECTIONS.items():
+        if section in document.entries:
+            _read_section(kind, document.entries[section].value, draft)
 
 
 def _read_section(kind: Kind, value: Value, draft: Draft) -> None:
@@ -51,11 +52,13 @@ def _body(kind: Kind, value: Value, draft: Draft) -> Table | None:
 
 
 def _name_is_good(kind: Kind, name: str, spot: Spot, draft: Draft) -> bool:
-    if not name:
-        draft.faults.add(spot, f"{kind.label}: a name is needed here.")
-    if len(name) > LONGEST_NAME:
-        draft.faults.add(spot, f"A name has at most {LONGEST_NAME} characters.")
-    return 0 < len(name) <= LONGEST_NAME
+    if name in RESERVED_NAMES:
+        draft.faults.add(spot, f"{quoted(name)} has a meaning of its own; choose another name.")
+        return False
+    if not name.strip() or len(name) > LONGEST_NAME:
+        draft.faults.add(spot, f"{kind.label}: a name has 1 to {LONGEST_NAME} characters.")
+        return False
+    return True
 
 
 class _Resource:
@@ -106,7 +109,7 @@ class _Resource:
     def _read_name(self) -> None:
         """A name of its own, where the key cannot be the name: two resources may share one."""
         entry = self.table.entries.get("name")
-        name = None if entry is None else _read(Text(LONGEST_NAME), entry.value, self.draft)
+        name = None if entry is None else _read("Name", Text(LONGEST_NAME), entry.value, self.draft)
         if name is not None:
             for row in self.made:
                 row.name = name
@@ -163,7 +166,7 @@ def _read_fields(row: Row, owner: Resource, written: WrittenRow, draft: Draft) -
 
 def _read_field(target: Pending, value: Value, draft: Draft) -> None:
     """One value, or one reference that is resolved later."""
-    shape = target.field.shape
+    label, shape = target.field.label, target.field.shape
     if isinstance(shape, ListOf) and isinstance(shape.of, Refers):
         for position, item in enumerate(_items(value)):
             one = target._replace(spot=item.spot, position=position)
@@ -171,10 +174,10 @@ def _read_field(target: Pending, value: Value, draft: Draft) -> None:
     elif isinstance(shape, Refers):
         _read_reference(target, shape, value, draft)
     elif isinstance(shape, ListOf):
-        read = [_read(shape.of, item, draft) for item in _items(value)]
+        read = [_read(label, shape.of, item, draft) for item in _items(value)]
         setattr(target.row, target.field.stored_in, [one for one in read if one is not None])
     else:
-        stored = _read(shape, value, draft)
+        stored = _read(label, shape, value, draft)
         if stored is not None:
             setattr(target.row, target.field.stored_in, stored)
 
@@ -182,7 +185,7 @@ def _read_field(target: Pending, value: Value, draft: Draft) -> None:
 def _read_reference(target: Pending, shape: Refers, value: Value, draft: Draft) -> None:
     if plain(value) is None and not target.field.required:
         return
-    text = _read(shape, value, draft)
+    text = _read(target.field.label, shape, value, draft)
     if text is None:
         return
     try:
@@ -192,7 +195,7 @@ def _read_reference(target: Pending, shape: Refers, value: Value, draft: Draft) 
     if stored is not None:
         setattr(target.row, target.field.stored_in, stored)
     else:
-        draft.pending.append(target._replace(text=text))
+        draft.pending.append(target._replace(text=str(text)))
 
 
 def _items(value: Value) -> list[Value]:
@@ -200,10 +203,10 @@ def _items(value: Value) -> list[Value]:
     return value.items if isinstance(value, Listing) else [value]
 
 
-def _read(shape: Shape, value: Value, draft: Draft) -> object:
+def _read(label: str, shape: Shape, value: Value, draft: Draft) -> object:
     """What the shape makes of the value; None, and a fault, where it makes nothing of it."""
     try:
         return shape.read(plain(value))
     except ValueError as error:
-        draft.faults.add(value.spot, str(error))
+        draft.faults.add(value.spot, f"{label}: {error}")
         return None

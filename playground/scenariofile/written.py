@@ -55,7 +55,7 @@ class Draft:
 
 
 def spot_of(path: str, table: Table, otherwise: Spot) -> Spot:
-    """Where "cidr", "routes[3].target" or "ingress[0]" stands; of what is not written, its owner."""
+    """Where "cidr" or "routes[3].target" stands; if it is not written, where its owner does."""
     value: Value = table
     spot = otherwise
     for step in path.split("."):

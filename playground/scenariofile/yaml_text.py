@@ -14,7 +14,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from playground.scenariofile.faults import Faults, quoted
+from playground.scenariofile.faults import Faults, UnreadableError, quoted
 from playground.scenariofile.tree import (
     DEEPEST,
     UNPRINTABLE,
@@ -30,15 +30,6 @@ from playground.scenariofile.tree import (
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MOST_COPIES = 100_000
 """So many values may come from aliases: the ones of a bomb would be billions."""
-
-
-class Unreadable(Exception):
-    """The text is not YAML (or JSON), or not safe to read on; says where and why."""
-
-    def __init__(self, spot: Spot | None, message: str) -> None:
-        super().__init__(message)
-        self.spot = spot
-        self.message = message
 
 
 class _Open:
@@ -84,7 +75,9 @@ class _Composer:
         elif isinstance(event, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise Unreadable(_spot(event), "A second document begins; one file, one scenario.")
+                raise UnreadableError(
+                    _spot(event), "A second document begins; one file, one scenario."
+                )
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
         spot = _spot(event)
@@ -101,19 +94,19 @@ class _Composer:
         spot = _spot(event)
         self._refuse_tag(event, spot)
         if len(self.open) >= DEEPEST:
-            raise Unreadable(spot, f"More than {DEEPEST} levels are nested here.")
+            raise UnreadableError(spot, f"More than {DEEPEST} levels are nested here.")
         mapping = isinstance(event, MappingStartEvent)
         value = Table({}, spot) if mapping else Listing([], spot)
         self.open.append(_Open(value, event.anchor))
 
     def _repeat(self, event: AliasEvent) -> None:
         spot = _spot(event)
-        known = self.anchors.get(event.anchor)
+        known = self.anchors.get(str(event.anchor))
         if known is None:
-            raise Unreadable(spot, f"*{event.anchor} stands for nothing written before it.")
+            raise UnreadableError(spot, f"*{event.anchor} stands for nothing written before it.")
         self.copies += known.size
         if self.copies > MOST_COPIES or len(self.open) + known.height > DEEPEST:
-            raise Unreadable(spot, "Aliases make this file far larger than it looks.")
+            raise UnreadableError(spot, "Aliases make this file far larger than it looks.")
         value = known.value
         copy = Scalar(value.value, spot) if isinstance(value, Scalar) else value
         self._put(copy, None, known.size, known.height)
@@ -138,7 +131,7 @@ class _Composer:
     def _key(self, value: Value) -> Scalar:
         if isinstance(value, Scalar):
             return value
-        raise Unreadable(value.spot, "A list or a mapping cannot be a key.")
+        raise UnreadableError(value.spot, "A list or a mapping cannot be a key.")
 
 
 def put_entry(table: Table, key: Scalar, value: Value, faults: Faults) -> None:
@@ -155,13 +148,14 @@ def put_entry(table: Table, key: Scalar, value: Value, faults: Faults) -> None:
 
 def _spot(event: yaml.Event | NodeEvent) -> Spot:
     mark = event.start_mark
+    assert mark is not None
     return Spot(mark.line + 1, mark.column + 1)
 
 
 def read_yaml(text: str, faults: Faults) -> Value | None:
     """The tree of a YAML text; None when there is nothing in it.
 
-    Mistakes that can be passed over go to `faults`.  Raises Unreadable at the first other one.
+    Mistakes that can be passed over go to `faults`.  Raises UnreadableError at the first other one.
     """
     composer = _Composer(faults)
     for event in _events(text):
@@ -177,20 +171,22 @@ def _events(text: str) -> Iterator[yaml.Event]:
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         spot = Spot(before.count("\n") + 1, len(before) - before.rfind("\n"))
-        raise Unreadable(spot, "A control character is in this text.") from error
+        raise UnreadableError(spot, "A control character is in this text.") from error
 
 
-def _told(error: yaml.MarkedYAMLError, text: str) -> Unreadable:
+def _told(error: yaml.MarkedYAMLError, text: str) -> UnreadableError:
     """The parser's complaint in friendlier words where it is one of the usual ones."""
     mark = error.problem_mark or error.context_mark
     if mark is None:
-        return Unreadable(None, f"This is not YAML: {error.problem}.")
+        return UnreadableError(None, f"This is not YAML: {error.problem}.")
     spot = Spot(mark.line + 1, mark.column + 1)
     lines = text.splitlines()
     line = lines[mark.line] if mark.line < len(lines) else ""
     problem = str(error.problem)
     if line[mark.column : mark.column + 1] == "\t":
-        return Unreadable(spot, "A tab cannot indent YAML; use spaces.")
+        return UnreadableError(spot, "A tab cannot indent YAML; use spaces.")
     if "mapping values are not allowed" in problem:
-        return Unreadable(spot, "No “: ” can stand here; put text that contains one in quotes.")
-    return Unreadable(spot, f"This is not YAML: {problem}.")
+        return UnreadableError(
+            spot, "No “: ” can stand here; put text that contains one in quotes."
+        )
+    return UnreadableError(spot, f"This is not YAML: {problem}.")
