@@ -57,7 +57,7 @@ PAD = 12
 GUTTER = 24
 """The free strip at each side of a subnet, where edges run."""
 ROW_GAP = 24
-SUBNET_TOP = 34
+SUBNET_TOP = 38
 SUBNET_LINE = 16
 EMPTY_SUBNET = 20
 ZONE_TOP = 36

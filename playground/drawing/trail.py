@@ -195,6 +195,8 @@ class _Follower:
         if there.plot is None:
             way = self._out(here, here.plot)
             return [*way, Point(there.centre.x, way[-1].y)]
+        if here.plot is there.plot and here.level == there.level:
+            return [*_side(here, there.centre.x)]
         if here.plot is there.plot:
             x = there.centre.x - (styles.CARD + styles.GAP) / 2
             return [*_side(here, x), *_side(there, x)[::-1]]

@@ -106,7 +106,7 @@ def bus(ground: Ground, door: Ref) -> float:
 
 def port_height(plot: Plot) -> float:
     """Where lines meet a subnet's side: beside its name."""
-    return plot.box.y + styles.SUBNET_TOP / 2
+    return plot.box.y + 17
 
 
 def foot(card: Card) -> Point:
@@ -119,11 +119,16 @@ def _to_door(ground: Ground, plot: Plot, target: Ref) -> list[Point]:
     level = bus(ground, target)
     shift = LANE * 2 * list(ground.doors).index(target)
     if plot.row == 0:
-        x = plot.box.centre.x + shift
+        x = _in_line(plot.box.centre.x + shift, end.x)
         return [Point(x, plot.box.y), Point(x, level), Point(end.x, level), end]
-    x, y = gutter(plot, right=True) + shift / 2, port_height(plot)
+    x, y = _in_line(gutter(plot, right=True) + shift / 2, end.x), port_height(plot)
     side = Point(plot.box.right, y)
     return [side, Point(x, y), Point(x, level), Point(end.x, level), end]
+
+
+def _in_line(x: float, wanted: float) -> float:
+    """Straight on where only a small jog would be left."""
+    return wanted if abs(x - wanted) <= styles.STEP else x
 
 
 def _to_card(ground: Ground, plot: Plot, target: Ref, lanes: dict[Ref, float]) -> list[Point]:
@@ -135,6 +140,8 @@ def _to_card(ground: Ground, plot: Plot, target: Ref, lanes: dict[Ref, float]) -
         return start + _to_hall(ground, x + shift, box)
     end = Point(box.x, box.centre.y)
     far = gutter(home, right=False) + shift
+    if far == x + shift:
+        return [*start, Point(far, end.y), end]
     level = corridor(home, below=plot.row >= home.row) + shift
     return [*start, Point(x + shift, level), Point(far, level), Point(far, end.y), end]
 

@@ -185,6 +185,19 @@ def regional_nat() -> Network:
     return Network(nodes)
 
 
+def nat_at_home() -> Network:
+    """A NAT gateway in the private subnet that it serves, a mistake people make."""
+    return Network(
+        [
+            *vpc("lab"),
+            table("private", "lab", "nat-nat"),
+            subnet("private", "lab", "us-east-1a", "10.0.2.0/24", "private"),
+            *nat("nat", "lab", "private", "10.0.2.20", "203.0.113.5"),
+            *host("app", "lab", "private", "10.0.2.10"),
+        ]
+    )
+
+
 def three_vpcs() -> Network:
     """Three VPCs in two regions; one gateway is attached to none."""
     nodes: list[Node] = [door("lost", None)]

@@ -14,6 +14,7 @@ from playground.engine.nodes import Node
 from tests.drawing.networks import (
     dual_stack,
     many,
+    nat_at_home,
     one_of_each,
     regional_nat,
     three_tiers,
@@ -153,6 +154,14 @@ def test_lines_run_straight_from_border_to_border_and_over_no_card() -> None:
             assert a.x == b.x or a.y == b.y, line.id
             stretch = Box(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))
             assert not [card.ref for card in picture.cards if overlap(card.box, stretch)]
+
+
+def test_a_line_never_doubles_back() -> None:
+    for network in (three_tiers, dual_stack, regional_nat, nat_at_home):
+        for line in draw(network()).lines:
+            points = line.edge.points
+            for a, b, c in zip(points, points[1:], points[2:], strict=False):
+                assert (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) >= 0, line.id
 
 
 def test_the_same_network_gives_the_same_bytes_whatever_the_order_of_its_nodes() -> None:

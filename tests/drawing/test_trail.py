@@ -31,6 +31,13 @@ def test_a_way_follows_the_line_of_the_route(picture: Picture) -> None:
     assert set(line.edge.points[2:-1]) <= set(points)
 
 
+def test_neighbours_meet_above_their_cards(picture: Picture) -> None:
+    points = path_points(picture, ["i-bastion", "i-web-b"])
+    bastion, web = picture.boxes["i-bastion"], picture.boxes["i-web-b"]
+    assert [point.x for point in points] == [bastion.centre.x] * 2 + [web.centre.x] * 2
+    assert points[1].y == points[2].y < bastion.y
+
+
 def test_the_way_back_is_the_way_out_reversed(picture: Picture) -> None:
     out = path_points(picture, ["i-web-a", "subnet-public-a", "igw-shop-igw", "internet"])
     back = path_points(picture, ["internet", "igw-shop-igw", "subnet-public-a", "i-web-a"])
