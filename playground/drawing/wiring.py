@@ -18,6 +18,8 @@ from playground.engine.subnet_kinds import routes_in_force
 
 LANE = 5
 LANES = 3
+ROOMY = 2 * styles.CARD
+"""In the middle of a subnet so wide a line comes down beside its name and blocks."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ def _to_door(ground: Ground, plot: Plot, target: Ref) -> list[Point]:
     end = foot(ground.doors[target])
     level = bus(ground, target)
     shift = LANE * 2 * list(ground.doors).index(target)
-    if plot.row == 0:
+    if plot.row == 0 and plot.box.width > ROOMY:
         x = _in_line(plot.box.centre.x + shift, end.x)
         return [Point(x, plot.box.y), Point(x, level), Point(end.x, level), end]
     x, y = _in_line(gutter(plot, right=True) + shift / 2, end.x), port_height(plot)
