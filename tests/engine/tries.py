@@ -8,7 +8,7 @@ import os
 import pytest
 from hypothesis import settings
 
-COUNT = int(os.environ.get("RANDOM_NETWORKS", "240"))
+COUNT = int(os.environ.get("RANDOM_NETWORKS", "160"))
 SHARES = 8
 """The random networks are dealt to so many tests, which may run side by side."""
 PACKETS = 40

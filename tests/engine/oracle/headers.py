@@ -1,6 +1,5 @@
 """What a packet says of itself, in the standard library's addresses."""
 
-from functools import cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 from typing import NamedTuple
 
@@ -43,13 +42,11 @@ class Headers(NamedTuple):
         return (self.protocol, self.icmp_type) in ECHO
 
 
-@cache
 def address(number: int) -> Address:
     """The standard-library address of a number of the engine."""
     return IPv6Address(number - 2**128) if number >= 2**128 else IPv4Address(number)
 
 
-@cache
 def block(prefix: Prefix) -> Block:
     """The standard-library network of a prefix of the engine."""
     start = address(prefix.first)
