@@ -27,7 +27,7 @@ NOTHING: Intervals = ()
 
 
 class Prefix(NamedTuple):
-    """A CIDR block in canonical form: its first address (in the one number space) and its length."""
+    """A CIDR block: its first address, in the one number space, and its length in bits."""
 
     first: int
     length: int

@@ -1,4 +1,4 @@
-"""A network: its nodes, indexed.  Immutable; every lookup is computed once, when first asked for."""
+"""A network: its nodes, indexed.  Immutable; each lookup is computed once, when first asked."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +18,6 @@ from playground.engine.nodes import (
     OutsideHost,
     Ref,
     RouteTable,
-    SecurityGroup,
     Subnet,
     Vpc,
 )
@@ -225,7 +224,7 @@ class Network:
         return {address: host for host in self.all(OutsideHost) for address in host.addresses}
 
     def members_of(self, group: Ref) -> tuple[int, ...]:
-        """The private addresses of the interfaces that carry a security group now (SG-13, SG-14)."""
+        """The private addresses of the interfaces that carry a group now (SG-13, SG-14)."""
         return self._members.get(group, ())
 
     @cached_property
@@ -235,19 +234,6 @@ class Network:
             for group in interface.security_groups:
                 members[group] += interface.addresses
         return {group: tuple(sorted(addresses)) for group, addresses in members.items()}
-
-
-def subnet_for(blocks: Iterable[Subnet], address: int) -> Subnet | None:
-    """The subnet among these that an address lies in."""
-    for subnet in blocks:
-        if any(address in block for block in subnet.blocks):
-            return subnet
-    return None
-
-
-def resolver_address(vpc: Vpc) -> int:
-    """The Amazon resolver of a VPC: base + 2 of its primary block (VPC-15)."""
-    return vpc.cidrs[0].first + 2
 
 
 def _grouped(members: Iterable[M], key: Callable[[M], Ref | None]) -> dict[Ref, list[M]]:

@@ -8,12 +8,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from playground.engine.addresses import V6, Intervals, holds, join, meet
+from playground.engine.headers import DESTINATION, DOMAINS, SERVICE, SOURCE, Field
 from playground.engine.places import Place
 from playground.engine.reasons import Effect, Reason
-from playground.engine.traffic import DESTINATION, DOMAINS, SERVICE, SOURCE, Field, Packet, Traffic
+from playground.engine.traffic import Packet, Traffic
 
 T = TypeVar("T", bound=Traffic)
 
@@ -70,7 +72,7 @@ class Row(NamedTuple):
     """What the table does with what the row matches.
 
     `next` is where the traffic goes on; None is the end of its way.  Where `said` blocks, `next` is
-    where it would go on as if it had passed.  `entry` is the row as the user knows it, if there is one.
+    where it would go on as if it had passed.  `entry` is the row as the user knows it, if any.
     """
 
     match: Match
@@ -176,7 +178,7 @@ def _slices(
     wanted = {number: dict(rows[number].match).get(field) for number in numbers}
     cuts = {bound for intervals in wanted.values() if intervals for bound in intervals}
     bounds = sorted(cuts | set(DOMAINS[field]))
-    for low, stop in zip(bounds, bounds[1:], strict=False):
+    for low, stop in pairwise(bounds):
         left = tuple(n for n in numbers if wanted[n] is None or holds(wanted[n] or (), low))
         yield left, low, stop
 

@@ -92,7 +92,7 @@ class _Here(NamedTuple, Generic[T]):
 def walk(
     network: Network, start: Place, traffic: T, memory: Memory[T] = (), reply: bool = False
 ) -> Iterator[End[T]]:
-    """Every end of the traffic's way.  With `reply`, stateful devices recall what `memory` holds."""
+    """Every end of the traffic's way.  For a `reply` stateful devices recall `memory`."""
     pending = [_Here(start, traffic, tuple(memory), None, ())]
     while pending:
         here = pending.pop()

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from playground.engine.conversation import Conversation, Verdict, conversations
 from playground.engine.network import Network
 from playground.engine.nodes import NatGateway, Ref, Subnet
+from playground.engine.packet_set import PacketSet, TooMixedError
 from playground.engine.places import Place, Stage
 from playground.engine.reasons.gateways import CrossesZones, SomeRepliesWouldBeDropped
-from playground.engine.traffic import Packet, PacketSet, TooMixed
+from playground.engine.traffic import Packet
 from playground.engine.walk import Outcome
 
 Caution = CrossesZones | SomeRepliesWouldBeDropped
@@ -34,7 +35,7 @@ def _some_replies_fail(network: Network, start: Place, packet: Packet) -> bool:
     one = PacketSet.of(*((value, value + 1) for value in packet[:4]))
     try:
         replies = [found.reply for found in conversations(network, start, one)]
-    except TooMixed:
+    except TooMixedError:
         return False
     return any(reply is not None and reply.outcome is Outcome.DROPPED for reply in replies)
 

@@ -1,4 +1,4 @@
-"""What a kind is: declared once; lists, details, forms, outline and scenario file follow from it."""
+"""What a kind is: declared once; lists, details, outline and scenario file follow from it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

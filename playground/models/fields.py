@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -46,6 +46,12 @@ class CanonicalField(models.CharField):
     """Text with one right way to write it: `canonical` turns any way into that one."""
 
     canonical: Callable[[str, int | None], str]
+
+    if TYPE_CHECKING:  # what a row gives and takes, which Django's own types do not tell
+
+        def __get__(self, row: object, kind: type) -> str: ...
+
+        def __set__(self, row: object, value: str) -> None: ...
 
     def __init__(self, *names: str, version: int | None = None, **options: Any) -> None:
         self.version = version

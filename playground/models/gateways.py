@@ -60,7 +60,7 @@ class NatGateway(Resource):
 
 
 class ElasticIp(Resource):
-    """An elastic IP, associated with an interface's address, with a NAT gateway, or with nothing."""
+    """An elastic IP: of an interface's address, of a NAT gateway, or of nothing (ADDR-05)."""
 
     public_ip = AddressField(version=4)
     region = models.CharField(max_length=32, default="us-east-1")

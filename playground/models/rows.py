@@ -1,4 +1,4 @@
-"""Rows: everything a scenario's network is made of, saved or not, and how it is loaded and saved."""
+"""Rows: all that a scenario's network is made of, and how it is loaded and saved."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -77,14 +77,14 @@ class Rows:
 
     def of(self, model: type[R]) -> list[R]:
         """All rows of one model, in order."""
-        return self._by_model[model]  # type: ignore[return-value]
+        return self._by_model[model]
 
     def parts_of(self, model: type[R], owner: str, resource: Resource) -> list[R]:
         """The rows of `model` whose field `owner` is this resource, in order."""
         index = self._parts.get((model, owner))
         if index is None or index.rows != len(self._by_model[model]):
             index = self._parts[model, owner] = _Index(self.of(model), owner)
-        return index.by_owner.get(resource.aws_id, [])  # type: ignore[return-value]
+        return index.by_owner.get(resource.aws_id, [])
 
     def __len__(self) -> int:
         return sum(map(len, self._by_model.values()))

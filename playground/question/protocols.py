@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from playground.engine.headers import ECHO_REQUEST, ECHO_REQUEST_V6, icmp_service, service
 from playground.engine.nodes import ICMP, ICMPV6, TCP, UDP
-from playground.engine.traffic import ECHO_REQUEST, ECHO_REQUEST_V6, icmp_service, service
 from playground.question.errors import QuestionError
 
 DEFAULT_PORT = 443

@@ -1,4 +1,4 @@
-"""One leg of a conversation as hops: steps gathered at the resources that a person would point at."""
+"""One leg of a conversation as hops: steps gathered at the resources a person would point at."""
 
 from collections.abc import Iterator
 from itertools import groupby

@@ -4,11 +4,12 @@ from functools import cached_property
 
 from playground.engine.addresses import V6, format_address, parse_address
 from playground.engine.conversation import Conversation, Verdict, converse
+from playground.engine.headers import icmp_service, service
 from playground.engine.network import Network
 from playground.engine.nodes import ICMP, ICMPV6, TCP, UDP, NetworkInterface
 from playground.engine.places import INTERNET_ID, OUTSIDE, Place, Stage
 from playground.engine.reasons import Reason
-from playground.engine.traffic import Packet, icmp_service, service
+from playground.engine.traffic import Packet
 from playground.engine.walk import End
 from tests.engine.rows import service_of
 

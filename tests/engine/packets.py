@@ -4,6 +4,7 @@ from random import Random
 from typing import NamedTuple
 
 from playground.engine.addresses import V6, parse_address, parse_prefix
+from playground.engine.headers import icmp_service, service
 from playground.engine.network import Network
 from playground.engine.nodes import (
     ICMP,
@@ -17,7 +18,7 @@ from playground.engine.nodes import (
     Vpc,
 )
 from playground.engine.places import INTERNET_ID, OUTSIDE, Place, Stage
-from playground.engine.traffic import Packet, icmp_service, service
+from playground.engine.traffic import Packet
 
 NAT64 = parse_address("64:ff9b::")
 LINK_LOCAL = [parse_prefix(one) for one in ("169.254.0.0/16", "fd00:ec2::/32", "fe80::/10")]

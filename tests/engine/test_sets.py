@@ -6,8 +6,9 @@ from playground.engine.addresses import V4_ALL, V6_ALL, Intervals, holds, join, 
 from playground.engine.conversation import Conversation, conversations, converse
 from playground.engine.network import Network
 from playground.engine.nodes import NetworkInterface
+from playground.engine.packet_set import Box, PacketSet
 from playground.engine.places import OUTSIDE, Place, Stage
-from playground.engine.traffic import Box, Packet, PacketSet
+from playground.engine.traffic import Packet
 from playground.engine.walk import End, walk
 from tests.engine.networks import random_network
 from tests.engine.packets import OUTSIDE_SOURCES, random_questions

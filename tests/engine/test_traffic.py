@@ -3,19 +3,18 @@
 import pytest
 
 from playground.engine.addresses import V6, parse_address
-from playground.engine.nodes import ICMP, ICMPV6, TCP, UDP
-from playground.engine.traffic import (
+from playground.engine.headers import (
     DESTINATION,
     PING,
     PING_V6,
     SOURCE,
     SOURCE_PORT,
-    Packet,
-    PacketSet,
-    TooMixed,
     icmp_service,
     service,
 )
+from playground.engine.nodes import ICMP, ICMPV6, TCP, UDP
+from playground.engine.packet_set import PacketSet, TooMixedError
+from playground.engine.traffic import Packet
 
 A, B, NAT = (parse_address(text) for text in ("10.0.1.5", "10.0.2.7", "10.0.0.9"))
 
@@ -101,6 +100,6 @@ def test_a_set_is_of_one_family__FLOW_06():
 def test_a_set_of_which_some_answer_is_not_guessed():
     asked = PacketSet.of((0, 100), (200, 300))
     (answer,) = [reply for reply in asked.replies() if headers_of(reply)[2] >> 16 == TCP]
-    with pytest.raises(TooMixed):
+    with pytest.raises(TooMixedError):
         answer.put(SOURCE, 250).answers(asked)
     assert not answer.put(DESTINATION, 999).answers(asked)

@@ -31,7 +31,8 @@ from playground.engine.nodes import (
     Vpc,
 )
 from playground.engine.reasons import Reason
-from playground.engine.traffic import Packet, service
+from playground.engine.headers import service
+from playground.engine.traffic import Packet
 
 EVERYWHERE = parse_prefix("0.0.0.0/0")
 HTTPS = Service(protocol=TCP, ports=Ports(first=443, last=443))

@@ -20,7 +20,7 @@ def table_at(network: Network, place: Place) -> Table:
     return table
 
 
-def _compile(network: Network, place: Place) -> Table:  # noqa: C901, PLR0911, PLR0912 - one line a stage
+def _compile(network: Network, place: Place) -> Table:  # noqa: C901 - one line a stage
     stage, ref, via = place
     match stage:
         case Stage.EGRESS:

@@ -1,8 +1,9 @@
 """Hosts: what leaves an interface, what its guest receives, and Amazon's own services beside it."""
 
 from playground.engine.addresses import Intervals, join, minus, parse_address
+from playground.engine.headers import ALL_ADDRESSES, DESTINATION, SOURCE
 from playground.engine.hops.security import group_rows
-from playground.engine.network import Network, resolver_address
+from playground.engine.network import Network
 from playground.engine.nodes import NetworkInterface, Ref, Vpc
 from playground.engine.places import Place, Stage
 from playground.engine.reasons.compute import (
@@ -14,7 +15,6 @@ from playground.engine.reasons.compute import (
 from playground.engine.reasons.security import BypassesFilters
 from playground.engine.reasons.vpc import AnsweredByAmazon, ResolverSwitchedOff
 from playground.engine.tables import Order, Row, Table
-from playground.engine.traffic import ALL_ADDRESSES, DESTINATION, SOURCE
 
 RESOLVERS = (parse_address("169.254.169.253"), parse_address("fd00:ec2::253"))
 OTHER_SERVICES = tuple(
@@ -73,8 +73,13 @@ def _nobody_home(interface: NetworkInterface) -> HostNotRunning | InterfaceNotIn
     return HostNotRunning(interface.instance)
 
 
+def _resolvers(vpc: Vpc) -> Intervals:
+    """The Amazon resolver's addresses: link-local, and base + 2 of the primary block (VPC-15)."""
+    return _points(*RESOLVERS, vpc.cidrs[0].first + 2)
+
+
 def _services(vpc: Vpc) -> Intervals:
-    return _points(*RESOLVERS, *OTHER_SERVICES, resolver_address(vpc))
+    return join(_resolvers(vpc), _points(*OTHER_SERVICES))
 
 
 def service_table(network: Network, ref: Ref) -> Table:
@@ -82,8 +87,7 @@ def service_table(network: Network, ref: Ref) -> Table:
     vpc = network.get(Vpc, ref)
     rows = []
     if not vpc.enable_dns_support:
-        resolvers = _points(*RESOLVERS, resolver_address(vpc))
-        rows.append(Row(((DESTINATION, resolvers),), None, ResolverSwitchedOff(ref)))
+        rows.append(Row(((DESTINATION, _resolvers(vpc)),), None, ResolverSwitchedOff(ref)))
     return Table([*rows, Row((), None, AnsweredByAmazon(ref))])
 
 

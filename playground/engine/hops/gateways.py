@@ -1,6 +1,7 @@
 """Internet gateways and egress-only gateways: who may pass, and what one-to-one NAT does."""
 
 from playground.engine.addresses import NAT64, RFC1918, RFC6598, ULA, V4_ALL, Intervals, join
+from playground.engine.headers import DESTINATION, SOURCE
 from playground.engine.network import Mapping, Network
 from playground.engine.nodes import (
     EgressOnlyInternetGateway,
@@ -26,7 +27,6 @@ from playground.engine.reasons.gateways import (
     SpoofedSource,
 )
 from playground.engine.tables import Put, Remember, Row, Table
-from playground.engine.traffic import DESTINATION, SOURCE
 
 PRIVATE: Intervals = join(*(block.intervals for block in RFC1918))
 SHARED: Intervals = RFC6598.intervals
@@ -35,7 +35,7 @@ TO_INTERNET = Place(Stage.INTERNET, INTERNET_ID)
 
 
 def outbound_table(network: Network, gateway: Ref) -> Table:
-    """Out to the internet: private destinations never (GW-05), sources only with a public address."""
+    """Out to the internet: never to private addresses (GW-05), only from public ones (GW-03)."""
     vpc = network.get(Vpc, network.get(InternetGateway, gateway).vpc or "")
     rows = [
         Row(((DESTINATION, PRIVATE),), None, PrivateDestinationAtGateway(gateway)),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from playground.engine.addresses import ULA, Intervals, join, parse_prefix
+from playground.engine.headers import DESTINATION
 from playground.engine.hops.gateways import PRIVATE, PRIVATE_V6, SHARED
 from playground.engine.network import Network
 from playground.engine.nodes import ElasticIp, Vpc
@@ -17,7 +18,6 @@ from playground.engine.reasons.compute import (
     PublicAddressNotOwned,
 )
 from playground.engine.tables import Row, Table
-from playground.engine.traffic import DESTINATION
 
 NOT_CARRIED: Intervals = join(
     PRIVATE,

@@ -43,7 +43,7 @@ class Recalled(NamedTuple, Generic[T]):
 
 
 def recall(network: Network, place: Place, reply: T, memory: Memory[T]) -> Recalled[T] | None:
-    """What a stateful device does with a reply because of what it remembers; None: as its table says.
+    """What a stateful device does with a reply that it remembers; None: as its table says.
 
     An egress-only gateway lets out only what was opened through it, and no reply ever was (GW-09).
     """
@@ -80,7 +80,7 @@ def _answered(
 def _by_connection_state(
     network: Network, place: Place, reply: T, memory: Memory[T]
 ) -> Recalled[T] | None:
-    """SG-06: the request passed this interface the other way, so its reply may (SG-07: if tracked)."""
+    """SG-06: the request passed here the other way, so its reply may (SG-07: if tracked)."""
     other_way = Stage.INGRESS if place.stage is Stage.EGRESS else Stage.EGRESS
     seen = _answered(reply, memory, other_way, place.id)
     if seen is None:

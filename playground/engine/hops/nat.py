@@ -1,6 +1,16 @@
 """NAT gateways: which senders and protocols they serve, and what they rewrite (NAT-01 on)."""
 
 from playground.engine.addresses import NAT64, V6_ALL, Intervals, join, minus
+from playground.engine.headers import (
+    ALL_ADDRESSES,
+    DESTINATION,
+    PING,
+    PING_V6,
+    SERVICE,
+    SOURCE,
+    SOURCE_PORT,
+    service,
+)
 from playground.engine.network import Network
 from playground.engine.nodes import (
     ICMP,
@@ -25,16 +35,6 @@ from playground.engine.reasons.gateways import (
     TranslatedByNatGateway,
 )
 from playground.engine.tables import Choose, Match, Move, Put, Remember, Rewrite, Row, Table
-from playground.engine.traffic import (
-    ALL_ADDRESSES,
-    DESTINATION,
-    PING,
-    PING_V6,
-    SERVICE,
-    SOURCE,
-    SOURCE_PORT,
-    service,
-)
 
 PORTS = Choose(SOURCE_PORT, 1024, 65536)
 """NAT-05: the gateway translates to a source port of its own choice in this range."""

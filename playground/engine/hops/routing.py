@@ -1,6 +1,7 @@
 """Route tables: the longest prefix wins, then the route's origin (RT-05 to RT-08)."""
 
 from playground.engine.addresses import join, parse_prefix
+from playground.engine.headers import DESTINATION
 from playground.engine.network import Network
 from playground.engine.nodes import (
     LOCAL,
@@ -27,7 +28,6 @@ from playground.engine.reasons.routing import (
     TargetNotModelled,
 )
 from playground.engine.tables import Order, Row, Table
-from playground.engine.traffic import DESTINATION
 
 NEVER_FORWARDED = join(
     parse_prefix("169.254.168.0/22").intervals, parse_prefix("fd00:ec2::/32").intervals

@@ -4,6 +4,15 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from playground.engine.addresses import Intervals, join
+from playground.engine.headers import (
+    ALL_SERVICES,
+    DESTINATION,
+    SERVICE,
+    SOURCE,
+    Field,
+    icmp_service,
+    service,
+)
 from playground.engine.hops.memory import Memory
 from playground.engine.network import Network
 from playground.engine.nodes import (
@@ -32,16 +41,7 @@ from playground.engine.reasons.security import (
     SecurityGroupReferencesNotPreserved,
 )
 from playground.engine.tables import Order, Remember, Row, Table
-from playground.engine.traffic import (
-    ALL_SERVICES,
-    DESTINATION,
-    SERVICE,
-    SOURCE,
-    Field,
-    Traffic,
-    icmp_service,
-    service,
-)
+from playground.engine.traffic import Traffic
 
 T = TypeVar("T", bound=Traffic)
 
@@ -165,7 +165,7 @@ def _rules_of(groups: list[SecurityGroup]) -> Iterator[SecurityGroupRule]:
 
 
 def hidden_sender(network: Network, ref: Ref, denial: Row, memory: Memory[T]) -> Reason | None:
-    """Why a group denies: if it lists groups and a NAT gateway hid the sender, that is why (NAT-24)."""
+    """NAT-24: a group that lists groups denies because a NAT gateway hid the sender."""
     gateways = [seen.place.id for seen in memory if seen.place.stage is Stage.NAT]
     groups = network.get(NetworkInterface, ref).security_groups
     rules = _rules_of([network.get(SecurityGroup, group) for group in groups])

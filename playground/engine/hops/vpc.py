@@ -1,6 +1,7 @@
 """Inside a VPC: the same subnet, the VPC's own router, and who has an address."""
 
 from playground.engine.addresses import Intervals, join, reserved_addresses
+from playground.engine.headers import DESTINATION
 from playground.engine.network import Network
 from playground.engine.nodes import Ref, Subnet, Vpc
 from playground.engine.places import Place, Stage
@@ -11,7 +12,6 @@ from playground.engine.reasons.vpc import (
     SameSubnet,
 )
 from playground.engine.tables import Row, Table
-from playground.engine.traffic import DESTINATION
 
 
 def link_table(network: Network, subnet: Ref) -> Table:

@@ -51,6 +51,6 @@ class NetworkInterface(Node):
 
 @dataclass(frozen=True, kw_only=True)
 class OutsideHost(Node):
-    """A host on the internet that the user gave a name, with an IPv4 address, an IPv6 one, or both."""
+    """A host on the internet that the user gave a name, with addresses of one family or both."""
 
     addresses: tuple[int, ...]

@@ -14,7 +14,7 @@ class ConnectivityType(StrEnum):
 
 
 class AvailabilityMode(StrEnum):
-    """Whether a NAT gateway stands in one subnet (zonal) or spreads over the VPC (regional, NAT-15)."""
+    """Does a NAT gateway stand in one subnet (zonal) or spread over the VPC (regional, NAT-15)?"""
 
     ZONAL = "zonal"
     REGIONAL = "regional"

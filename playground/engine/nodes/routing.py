@@ -11,7 +11,7 @@ LOCAL = "local"
 
 
 class RouteOrigin(StrEnum):
-    """How a route came into its table; with equal prefixes the earlier member wins (RT-06, RT-07)."""
+    """How a route came into its table; of equal prefixes the earlier wins (RT-06, RT-07)."""
 
     STATIC = "static"
     PREFIX_LIST = "prefix-list"
@@ -22,7 +22,7 @@ class RouteOrigin(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Route:
-    """One destination, one target (RT-16).  A target of None is gone: the route is a blackhole (RT-19)."""
+    """One destination, one target (RT-16).  None: the target is gone, a blackhole (RT-19)."""
 
     destination: Prefix
     target: Ref | None
@@ -31,7 +31,7 @@ class Route:
 
 @dataclass(frozen=True, kw_only=True)
 class RouteTable(Node):
-    """A route table of a VPC.  `routes` holds what was written; the local routes are implied (RT-04)."""
+    """A route table.  `routes` holds what was written; the local routes are implied (RT-04)."""
 
     vpc: Ref
     main: bool = False

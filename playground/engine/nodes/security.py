@@ -29,7 +29,7 @@ class Ports:
 
 @dataclass(frozen=True, kw_only=True)
 class Service:
-    """What a rule is about: a protocol number (-1 all), ports for TCP and UDP, type and code for ICMP.
+    """What a rule is about: a protocol (-1 all), ports for TCP and UDP, type and code for ICMP.
 
     Ports are ignored for every other protocol (NACL-11, SG-21); type and code are -1 for all.
     """
@@ -42,7 +42,7 @@ class Service:
 
 @dataclass(frozen=True, kw_only=True)
 class AclEntry:
-    """A numbered row of a network ACL.  `cidr` is the far end: source inbound, destination outbound."""
+    """A numbered row of a network ACL.  `cidr` is the far end of the traffic."""
 
     rule_number: int
     egress: bool

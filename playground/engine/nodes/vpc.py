@@ -8,7 +8,7 @@ from playground.engine.nodes.node import Node, Ref
 
 @dataclass(frozen=True, kw_only=True)
 class Vpc(Node):
-    """A virtual private cloud (VPC-01).  `cidrs[0]` is the primary IPv4 block, the rest secondary."""
+    """A virtual private cloud (VPC-01).  `cidrs[0]` is the primary IPv4 block."""
 
     cidrs: tuple[Prefix, ...]
     ipv6_cidrs: tuple[Prefix, ...] = ()

@@ -102,7 +102,7 @@ class HasNoPublicAddress(Blocks):
 
 @dataclass(frozen=True)
 class ReplyNotRecognised(Blocks):
-    """The reply comes back with other addresses or ports than the asker expects, or to another host."""
+    """The reply has other addresses or ports than the asker expects, or reaches another host."""
 
     host: Ref
     rule: ClassVar[str] = "FLOW-04"

@@ -239,7 +239,7 @@ class RegionalNatGatewayNotInZone(Blocks):
 
 @dataclass(frozen=True)
 class SomeRepliesWouldBeDropped(Passes):
-    """The NAT gateway picks any port from 1024 to 65535, and replies to some of them are dropped."""
+    """The NAT gateway picks any port from 1024 up, and replies to some of them are dropped."""
 
     gateway: Ref
     code: ClassVar[str] = "REMAP_EPHEMERAL_PORT"

@@ -75,7 +75,7 @@ class SecurityGroupHasNoRules(Blocks):
 
 @dataclass(frozen=True)
 class SecurityGroupReferencesNotPreserved(Blocks):
-    """Only rules that name a group might have fitted, but a NAT gateway on the way hid the sender."""
+    """Rules that name a group might have fitted, but a NAT gateway on the way hid the sender."""
 
     groups: tuple[Ref, ...]
     nat_gateway: Ref

@@ -4,6 +4,7 @@ import pytest
 
 from playground.engine.addresses import parse_address
 from playground.engine.conversation import conversations
+from playground.engine.headers import service
 from playground.engine.network import Network
 from playground.engine.nodes import (
     AvailabilityMode,
@@ -12,8 +13,8 @@ from playground.engine.nodes import (
     NatGatewayState,
     RouteTable,
 )
+from playground.engine.packet_set import PacketSet
 from playground.engine.places import Place, Stage
-from playground.engine.traffic import PacketSet, service
 from playground.engine.walk import Outcome
 from tests.engine.asking import trace
 from tests.engine.cast import change, elastic_ip, host, plus, subnet, three_tiers, without
