@@ -12,6 +12,9 @@ from playground.drawing.cards import Card
 from playground.drawing.geometry import Box, Point, tidy
 from playground.drawing.wiring import Edge
 
+FIRST_ROW = styles.REGION_TOP + styles.REGION_PAD + styles.GATE
+"""Gateways of the first row are nearer to their region's upper side than this."""
+
 
 class Territory(NamedTuple):
     """A placed region with the gateways in it."""
@@ -26,11 +29,10 @@ def to_internet(internet: Box, territories: list[Territory]) -> Iterator[Edge]:
         return
     start = Point(internet.centre.x, internet.bottom)
     level = min(one.box.y for one in territories) - styles.STEP
-    first = min((door.box.y for one in territories for door in one.doors), default=0)
     for box, doors in territories:
         for door in doors:
             end = Point(door.box.centre.x, door.box.y)
-            below = end.y > first + 1
+            below = end.y > box.y + FIRST_ROW
             way = _by_the_side(box, end, level) if below else [Point(end.x, level)]
             points = tidy([start, Point(start.x, level), *way, end])
             yield Edge("internet", door.ref, door.kind, points)

@@ -198,6 +198,11 @@ def nat_at_home() -> Network:
     )
 
 
+def bare_above_gated() -> Network:
+    """Two VPCs one above the other, of which only the lower one has a gateway."""
+    return Network([*vpc("bare"), *vpc("gated"), door("igw", "gated")])
+
+
 def three_vpcs() -> Network:
     """Three VPCs in two regions; one gateway is attached to none."""
     nodes: list[Node] = [door("lost", None)]

@@ -12,6 +12,7 @@ from playground.drawing.geometry import Box
 from playground.engine.network import Network
 from playground.engine.nodes import Node
 from tests.drawing.networks import (
+    bare_above_gated,
     dual_stack,
     many,
     nat_at_home,
@@ -154,6 +155,16 @@ def test_lines_run_straight_from_border_to_border_and_over_no_card() -> None:
             assert a.x == b.x or a.y == b.y, line.id
             stretch = Box(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))
             assert not [card.ref for card in picture.cards if overlap(card.box, stretch)]
+
+
+def test_lines_from_the_internet_cross_no_vpc() -> None:
+    for network in (three_vpcs(), bare_above_gated(), many(12, 1, 1, 12)):
+        picture = draw(network)
+        lines = [line.edge for line in picture.lines if line.edge.source == "internet"]
+        for edge in lines:
+            for a, b in pairwise(edge.points):
+                stretch = Box(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))
+                assert not [box for box in frames(picture, "vpc") if overlap(box, stretch)], edge
 
 
 def test_a_line_never_doubles_back() -> None:
