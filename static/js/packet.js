@@ -53,6 +53,7 @@ function show(anchor) {
   const stops = lengths(path);
   const to = stops[Math.min(Number(number), stops.length) - 1];
   if (!dot?.isConnected) {
+    cancelAnimationFrame(moving);
     dot = document.createElementNS(SVG, "circle");
     dot.setAttribute("class", "packet-dot");
     dot.setAttribute("r", "8");
@@ -64,6 +65,7 @@ function show(anchor) {
 }
 
 function hide() {
+  cancelAnimationFrame(moving);
   dot?.remove();
   dot = null;
 }

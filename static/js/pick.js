@@ -53,6 +53,7 @@ function start() {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && picking) turn(null);
   });
+  document.getElementById("trace").parentElement.addEventListener("input", () => turn(null));
   const empty = ENDS.every((end) => !field(end).value);
   if (empty) turn("from");
 }

@@ -177,7 +177,7 @@ function frameTrace() {
 
 /* A new drawing of the same network is looked at as the old one was. */
 function onRedrawn(event) {
-  if (event.target.id !== "stage-content") return;
+  if (event.detail.target?.id !== "stage-content") return;
   marks.current = "";
   show(view);
   mark("selected");

@@ -67,7 +67,7 @@ document.addEventListener("keydown", (event) => {
 
 /* Somebody else, who is picking ends for a question, may take the press. */
 function press(drawn) {
-  const detail = { id: drawn.dataset.ref, name: drawn.getAttribute("aria-label") };
+  const detail = { id: drawn.dataset.ref, name: drawn.getAttribute("aria-label").split(",")[0] };
   const asked = new CustomEvent("picture:pressed", { detail, cancelable: true });
   if (document.dispatchEvent(asked)) select(detail.id, false);
 }

@@ -16,10 +16,10 @@ def test_a_mistake_stands_beside_its_field(
     page: Page, source: str, destination: str, label: str
 ) -> None:
     page.goto("/s/three-tier/")
-    page.get_by_label("From").fill(source)
-    page.get_by_label("To").fill(destination)
+    page.get_by_label("From", exact=True).fill(source)
+    page.get_by_label("To", exact=True).fill(destination)
     page.get_by_role("button", name="Trace", exact=True).click()
-    field = page.get_by_label(label)
+    field = page.get_by_label(label, exact=True)
     expect(field).to_have_attribute("aria-invalid", "true")
     described = page.locator(f"#{field.get_attribute('aria-describedby')}")
     expect(described).to_be_visible()
