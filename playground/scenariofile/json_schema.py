@@ -1,0 +1,128 @@
+"""The JSON Schema of scenario files, for editors that check and complete while somebody types."""
+
+from typing import Any
+
+from playground.kinds import KINDS, Field, Kind, Part
+from playground.kinds.shapes import Choice, Refers, Truth
+from playground.models import Row
+from playground.scenariofile.head import CHECKS, FORMAT, LONGEST
+from playground.scenariofile.questions import FIELDS
+from playground.scenariofile.sections import IMPLIED, LONGEST_ID, LONGEST_NAME, RESERVED_NAMES
+
+Schema = dict[str, Any]
+
+IDENTITY: Schema = {
+    "id": {
+        "title": "AWS id",
+        "description": "left out: one of AWS's form, always the same for the same name",
+        "type": "string",
+        "pattern": r"^[A-Za-z0-9][A-Za-z0-9._-]*$",
+        "maxLength": LONGEST_ID,
+    },
+    "name": {
+        "title": "Name",
+        "description": "where the key cannot be the name: two resources may share one",
+        "type": ["string", "integer"],
+        "maxLength": LONGEST_NAME,
+    },
+}
+NAMES: Schema = {
+    "minLength": 1,
+    "maxLength": LONGEST_NAME,
+    "not": {"enum": list(RESERVED_NAMES)},
+}
+
+
+def schema() -> Schema:
+    """The schema, draft 2020-12, made from the registry of kinds."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Scenario file",
+        "description": "A network, a teaching text, and questions kept with them.",
+        "type": "object",
+        "required": ["format"],
+        "additionalProperties": False,
+        "properties": {
+            **_head(),
+            **{kind.section: _section(kind) for kind in KINDS},
+            CHECKS: {
+                "title": "Checks",
+                "description": "questions, each with the answer that is expected",
+                "type": ["array", "null"],
+                "items": {"$ref": "#/$defs/check"},
+            },
+        },
+        "$defs": {
+            **{kind.slug: _resource(kind) for kind in KINDS},
+            "check": _mapping({field.key: _described(field) for field in FIELDS}, FIELDS),
+        },
+    }
+
+
+def _head() -> Schema:
+    texts = {
+        key: {"type": ["string", "integer"], "maxLength": longest}
+        for key, longest in LONGEST.items()
+    }
+    return {"format": {"enum": [FORMAT, str(FORMAT)]}, **texts}
+
+
+def _section(kind: Kind) -> Schema:
+    return {
+        "title": kind.plural,
+        "description": kind.blurb,
+        "type": ["object", "null"],
+        "propertyNames": NAMES,
+        "additionalProperties": {"$ref": f"#/$defs/{kind.slug}"},
+    }
+
+
+def _resource(kind: Kind) -> Schema:
+    """A resource by what the reader takes; an instance may carry its interface's keys."""
+    own = {field.key: _of_row(kind.model, field) for field in kind.fields}
+    of_interface = {field.key: _described(field) for field in kind.shorthand}
+    parts = {part.key: _part(part) for part in kind.parts}
+    found = _mapping({**IDENTITY, **own, **of_interface, **parts}, kind.fields)
+    if not found["required"]:
+        found["type"] = ["object", "null"]
+    if kind.shorthand:
+        needs = [field.key for field in kind.shorthand if field.required]
+        rest = [field.key for field in kind.shorthand if not field.required]
+        found["dependentRequired"] = dict.fromkeys(rest, needs)
+    return found | {"title": kind.label, "description": kind.blurb}
+
+
+def _part(part: Part) -> Schema:
+    rows = {field.key: _of_row(part.model, field) for field in part.fields}
+    return {
+        "title": part.label,
+        "description": part.blurb,
+        "type": "array",
+        "items": _mapping(rows, part.fields),
+    }
+
+
+def _mapping(properties: Schema, fields: tuple[Field, ...]) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [field.key for field in fields if field.required and field.key != IMPLIED],
+        "additionalProperties": False,
+    }
+
+
+def _of_row(model: type[Row], field: Field) -> Schema:
+    """A field with the value that it has where it is left out."""
+    found = _described(field)
+    if isinstance(field.shape, Truth | Choice) and not field.required:
+        found["default"] = field.shape.write(model._meta.get_field(field.stored_in).get_default())
+    if isinstance(field.shape, Refers) and not field.required:
+        return {"anyOf": [found, {"type": "null"}]}
+    return found
+
+
+def _described(field: Field) -> Schema:
+    """A field by its shape, in the words of the forms."""
+    found = field.shape.schema()
+    texts = [text for text in (field.help, found.get("description", "")) if text]
+    return found | {"title": field.label, "description": "; ".join(texts) or field.label}
