@@ -9,7 +9,7 @@ from playground.engine.places import OUTSIDE, Place, Stage
 from playground.engine.reasons import Blocks
 from playground.engine.reasons.compute import ReplyNotRecognised
 from playground.engine.traffic import Packet, Traffic
-from playground.engine.walk import End, Outcome, Step, Trail, walk
+from playground.engine.walk import End, Outcome, Step, walk
 
 T = TypeVar("T", bound=Traffic)
 
@@ -60,8 +60,8 @@ def conversations(network: Network, start: Place, traffic: T) -> Iterator[Conver
 
 def refused(start: Place, packet: Packet, said: Blocks) -> Conversation[Packet]:
     """A conversation that ends where it would begin, because of what is known beforehand."""
-    step = Step(start, packet, said, as_if=False)
-    return Conversation(End(packet, Trail(step, None), (step,), (), arrived=False), None)
+    step = Step(start, packet, said, as_if=False, before=None)
+    return Conversation(End(packet, step, (step,), (), arrived=False), None)
 
 
 def _replies(network: Network, start: Place, asked: T, request: End[T]) -> Iterator[End[T]]:
@@ -87,5 +87,4 @@ def _recognised(end: End[T], asker: Place, asked: T) -> End[T]:
     """FLOW-04: an answer counts only if it reaches the asker and is the reverse of the question."""
     if not end.arrived or (end.place == asker and end.traffic.answers(asked)):
         return end
-    step = Step(end.place, end.traffic, ReplyNotRecognised(end.place.id), bool(end.blockers))
-    return end._replace(trail=Trail(step, end.trail), blockers=(*end.blockers, step), arrived=False)
+    return end.stopped_by(ReplyNotRecognised(end.place.id))

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from playground.engine.addresses import V6, Intervals, holds, join, meet
 from playground.engine.headers import DESTINATION, DOMAINS, SERVICE, SOURCE, Field
@@ -57,7 +57,17 @@ class Choose(NamedTuple):
         return traffic.choose(self.field, self.low, self.stop)
 
 
-Rewrite = Put | Move | Choose
+class Restore(NamedTuple):
+    """Make a reply of what `asked` was: a translation undone."""
+
+    asked: Any
+
+    def rewrite(self, traffic: T) -> T:
+        """The traffic as the reply."""
+        return traffic.as_answer(self.asked)
+
+
+Rewrite = Put | Move | Choose | Restore
 
 
 class Remember(Enum):

@@ -1,6 +1,6 @@
 """Follow traffic, one packet or many, from a place to every end of its way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
@@ -11,7 +11,7 @@ from playground.engine.network import Network
 from playground.engine.places import Place, Stage
 from playground.engine.reasons import Effect, Reason
 from playground.engine.reasons.compute import RunsInACircle
-from playground.engine.tables import Remember
+from playground.engine.tables import Remember, Row
 from playground.engine.traffic import Traffic
 
 T = TypeVar("T", bound=Traffic)
@@ -23,20 +23,15 @@ TURNS = 2
 class Step(NamedTuple, Generic[T]):
     """One decision: where, about what (as it arrived there), and what was said.
 
-    `as_if`: an earlier step blocked, this one is judged as if it had passed.
+    `as_if`: an earlier step blocked, this one is judged as if it had passed.  `before` is the step
+    before it; branches of a way share their past.
     """
 
     place: Place
     traffic: T
     said: Reason | None
     as_if: bool
-
-
-class Trail(NamedTuple, Generic[T]):
-    """The steps so far, last one first; branches share their past."""
-
-    step: Step[T]
-    before: "Trail[T] | None"
+    before: "Step[T] | None"
 
 
 class Outcome(StrEnum):
@@ -51,7 +46,7 @@ class End(NamedTuple, Generic[T]):
     """The end of a way.  `arrived`: the last step delivers, though perhaps only as if."""
 
     traffic: T
-    trail: Trail[T]
+    last: Step[T]
     blockers: tuple[Step[T], ...]
     memory: Memory[T]
     arrived: bool
@@ -59,17 +54,12 @@ class End(NamedTuple, Generic[T]):
     @property
     def place(self) -> Place:
         """Where the way ends."""
-        return self.trail.step.place
+        return self.last.place
 
     @property
     def steps(self) -> tuple[Step[T], ...]:
         """Every step, first one first."""
-        steps = []
-        trail: Trail[T] | None = self.trail
-        while trail is not None:
-            steps.append(trail.step)
-            trail = trail.before
-        return tuple(reversed(steps))
+        return tuple(reversed(list(_back_from(self.last))))
 
     @property
     def outcome(self) -> Outcome:
@@ -78,6 +68,11 @@ class End(NamedTuple, Generic[T]):
             return Outcome.DROPPED
         return Outcome.DELIVERED if self.arrived else Outcome.UNDETERMINED
 
+    def stopped_by(self, said: Reason) -> "End[T]":
+        """The same way, but what arrived here is stopped after all."""
+        step = Step(self.place, self.traffic, said, bool(self.blockers), self.last)
+        return End(self.traffic, step, (*self.blockers, step), self.memory, arrived=False)
+
 
 class _Here(NamedTuple, Generic[T]):
     """Traffic on its way: what `walk` has still to follow."""
@@ -85,7 +80,7 @@ class _Here(NamedTuple, Generic[T]):
     place: Place
     traffic: T
     memory: tuple[Seen[T], ...]
-    trail: Trail[T] | None
+    last: Step[T] | None
     blockers: tuple[Step[T], ...]
 
 
@@ -97,69 +92,59 @@ def walk(
     while pending:
         here = pending.pop()
         if here.place.stage is Stage.ROUTE and _turns(here) > TURNS:
-            yield _stopped(here, RunsInACircle(here.place.id))
+            yield _stopped(here)
             continue
-        recalled = recall(network, here.place, here.traffic, here.memory) if reply else None
-        if recalled is not None:
-            branch = _Branch(here.traffic, recalled.traffic, recalled.said, recalled.next)
-            branches = [branch]
-        else:
-            branches = _decide(network, here)
-        for branch in reversed(branches):
-            onward = _take(here, branch, reply)
+        for row, piece in _split(network, here, reply):
+            onward = _take(network, here, row, piece, reply)
             if isinstance(onward, End):
                 yield onward
             else:
                 pending.append(onward)
 
 
-class _Branch(NamedTuple, Generic[T]):
-    piece: T
-    after: T
-    said: Reason | None
-    next: Place | None
-    remember: Remember = Remember.NOTHING
+def _split(network: Network, here: _Here[T], reply: bool) -> Iterable[tuple[Row, T]]:
+    """The rows that take the traffic here, or what a stateful device recalls of it."""
+    if reply:
+        recalled = recall(network, here.place, here.traffic, here.memory)
+        if recalled is not None:
+            return ((recalled, here.traffic),)
+    return here.traffic.split(table_at(network, here.place))
 
 
-def _decide(network: Network, here: _Here[T]) -> list[_Branch[T]]:
-    branches = []
-    for row, piece in here.traffic.split(table_at(network, here.place)):
-        after = piece
-        for change in row.rewrites:
-            after = change.rewrite(after)
-        said = row.said
-        if here.place.stage is Stage.INGRESS and row.blocks:
-            said = hidden_sender(network, here.place.id, row, here.memory)
-        branches.append(_Branch(piece, after, said, row.next, row.remember))
-    return branches
-
-
-def _take(here: _Here[T], branch: _Branch[T], reply: bool) -> "_Here[T] | End[T]":
-    said, memory, blockers = branch.said, here.memory, here.blockers
-    step = Step(here.place, branch.piece, said, bool(blockers))
-    trail = Trail(step, here.trail)
-    effect = Effect.PASSES if said is None else said.effect
-    if effect is Effect.BLOCKS:
+def _take(network: Network, here: _Here[T], row: Row, piece: T, reply: bool) -> "_Here[T] | End[T]":
+    """What becomes of the part of the traffic that a row takes."""
+    place, _, memory, last, blockers = here
+    said = row.said
+    blocked = row.blocks
+    if blocked and place.stage is Stage.INGRESS:
+        said = hidden_sender(network, place.id, row, memory)
+    step = Step(place, piece, said, bool(blockers), last)
+    if blocked:
         blockers = (*blockers, step)
-    if branch.next is None:
-        return End(branch.after, trail, blockers, memory, effect is Effect.PASSES)
-    if branch.remember is not Remember.NOTHING and not reply:
-        tracked = branch.remember is Remember.TRACKED
-        memory = (*memory, Seen(here.place, branch.piece, branch.after, tracked))
-    return _Here(branch.next, branch.after, memory, trail, blockers)
+    after = piece
+    for change in row.rewrites:
+        after = change.rewrite(after)
+    if row.next is None:
+        arrived = said is not None and said.effect is Effect.PASSES
+        return End(after, step, blockers, memory, arrived)
+    if row.remember is not Remember.NOTHING and not reply:
+        memory = (*memory, Seen(place, piece, after, row.remember is Remember.TRACKED))
+    return _Here(row.next, after, memory, step, blockers)
 
 
 def _turns(here: _Here[T]) -> int:
     """How often the way has come to this very place, this time included."""
-    turns, trail = 1, here.trail
-    while trail is not None:
-        turns += trail.step.place == here.place
-        trail = trail.before
-    return turns
+    return 1 + sum(step.place == here.place for step in _back_from(here.last))
 
 
-def _stopped(here: _Here[T], said: Reason) -> End[T]:
-    step = Step(here.place, here.traffic, said, bool(here.blockers))
-    return End(
-        here.traffic, Trail(step, here.trail), (*here.blockers, step), here.memory, arrived=False
-    )
+def _back_from(step: Step[T] | None) -> Iterator[Step[T]]:
+    while step is not None:
+        yield step
+        step = step.before
+
+
+def _stopped(here: _Here[T]) -> End[T]:
+    """The end of traffic that runs in a circle."""
+    place, traffic, memory, last, blockers = here
+    step = Step(place, traffic, RunsInACircle(place.id), bool(blockers), last)
+    return End(traffic, step, (*blockers, step), memory, arrived=False)

@@ -95,7 +95,7 @@ def _end(network: Network, typed: str) -> Text:
 def _unknown(network: Network, found: Conversation[Packet]) -> str | None:
     """The resource that nobody can tell the behaviour of."""
     for end in (found.request, found.reply):
-        said = end.trail.step.said if end is not None else None
+        said = end.last.said if end is not None else None
         if end is not None and said is not None and said.effect is Effect.UNDETERMINED:
             return getattr(said, "target", gather(network, end)[-1].ref)
     return None

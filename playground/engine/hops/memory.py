@@ -14,6 +14,7 @@ from playground.engine.reasons.gateways import (
     ReturnsThroughEgressOnly,
 )
 from playground.engine.reasons.security import AllowedByConnectionState
+from playground.engine.tables import Restore, Row
 from playground.engine.traffic import Traffic
 
 T = TypeVar("T", bound=Traffic)
@@ -34,15 +35,7 @@ ALWAYS_TRACKED = {Stage.NAT, Stage.EIGW_OUT}
 """A connection through one of these is tracked by security groups whatever their rules (SG-10)."""
 
 
-class Recalled(NamedTuple, Generic[T]):
-    """A reply that a device recognises: what it says, what becomes of it, where it goes."""
-
-    said: Reason
-    traffic: T
-    next: Place | None
-
-
-def recall(network: Network, place: Place, reply: T, memory: Memory[T]) -> Recalled[T] | None:
+def recall(network: Network, place: Place, reply: T, memory: Memory[T]) -> Row | None:
     """What a stateful device does with a reply that it remembers; None: as its table says.
 
     An egress-only gateway lets out only what was opened through it, and no reply ever was (GW-09).
@@ -56,15 +49,19 @@ def recall(network: Network, place: Place, reply: T, memory: Memory[T]) -> Recal
             seen = _answered(reply, memory, Stage.EIGW_OUT)
             if seen is not None:
                 gateway = seen.place.id
-                return Recalled(EntersByGateway(gateway), reply, Place(Stage.EIGW_IN, gateway))
+                return _row(EntersByGateway(gateway), Place(Stage.EIGW_IN, gateway))
         case Stage.EIGW_IN:
             seen = _answered(reply, memory, Stage.EIGW_OUT, place.id)
             if seen is not None:
                 vpc = network.get(EgressOnlyInternetGateway, place.id).vpc or ""
-                return Recalled(ReturnsThroughEgressOnly(place.id), reply, Place(Stage.VPC, vpc))
+                return _row(ReturnsThroughEgressOnly(place.id), Place(Stage.VPC, vpc))
         case Stage.EIGW_OUT:
-            return Recalled(EgressOnlyRefusesConnection(place.id), reply, None)
+            return _row(EgressOnlyRefusesConnection(place.id), None)
     return None
+
+
+def _row(said: Reason, onward: Place | None) -> Row:
+    return Row((), onward, said)
 
 
 def _answered(
@@ -77,9 +74,7 @@ def _answered(
     return None
 
 
-def _by_connection_state(
-    network: Network, place: Place, reply: T, memory: Memory[T]
-) -> Recalled[T] | None:
+def _by_connection_state(network: Network, place: Place, reply: T, memory: Memory[T]) -> Row | None:
     """SG-06: the request passed here the other way, so its reply may (SG-07: if tracked)."""
     other_way = Stage.INGRESS if place.stage is Stage.EGRESS else Stage.EGRESS
     seen = _answered(reply, memory, other_way, place.id)
@@ -91,16 +86,15 @@ def _by_connection_state(
         onward = Place(Stage.DELIVER, place.id)
     else:
         onward = Place(Stage.LINK, network.get(NetworkInterface, place.id).subnet)
-    return Recalled(AllowedByConnectionState(place.id), reply, onward)
+    return _row(AllowedByConnectionState(place.id), onward)
 
 
-def _by_translation(
-    network: Network, gateway: Ref, reply: T, memory: Memory[T]
-) -> Recalled[T] | None:
+def _by_translation(network: Network, gateway: Ref, reply: T, memory: Memory[T]) -> Row | None:
     """NAT-02: the gateway puts the sender's address and port back, and sends the reply on."""
     seen = _answered(reply, memory, Stage.NAT, gateway)
     if seen is None:
         return None
     subnet = network.get(NatGateway, gateway).subnet
     onward = Place(Stage.LINK, subnet) if subnet else Place(Stage.ROUTE, gateway)
-    return Recalled(RestoredByNatGateway(gateway), reply.as_answer(seen.before), onward)
+    said = RestoredByNatGateway(gateway)
+    return Row((), onward, said, rewrites=(Restore(seen.before),))
