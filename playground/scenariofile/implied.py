@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db import models
 
 from playground.models import Instance, NatGateway, NetworkInterface, Resource, Subnet, Vpc
+from playground.models.rows import Rows
 from playground.scenariofile.sections import IMPLIED
 from playground.scenariofile.written import Draft, Written
 
@@ -13,10 +14,10 @@ def imply_vpcs(draft: Draft) -> None:
     """The VPC of the subnet, else the only VPC of the file; else a fault where one is needed."""
     vpcs = draft.rows.of(Vpc)
     only = vpcs[0] if len(vpcs) == 1 else None
-    subnet_of = _subnets(draft)
+    home_of = homes(draft.rows)
     for one in draft.resources:
         if _says_nothing(one):
-            subnet = subnet_of(one.row)
+            subnet = home_of(one.row)
             of_subnet = None if subnet is None else set_reference(subnet, IMPLIED)
             _imply(one, of_subnet or only, draft)
 
@@ -35,17 +36,17 @@ def _imply(one: Written, vpc: Resource | None, draft: Draft) -> None:
         draft.faults.add(one.spot, "“vpc” is missing here: the file has not exactly one VPC.")
 
 
-def _subnets(draft: Draft) -> Callable[[Resource], Subnet | None]:
+def homes(rows: Rows) -> Callable[[Resource], Subnet | None]:
     """Where a resource stands: a gateway in its subnet, an instance in its first interface's."""
-    homes: dict[int, Subnet | None] = {}
-    for gateway in draft.rows.of(NatGateway):
-        homes[id(gateway)] = set_reference(gateway, "subnet")
-    interfaces = sorted(draft.rows.of(NetworkInterface), key=lambda one: -one.device_index)
+    found: dict[int, Subnet | None] = {}
+    for gateway in rows.of(NatGateway):
+        found[id(gateway)] = set_reference(gateway, "subnet")
+    interfaces = sorted(rows.of(NetworkInterface), key=lambda one: -one.device_index)
     for interface in interfaces:
         instance = set_reference(interface, "instance")
         if isinstance(instance, Instance):
-            homes[id(instance)] = set_reference(interface, "subnet")
-    return lambda row: homes.get(id(row))
+            found[id(instance)] = set_reference(interface, "subnet")
+    return lambda row: found.get(id(row))
 
 
 def set_reference(row: Resource, name: str) -> Resource | None:

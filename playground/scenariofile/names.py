@@ -48,11 +48,10 @@ class Names:
         """'nat-gateway/nat': what means this resource and no other."""
         return "/".join(self._called[id(row)])
 
-    def short(self, row: Resource, slugs: tuple[str, ...], words: tuple[str, ...]) -> str:
+    def short(self, row: Resource, slugs: tuple[str, ...]) -> str:
         """The name alone where it means this resource and nothing else, else the full one."""
         name = self._called[id(row)][1]
-        alone = name not in words and self.meant_by(name, slugs) == [row]
-        return name if alone else self.full(row)
+        return name if self.meant_by(name, slugs) == [row] else self.full(row)
 
     def like(self, text: str, slugs: tuple[str, ...]) -> str:
         """' Did you mean “web-a”?', or nothing."""

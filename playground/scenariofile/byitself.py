@@ -1,0 +1,100 @@
+"""What comes by itself: default tables, ACLs, groups and rules need not be written."""
+
+from typing import Any
+
+from playground.engine.nodes import AvailabilityMode
+from playground.kinds import kind_of
+from playground.kinds.defaults import complete
+from playground.models import (
+    InternetGateway,
+    NatGateway,
+    NetworkAcl,
+    Resource,
+    RouteTable,
+    SecurityGroup,
+    Vpc,
+)
+from playground.models.rows import Rows
+from playground.scenariofile.describing import Sections, describe
+from playground.scenariofile.keys import Keys
+
+GROUPS, EGRESS, TABLE = "security_groups", "egress", "route_table"
+
+
+class _Made:
+    """What reading would make if only VPCs and gateways were written, beside what there is."""
+
+    def __init__(self, sections: Sections, rows: Rows, keys: Keys) -> None:
+        self.sections, self.keys = sections, keys
+        self.bare = _bare(rows)
+        self.bare_keys = Keys(self.bare)
+        self.again = describe(self.bare, self.bare_keys)
+
+    def of(self, row: Resource) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What a resource says, and what its namesake says that is made by itself."""
+        section, key = kind_of(row).section, self.keys.of(row)
+        return self.sections[section].get(key, {}), self.again[section].get(key, {})
+
+    def is_alike(self, row: Resource) -> bool:
+        """Would reading make just this?"""
+        here, made = self.of(row)
+        return here == made
+
+    def drop(self, row: Resource) -> None:
+        """Leave a resource out."""
+        del self.sections[kind_of(row).section][self.keys.of(row)]
+
+
+def leave_out_defaults(sections: Sections, rows: Rows, keys: Keys) -> None:
+    """Take out of the sections what reading would make again.  What others name stays."""
+    made = _Made(sections, rows, keys)
+    for gateway in rows.of(NatGateway):
+        _leave_out_table(gateway, made)
+    for model in (RouteTable, NetworkAcl, SecurityGroup):
+        for row in rows.of(model):
+            if keys.mentions(row) == 0 and made.is_alike(row):
+                made.drop(row)
+    _leave_out_egress(rows, made)
+
+
+def _bare(rows: Rows) -> Rows:
+    """The VPCs with what is made along with them, as if nothing of it had been written."""
+    bare = Rows(rows.scenario)
+    for model in (Vpc, InternetGateway):
+        for row in rows.of(model):
+            bare.add(row)
+    for gateway in rows.of(NatGateway):
+        if gateway.availability_mode == AvailabilityMode.REGIONAL:
+            bare.add(_without_table(gateway))
+    complete(bare)
+    return bare
+
+
+def _without_table(gateway: NatGateway) -> NatGateway:
+    """The same gateway before its own table was made (NAT-15)."""
+    mode = gateway.availability_mode
+    return NatGateway(
+        name=gateway.name, aws_id=gateway.aws_id, vpc=gateway.vpc, availability_mode=mode
+    )
+
+
+def _leave_out_table(gateway: NatGateway, made: _Made) -> None:
+    """A regional gateway's own table, if only the gateway names it."""
+    table, (here, again) = gateway.route_table, made.of(gateway)
+    if table is None or made.keys.mentions(table) != 1 or not made.is_alike(table):
+        return
+    if here.get(TABLE) == again.get(TABLE):
+        made.drop(table)
+        del here[TABLE]
+
+
+def _leave_out_egress(rows: Rows, made: _Made) -> None:
+    """SG-03: a group without outbound rules of its own lets everything out."""
+    default = {
+        id(group.vpc): made.again[GROUPS][made.bare_keys.of(group)][EGRESS]
+        for group in made.bare.of(SecurityGroup)
+    }
+    for group in rows.of(SecurityGroup):
+        here, _ = made.of(group)
+        if here.get(EGRESS) == default.get(id(group.vpc)):
+            del here[EGRESS]

@@ -1,0 +1,112 @@
+"""Values: what a row's fields and parts are in a file, left out where reading fills them in."""
+
+from typing import Any
+
+from django.db import models
+
+from playground.kinds import KINDS, Field, Part
+from playground.kinds.shapes import ListOf, Refers
+from playground.models import InterfaceGroup, NetworkInterface, Resource, Row, SecurityGroup, Vpc
+from playground.models.rows import Rows
+from playground.scenariofile.implied import homes, set_reference
+from playground.scenariofile.keys import Keys
+from playground.scenariofile.references import SELF, STORED_WORDS
+from playground.scenariofile.sections import IMPLIED
+
+LEFT_OUT = object()
+"""A value that is not written."""
+WORDS = {stored: word for word, stored in STORED_WORDS.items()}
+Plain = dict[str, Any]
+
+
+class Values:
+    """Writes the fields of rows."""
+
+    def __init__(self, rows: Rows, keys: Keys) -> None:
+        self.rows, self.keys = rows, keys
+        self._home_of = homes(rows)
+        self._only_vpc = rows.of(Vpc)[0] if len(rows.of(Vpc)) == 1 else None
+        groups = [group for group in rows.of(SecurityGroup) if group.default]
+        self._default_groups = {id(group.vpc): group for group in reversed(groups)}
+        self._by_id = {row.aws_id: row for kind in KINDS for row in rows.of(kind.model)}
+
+    def of_fields(self, row: Row, owner: Resource, fields: tuple[Field, ...]) -> Plain:
+        """Everything that is not as reading would have it anyway."""
+        found = {field.key: self._of_field(row, owner, field) for field in fields}
+        return {key: value for key, value in found.items() if value is not LEFT_OUT}
+
+    def of_part(self, owner: Resource, part: Part) -> list[Plain]:
+        """The rows of one part, in order."""
+        every = self.rows.parts_of(part.model, part.owner, owner)
+        own = (row for row in every if part.fixed.items() <= vars(row).items())
+        return [self.of_fields(row, owner, part.fields) for row in own]
+
+    def _of_field(self, row: Any, owner: Resource, field: Field) -> object:
+        if isinstance(field.shape, Refers):
+            return self._of_reference(row, owner, field, field.shape)
+        if isinstance(field.shape, ListOf) and isinstance(field.shape.of, Refers):
+            return self._of_groups(row, field.shape.of)
+        stored = getattr(row, field.stored_in)
+        default = type(row)._meta.get_field(field.stored_in).get_default()
+        if stored != default or field.required:
+            return field.shape.write(stored)
+        return self._of_nothing(row, field)
+
+    def _of_nothing(self, row: Any, field: Field) -> object:
+        """Nothing, where reading would put something if nothing were said."""
+        if not isinstance(row, NetworkInterface):
+            return LEFT_OUT
+        subnet = row.subnet
+        if field.key == "public_ip" and subnet.map_public_ip_on_launch:
+            return False if row.instance is not None and row.device_index == 0 else LEFT_OUT
+        assigned = subnet.assign_ipv6_address_on_creation or not subnet.cidr
+        if field.key == "ipv6_addresses" and subnet.ipv6_cidr and assigned:
+            return []
+        return LEFT_OUT
+
+    def _of_reference(self, row: Row, owner: Resource, field: Field, shape: Refers) -> object:
+        column = type(row)._meta.get_field(field.refers_in)
+        if not isinstance(column, models.ForeignKey):
+            return self._of_id(getattr(row, field.refers_in), shape)
+        found = set_reference(row, field.refers_in)
+        if found is None:
+            return self._of_no_reference(row, field, shape)
+        if found is owner and SELF in shape.words:
+            return SELF
+        if field.key == IMPLIED and field.required and found is self._implied(owner):
+            return LEFT_OUT
+        return self._refer(found, shape)
+
+    def _of_id(self, stored: str, shape: Refers) -> str:
+        """A route's target: a word, a resource, or the id of what is not modelled."""
+        if stored in WORDS:
+            return WORDS[stored]
+        known = self._by_id.get(stored)
+        return stored if known is None else self._refer(known, shape)
+
+    def _of_no_reference(self, row: Row, field: Field, shape: Refers) -> object:
+        if shape.or_shape is not None:
+            return shape.or_shape.write(getattr(row, field.stored_in))
+        return None if field.key == IMPLIED else LEFT_OUT
+
+    def _implied(self, row: Resource) -> Resource | None:
+        """The VPC that a reader would take if none were written."""
+        home = self._home_of(row)
+        return self._only_vpc if home is None else set_reference(home, IMPLIED)
+
+    def _refer(self, found: Resource, shape: Refers) -> str:
+        name = self.keys.refer(found, shape.slugs)
+        if shape.or_shape is None:
+            return name
+        try:
+            shape.or_shape.read(name)
+        except ValueError:
+            return name
+        return self.keys.names.full(found)
+
+    def _of_groups(self, interface: NetworkInterface, shape: Refers) -> object:
+        """The groups of an interface; the default group alone comes by itself (SG-05)."""
+        links = self.rows.parts_of(InterfaceGroup, "interface", interface)
+        if len(links) == 1 and links[0].group is self._default_groups.get(id(interface.subnet.vpc)):
+            return LEFT_OUT
+        return [self._refer(link.group, shape) for link in links]
