@@ -72,6 +72,8 @@ def _exists(argument: str) -> bool:
 
 def _stored(slug: str) -> Opened | None:
     """The stored scenario; None as well when there is no database, or nothing in it yet."""
+    if not re.fullmatch(r"[-\w]+", slug):
+        return None
     try:
         scenario = Scenario.objects.filter(slug=slug).first()
         return None if scenario is None else open_stored(scenario)

@@ -1,0 +1,160 @@
+"""Scenarios are opened by slug or by path, and a file is known by its content."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.db import OperationalError
+
+from playground.checks import Check
+from playground.engine.nodes import Instance
+from playground.models import Scenario
+from playground.models.rows import save_rows
+from playground.sources import SourceError, open_scenario
+from tests.command_line import manage
+from tests.scenarios import node
+
+LITTLE = "format: 1\ntitle: Little\nvpcs: {lab: {cidr: 10.0.0.0/16}}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to stand in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def refusal(argument: str | Path) -> str:
+    """What is said when it cannot be opened."""
+    with pytest.raises(SourceError) as caught:
+        open_scenario(str(argument))
+    return str(caught.value)
+
+
+def test_an_example_is_opened_by_its_slug_without_a_database() -> None:
+    opened = open_scenario("three-tier")
+    assert (opened.slug, opened.title) == ("three-tier", "Three tiers and a bastion")
+    assert opened.description.startswith("A shop in two Availability Zones")
+    assert node(opened.network, Instance, "web-1")
+    assert all(isinstance(check, Check) for check in opened.checks)
+    assert len(opened.rows) > 60
+
+
+def test_a_file_is_opened_by_its_path(folder: Path) -> None:
+    (folder / "little.yaml").write_text(LITTLE)
+    assert open_scenario("little.yaml").title == "Little"
+    assert open_scenario(str(folder / "little.yaml")).slug == "little"
+
+
+def test_a_file_needs_no_telling_name(folder: Path) -> None:
+    (folder / "letter.txt").write_text(json.dumps({"format": 1, "title": "In JSON"}))
+    assert open_scenario("letter.txt").title == "In JSON"
+
+
+def test_a_path_that_is_there_wins_over_an_example(folder: Path) -> None:
+    (folder / "three-tier").mkdir()
+    (folder / "three-tier" / "x").write_text(LITTLE)
+    assert open_scenario("three-tier/x").title == "Little"
+    assert open_scenario("three-tier").title == "Three tiers and a bastion"
+
+
+@pytest.mark.django_db
+def test_a_stored_scenario_is_opened_by_its_slug() -> None:
+    rows = open_scenario("nat-gateway").rows
+    rows.scenario.slug, rows.scenario.title = "ours", "Our own"
+    save_rows(rows)
+    opened = open_scenario("ours")
+    assert opened.title == "Our own"
+    assert opened.checks == list(open_scenario("nat-gateway").checks)
+    assert len(opened.rows) == len(rows)
+
+
+@pytest.mark.django_db
+def test_a_file_without_a_suffix_is_found_when_nothing_stored_has_its_name(folder: Path) -> None:
+    (folder / "plain").write_text(LITTLE)
+    assert open_scenario("plain").title == "Little"
+    Scenario.objects.create(slug="plain", title="Stored")
+    assert open_scenario("plain").title == "Stored"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("argument", ["nobody", "", "no/such/file.yaml", "a\0b", "x" * 5000])
+def test_what_is_nowhere_is_told_with_the_examples(argument: str) -> None:
+    said = refusal(argument)
+    assert said.startswith("No example, scenario or file is called")
+    assert "three-tier" in said
+    assert len(said.splitlines()) == 1
+
+
+def test_a_file_with_mistakes_is_told_line_by_line(folder: Path) -> None:
+    (folder / "wrong.yaml").write_text("format: 1\nvpcs: {lab: {cidr: x}}\nsubnet: {}\n")
+    first, second = refusal("wrong.yaml").splitlines()
+    assert first.startswith("wrong.yaml:2:20: ")
+    assert second.startswith("wrong.yaml:3:1: ")
+
+
+CLOUD_FORMATION = "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  Vpc: !Ref X\n"
+FOREIGN = [
+    (json.dumps({"Vpcs": []}), "AWS describe output"),
+    (json.dumps({"Reservations": [{"Instances": []}]}), "AWS describe output"),
+    (json.dumps({"Resources": {}}), "a CloudFormation template"),
+    (CLOUD_FORMATION, "a CloudFormation template"),
+    (json.dumps({"format_version": "1.0", "values": {}}), "a Terraform plan or state"),
+    (json.dumps({"terraform_version": "1.9", "resources": []}), "a Terraform plan or state"),
+    ("PK\x03\x04 and so on", "a zip archive"),
+]
+
+
+@pytest.mark.parametrize(("content", "name"), FOREIGN)
+def test_a_file_of_another_kind_is_recognised_and_refused(
+    folder: Path, content: str, name: str
+) -> None:
+    (folder / "file.yaml").write_text(content)
+    assert refusal("file.yaml") == f"file.yaml: this is {name}, which is not read yet."
+
+
+def test_a_folder_is_refused(folder: Path) -> None:
+    (folder / "dump").mkdir()
+    assert refusal("./dump") == "dump: this is a folder, which is not read yet."
+
+
+def test_a_scenario_file_in_broken_json_is_told_at_its_place(folder: Path) -> None:
+    (folder / "broken.json").write_text('{"format": 1,\n "vpcs": [}')
+    assert refusal("broken.json").startswith("broken.json:2:11: ")
+
+
+def test_deeply_nested_json_is_refused_in_one_line(folder: Path) -> None:
+    (folder / "deep.json").write_text('{"a":' * 100_000)
+    assert len(refusal("deep.json").splitlines()) == 1
+
+
+def test_what_cannot_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    (folder / "locked.yaml").write_text(LITTLE)
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    assert refusal("locked.yaml") == "locked.yaml: Permission denied."
+
+
+def test_what_no_slug_can_be_is_not_asked_of_the_database() -> None:
+    assert "no/such/file.yaml" in refusal("no/such/file.yaml")
+
+
+def test_no_database_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(**conditions: str) -> None:
+        raise OperationalError("no such table")
+
+    monkeypatch.setattr(Scenario.objects, "filter", broken)
+    assert refusal("nobody").startswith("No example, scenario or file is called “nobody”")
+
+
+def test_a_machine_without_a_database_stays_quiet(tmp_path: Path) -> None:
+    finished = manage(
+        "trace",
+        *("nobody", "--from", "a", "--to", "b"),
+        DATABASE_URL=f"sqlite:///{tmp_path}/none/db.sqlite3",
+        DJANGO_SECRET_KEY="for-a-test",
+    )
+    assert finished.returncode == 2
+    assert len(finished.stderr.splitlines()) == 1
