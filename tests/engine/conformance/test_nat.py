@@ -1,4 +1,4 @@
-"""NAT: NAT gateways, zonal and regional, public and private, and NAT64."""
+"""NAT: NAT gateways, zonal ones, public and private."""
 
 import pytest
 
@@ -7,42 +7,18 @@ from playground.engine.conversation import conversations
 from playground.engine.headers import service
 from playground.engine.network import Network
 from playground.engine.nodes import (
-    AvailabilityMode,
     ConnectivityType,
     NatGateway,
     NatGatewayState,
-    RouteTable,
 )
 from playground.engine.packet_set import PacketSet
 from playground.engine.places import Place, Stage
 from playground.engine.walk import Outcome
 from tests.engine.asking import trace
-from tests.engine.cast import change, elastic_ip, host, plus, subnet, three_tiers, without
+from tests.engine.cast import change, plus, three_tiers, without
 from tests.engine.rows import OPEN_IN, OPEN_OUT, acl_rows, group_rows, routes
 
 NET = three_tiers()
-
-
-def regional(*zones: str, **fields: object) -> Network:
-    """The cast with a regional NAT gateway in place of `nat`."""
-    gateway = NatGateway(
-        id="nat",
-        vpc="vpc",
-        availability_mode=AvailabilityMode.REGIONAL,
-        route_table="rtb-nat",
-        zones=zones,
-    )
-    own = RouteTable(id="rtb-nat", vpc="vpc", routes=routes(("0.0.0.0/0", "igw")))
-    return change(plus(without(NET, "nat"), gateway, own), "nat", **fields)
-
-
-def ipv6_only(*rows: tuple[str, str, str]) -> Network:
-    """The cast and `young`, a host of an IPv6-only subnet with NAT64."""
-    network = plus(
-        NET, *subnet("six", "2001:db8:1:6::/64"), *host("young", "six", "2001:db8:1:6::10")
-    )
-    network = change(network, "rtb-six", routes=routes(("64:ff9b::/96", "nat")))
-    return change(network, "sg-young", rules=group_rows(*rows)) if rows else network
 
 
 def test_a_nat_gateway_in_a_private_subnet_leads_nowhere__NAT_01() -> None:
@@ -78,7 +54,6 @@ def test_nobody_opens_a_connection_to_a_nat_gateway__NAT_03(asked: str) -> None:
     refused = ["nat: NAT_GATEWAY_REFUSES_CONNECTION"]
     assert trace(NET, "internet", "203.0.113.20", asked).blockers == refused
     assert trace(NET, "app", "10.0.1.20", asked).blockers == refused
-    assert trace(regional(), "internet", "203.0.113.20", asked).blockers == refused
 
 
 def test_the_acl_of_its_subnet_filters_the_request__NAT_04() -> None:
@@ -157,37 +132,6 @@ def test_a_gateway_in_another_zone_works__NAT_14() -> None:
     assert trace(change(NET, "private", availability_zone="us-east-1b"), "app", "1.1.1.1").works
 
 
-def test_a_regional_one_needs_no_public_subnet__NAT_15() -> None:
-    network = change(regional(), "rtb-public", routes=())
-    asked = trace(network, "app", "1.1.1.1")
-    assert asked.works
-    assert asked.sources == ["10.0.2.10", "203.0.113.20"]
-    assert asked.way[4:7] == ["nat nat", "route nat", "igw-out igw"]
-
-
-def test_a_regional_one_uses_the_address_of_the_sender_s_zone__NAT_15() -> None:
-    network = plus(
-        change(regional(), "nat-eip", availability_zone="us-east-1a"),
-        elastic_ip("eip-b", "203.0.113.21", nat_gateway="nat", availability_zone="us-east-1b"),
-    )
-    assert trace(network, "app", "1.1.1.1").sources[-1] == "203.0.113.20"
-    moved = change(network, "private", availability_zone="us-east-1b")
-    assert trace(moved, "app", "1.1.1.1").sources[-1] == "203.0.113.21"
-
-
-def test_a_regional_one_without_an_elastic_ip_has_nothing_to_translate_to__NAT_15() -> None:
-    assert trace(without(regional(), "nat-eip"), "app", "1.1.1.1").blockers == [
-        "nat: NAT_GATEWAY_HAS_NO_PUBLIC_ADDRESS"
-    ]
-
-
-def test_a_regional_one_serves_its_zones_alone__NAT_16() -> None:
-    assert trace(regional("us-east-1a"), "app", "1.1.1.1").works
-    assert trace(regional("us-east-1b"), "app", "1.1.1.1").blockers == [
-        "private: REGIONAL_NGW_ROUTE_AZ_RESTRICTION"
-    ]
-
-
 def test_a_more_specific_route_elsewhere_wins__NAT_18() -> None:
     rows = routes(("0.0.0.0/0", "nat"), ("8.8.8.0/24", "igw"))
     network = change(NET, "rtb-private", routes=rows)
@@ -200,41 +144,6 @@ def test_a_more_specific_route_elsewhere_wins__NAT_18() -> None:
 @pytest.mark.parametrize("state", [NatGatewayState.PENDING, NatGatewayState.FAILED])
 def test_it_must_be_available__NAT_19(state: NatGatewayState) -> None:
     assert trace(change(NET, "nat", state=state), "app", "1.1.1.1").blockers == ["nat: BAD_STATE"]
-    assert trace(regional(state=state), "app", "1.1.1.1").blockers == ["nat: BAD_STATE"]
-
-
-@pytest.mark.parametrize(("asked", "arrives"), [("tcp/443", "tcp"), ("icmpv6/128", "icmp")])
-def test_nat64_turns_ipv6_into_ipv4__NAT_21(asked: str, arrives: str) -> None:
-    answer = trace(ipv6_only(), "young", "64:ff9b::101:101", asked)
-    assert answer.works
-    assert answer.sources == ["2001:db8:1:6::10", "10.0.1.20", "203.0.113.20"]
-    assert answer.destinations == ["64:ff9b::101:101", "1.1.1.1"]
-    assert answer.request.traffic.service >> 16 == {"tcp": 6, "icmp": 1}[arrives]
-    assert answer.reply is not None
-    assert answer.reply.traffic.source == parse_address("64:ff9b::101:101")
-
-
-def test_nat64_is_for_a_nat_gateway_and_nobody_else__NAT_21() -> None:
-    assert trace(NET, "web", "64:ff9b::101:101").blockers == ["igw: PRIVATE_IPV6_AT_GATEWAY"]
-
-
-@pytest.mark.parametrize(
-    ("rows", "blockers"),
-    [
-        ([("out", "all", "0.0.0.0/0")], ["young: ENI_SG_RULES_MISMATCH"]),
-        ([("out", "all", "64:ff9b::/96")], []),
-    ],
-)
-def test_nat64_needs_rules_for_its_ipv6_prefix__NAT_23(
-    rows: list[tuple[str, str, str]], blockers: list[str]
-) -> None:
-    assert trace(ipv6_only(*rows), "young", "64:ff9b::101:101").blockers == blockers
-
-
-def test_nat64_needs_acl_rows_for_its_ipv6_prefix__NAT_23() -> None:
-    only_v4 = acl_rows(("out", 100, "allow", "all", "0.0.0.0/0")) + OPEN_IN
-    asked = trace(change(ipv6_only(), "acl-six", entries=only_v4), "young", "64:ff9b::101:101")
-    assert asked.blockers == ["six: SUBNET_ACL_RESTRICTION"]
 
 
 def behind_private_nat(**fields: object) -> Network:
@@ -263,15 +172,4 @@ def test_a_sender_of_another_vpc_is_not_served__NAT_11() -> None:
     router = change(NET, "app", source_dest_check=False)
     assert trace(router, "app:172.31.0.9", "1.1.1.1").blockers == [
         "nat: NGW_REQUIRES_SOURCE_IN_VPC"
-    ]
-
-
-def test_a_regional_one_whose_table_leads_back_to_it_is_told_so__NAT_15() -> None:
-    """Also when the address that it chose for the sender's zone is not the first it has."""
-    network = plus(
-        change(regional(), "rtb-nat", routes=routes(("0.0.0.0/0", "nat"))),
-        elastic_ip("eip-a", "203.0.113.21", nat_gateway="nat", availability_zone="us-east-1a"),
-    )
-    assert trace(network, "app", "1.1.1.1").blockers == [
-        "nat: NAT_GATEWAY_SUBNET_HAS_NO_INTERNET_GATEWAY_ROUTE"
     ]

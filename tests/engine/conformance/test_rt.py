@@ -6,7 +6,7 @@ from playground.engine.addresses import parse_address, parse_prefix
 from playground.engine.nodes import InternetGateway, NatGatewayState, RouteOrigin, RouteTable, Vpc
 from playground.engine.reasons.routing import RouteMatched
 from tests.engine.asking import Trace, trace
-from tests.engine.cast import change, elastic_ip, plus, three_tiers, without
+from tests.engine.cast import change, plus, three_tiers
 from tests.engine.rows import routes
 
 NET = three_tiers()
@@ -185,9 +185,3 @@ def test_the_route_that_won_is_told__RT_05() -> None:
 def test_an_unused_table_changes_nothing__RT_01() -> None:
     unused = plus(NET, RouteTable(id="rtb-9", vpc="vpc", routes=routes(("8.8.8.8/32", None))))
     assert trace(unused, "web", "8.8.8.8").works
-    assert not trace(without(NET, "web-eip"), "web", "8.8.8.8").works
-    assert trace(
-        plus(without(NET, "web-eip"), elastic_ip("e", "203.0.113.44", network_interface="web")),
-        "web",
-        "8.8.8.8",
-    ).works

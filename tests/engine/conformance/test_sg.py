@@ -2,13 +2,13 @@
 
 import pytest
 
-from playground.engine.addresses import parse_address, parse_prefix
+from playground.engine.addresses import parse_address
 from playground.engine.network import Network
-from playground.engine.nodes import NetworkInterface, SecurityGroup, SecurityGroupRule, Vpc
+from playground.engine.nodes import NetworkInterface, SecurityGroup
 from playground.engine.reasons.security import AllowedBySecurityGroup
 from tests.engine.asking import Trace, trace
-from tests.engine.cast import change, elastic_ip, plus, three_tiers
-from tests.engine.rows import ALL_IN, ALL_OUT, group_rows
+from tests.engine.cast import change, plus, three_tiers
+from tests.engine.rows import ALL_OUT, group_rows
 
 NET = three_tiers()
 MISMATCH = "db: ENI_SG_RULES_MISMATCH"
@@ -62,20 +62,6 @@ def test_without_outbound_rules_replies_leave_all_the_same__SG_04() -> None:
     assert trace(silent, "web", "db").blockers == ["web: SG_HAS_NO_RULES"]
 
 
-def test_members_of_the_default_group_meet_and_nobody_else_comes_in__SG_05() -> None:
-    default = SecurityGroup(
-        id="sg-default",
-        vpc="vpc",
-        default=True,
-        rules=group_rows(("in", "all", "sg-default")) + ALL_OUT,
-    )
-    network = plus(NET, default)
-    for name in ("web", "app"):
-        network = change(network, name, security_groups=("sg-default",))
-    assert trace(network, "app", "web").works
-    assert trace(network, "internet", "web").blockers == ["web: ENI_SG_RULES_MISMATCH"]
-
-
 @pytest.mark.parametrize("asked", ["tcp/443", "udp/53", "icmp/8", "47"])
 def test_the_reply_of_what_was_allowed_is_allowed__SG_06(asked: str) -> None:
     only_out = change(NET, "sg-web", rules=ALL_OUT)
@@ -123,59 +109,6 @@ def test_a_flow_by_a_nat_gateway_is_always_tracked__SG_10() -> None:
     assert type(by_nat.said_of_reply[-2]).__name__ == "AllowedByConnectionState"
     direct = trace(change(NET, "sg-web", rules=rules), "web", "1.1.1.1")
     assert isinstance(direct.said_of_reply[-2], AllowedBySecurityGroup)
-
-
-def test_a_group_reference_matches_private_addresses__SG_13() -> None:
-    by_group = with_group("sg-db", ("in", "tcp/3306", "sg-web"))
-    assert trace(by_group, "web", "db", 3306).works
-    assert trace(by_group, "app", "db", 3306).blockers == [MISMATCH]
-
-
-def test_a_group_reference_does_not_match_public_addresses__SG_13() -> None:
-    public = plus(
-        with_group("sg-api", ("in", "tcp/3306", "sg-web")),
-        elastic_ip("api-eip", "203.0.113.11", network_interface="api"),
-    )
-    assert trace(public, "web", "api", 3306).works
-    assert trace(public, "web", "203.0.113.11", 3306).blockers == ["api: ENI_SG_RULES_MISMATCH"]
-
-
-def test_an_outbound_rule_may_name_a_group__SG_13() -> None:
-    only_db = with_group("sg-app", ("out", "all", "sg-db"))
-    assert trace(only_db, "app", "db").works
-    assert trace(only_db, "app", "web").blockers == ["app: ENI_SG_RULES_MISMATCH"]
-
-
-def test_who_leaves_a_group_is_no_member_any_more__SG_14() -> None:
-    by_group = with_group("sg-db", ("in", "all", "sg-web"))
-    left = change(by_group, "web", security_groups=("sg-app",))
-    assert trace(by_group, "web", "db").works
-    assert trace(left, "web", "db").blockers == [MISMATCH]
-
-
-def test_a_reference_does_not_copy_the_rules__SG_14() -> None:
-    open_web = change(NET, "sg-web", rules=ALL_IN + ALL_OUT)
-    by_group = change(open_web, "sg-db", rules=group_rows(("in", "tcp/22", "sg-web")))
-    assert trace(by_group, "web", "db", 443).blockers == [MISMATCH]
-
-
-def test_members_of_a_group_that_names_itself_meet__SG_15() -> None:
-    itself = with_group("sg-db", ("in", "all", "sg-db"), ("out", "all", "0.0.0.0/0"))
-    itself = change(itself, "app", security_groups=("sg-db",))
-    assert trace(itself, "app", "db").works
-    assert trace(itself, "web", "db").blockers == [MISMATCH]
-
-
-def test_a_reference_to_a_deleted_group_matches_nobody__SG_18() -> None:
-    stale = with_group("sg-db", ("in", "all", "sg-gone"))
-    assert trace(stale, "app", "db").blockers == [MISMATCH]
-
-
-def test_what_rewrites_the_sender_drops_its_group__SG_20() -> None:
-    by_group = with_group("sg-api", ("in", "all", "sg-app"))
-    by_group = plus(by_group, elastic_ip("api-eip", "203.0.113.11", network_interface="api"))
-    assert trace(by_group, "app", "api").works
-    assert trace(by_group, "app", "203.0.113.11").blockers == ["api: SG_REFERENCES_NOT_PRESERVED"]
 
 
 @pytest.mark.parametrize(
@@ -239,15 +172,6 @@ def test_a_group_never_filters_amazon_s_services__SG_24(service: str) -> None:
 def test_a_name_server_of_one_s_own_is_filtered__SG_25() -> None:
     no_dns = with_group("sg-app", ("out", "tcp/443", "0.0.0.0/0"))
     assert trace(no_dns, "app", "db", "udp/53").blockers == ["app: ENI_SG_RULES_MISMATCH"]
-
-
-def test_a_group_of_another_vpc_filters_where_it_is_shared__SG_27() -> None:
-    other = Vpc(id="other", cidrs=(parse_prefix("10.9.0.0/16"),))
-    rules: tuple[SecurityGroupRule, ...] = group_rows(("in", "tcp/443", "0.0.0.0/0"))
-    shared = plus(NET, other, SecurityGroup(id="sg-shared", vpc="other", rules=rules))
-    shared = change(shared, "db", security_groups=("sg-shared",))
-    assert trace(shared, "app", "db", 443).works
-    assert trace(shared, "app", "db", 22).blockers == [MISMATCH]
 
 
 def test_both_ends_are_checked__SG_29() -> None:

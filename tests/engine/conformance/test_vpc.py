@@ -2,8 +2,7 @@
 
 import pytest
 
-from playground.engine.addresses import parse_address, parse_prefix
-from playground.engine.nodes import Subnet
+from playground.engine.addresses import parse_prefix
 from tests.engine.asking import trace
 from tests.engine.cast import change, host, plus, subnet, three_tiers
 from tests.engine.rows import routes
@@ -94,11 +93,3 @@ def test_a_fresh_vpc_has_no_way_out__VPC_24() -> None:
 
 def test_host_bits_of_a_block_are_cleared__VPC_04() -> None:
     assert str(parse_prefix("100.68.0.18/18")) == "100.68.0.0/18"
-
-
-def test_a_subnet_may_be_all_of_its_vpc__VPC_13() -> None:
-    whole = change(NET, "vpc", cidrs=(parse_prefix("10.0.0.0/16"),))
-    data = whole.get(Subnet, "data")
-    assert data.cidr is not None
-    assert parse_address("10.0.3.10") in data.cidr
-    assert whole.get(type(whole.vpc_of("data")), "vpc").cidrs[0].covers(data.cidr)
