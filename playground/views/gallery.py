@@ -58,4 +58,4 @@ def _samples(card: Card) -> list[ToldCheck]:
     """A question that works, then two that do not: what the page is about, in three lines."""
     works = [check for check in card.checks if check.found == "reachable"]
     fails = [check for check in card.checks if check.found == "unreachable"]
-    return works[:1] + fails[:2]
+    return works[:1] + fails[:1] + fails[1:][-1:]

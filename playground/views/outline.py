@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from playground.engine.addresses import format_address
 from playground.engine.network import Network
@@ -26,6 +27,9 @@ from playground.engine.places import INTERNET_ID
 from playground.engine.subnet_kinds import subnet_kind
 from playground.report import kind_of
 from playground.views.answers import spelt
+
+Owned = TypeVar("Owned", RouteTable, NetworkAcl, SecurityGroup)
+"""What belongs to a VPC and is drawn nowhere."""
 
 
 @dataclass(frozen=True)
@@ -63,11 +67,16 @@ def _vpc(network: Network, vpc: Vpc) -> Branch:
 
 
 def _doors(network: Network, vpc: Ref) -> Iterator[Branch]:
-    for kind in (InternetGateway, EgressOnlyInternetGateway):
-        yield from (_twig(gateway) for gateway in network.all(kind) if gateway.vpc == vpc)
+    for door in _every_door(network):
+        if door.vpc == vpc:
+            yield _twig(door)
     for gateway in network.all(NatGateway):
         if gateway.vpc == vpc and gateway.subnet is None:
             yield _twig(gateway, "regional")
+
+
+def _every_door(network: Network) -> list[InternetGateway | EgressOnlyInternetGateway]:
+    return [*network.all(InternetGateway), *network.all(EgressOnlyInternetGateway)]
 
 
 def _zones(network: Network, vpc: Ref) -> Iterator[Branch]:
@@ -105,22 +114,27 @@ def _instance(network: Network, host: Node, interface: NetworkInterface) -> Bran
 
 
 def _tables(network: Network, vpc: Ref) -> Iterator[Branch]:
-    titles = {
-        RouteTable: "Route tables",
-        NetworkAcl: "Network ACLs",
-        SecurityGroup: "Security groups",
-    }
-    for kind, title in titles.items():
-        mine = [node for node in network.all(kind) if getattr(node, "vpc", None) == vpc]
-        lines = tuple(_twig(node, badge=_badge(node)) for node in mine)
+    """Tables and filters, which are drawn nowhere, by what AWS calls them."""
+    groups: list[tuple[str, list[Branch]]] = [
+        ("Route tables", [_main(one) for one in _of(network, RouteTable, vpc)]),
+        ("Network ACLs", [_default(one) for one in _of(network, NetworkAcl, vpc)]),
+        ("Security groups", [_default(one) for one in _of(network, SecurityGroup, vpc)]),
+    ]
+    for title, lines in groups:
         if lines:
-            yield Branch(title, children=lines)
+            yield Branch(title, children=tuple(lines))
 
 
-def _badge(node: Node) -> str:
-    if getattr(node, "main", False):
-        return "main"
-    return "default" if getattr(node, "default", False) else ""
+def _of(network: Network, kind: type[Owned], vpc: Ref) -> list[Owned]:
+    return [node for node in network.all(kind) if node.vpc == vpc]
+
+
+def _main(table: RouteTable) -> Branch:
+    return _twig(table, badge="main" if table.main else "")
+
+
+def _default(node: NetworkAcl | SecurityGroup) -> Branch:
+    return _twig(node, badge="default" if node.default else "")
 
 
 def _loose(network: Network) -> Iterator[Branch]:
@@ -128,7 +142,7 @@ def _loose(network: Network) -> Iterator[Branch]:
     elastic = [_twig(one, format_address(one.public_ip)) for one in network.all(ElasticIp)]
     if elastic:
         yield Branch("Elastic IPs", children=tuple(elastic))
-    doors = (*network.all(InternetGateway), *network.all(EgressOnlyInternetGateway))
+    doors = _every_door(network)
     detached = tuple(_twig(gateway, badge="detached") for gateway in doors if not gateway.vpc)
     if detached:
         yield Branch("Not attached", children=detached)

@@ -37,8 +37,8 @@ class Field:
 
 
 FIELDS = (
-    Field("from", "From", "source", placeholder="Name, address or internet"),
-    Field("to", "To", "destination", placeholder="Name, address or internet"),
+    Field("from", "From", "source", placeholder="Name or address"),
+    Field("to", "To", "destination", placeholder="Name or address"),
     Field("protocol", "Protocol", "protocol", choices=NAMED_PROTOCOLS),
     Field("protocol_number", "Number", "protocol", placeholder="47"),
     Field("port", "Port", "port", placeholder="443"),

@@ -31,7 +31,8 @@ class RowTable(NamedTuple):
 
 def tables(network: Network, node: Node) -> list[RowTable]:
     """The tables of a resource; most kinds have none."""
-    return TABLES.get(type(node), lambda network, node: [])(network, node)
+    find = TABLES.get(type(node))
+    return find(network, node) if find else []
 
 
 def _route_table(network: Network, table: RouteTable) -> list[RowTable]:

@@ -151,11 +151,14 @@ function reveal(id, name) {
   if (!found) return;
   const box = found.getBoundingClientRect();
   const frame = stage.getBoundingClientRect();
+  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  const half = found.classList.contains("cluster") ? 0 : 1; // of a big box its middle is enough
+  const [wide, tall] = [(box.width / 2) * half, (box.height / 2) * half];
   const inside =
-    box.left >= frame.left && box.right <= frame.right &&
-    box.top >= frame.top && box.bottom <= frame.bottom;
+    x - wide >= frame.left && x + wide <= frame.right &&
+    y - tall >= frame.top && y + tall <= frame.bottom;
   if (inside) return;
-  const middle = inPicture((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+  const middle = inPicture(x, y);
   glide([middle.x - view[2] / 2, middle.y - view[3] / 2, view[2], view[3]]);
 }
 

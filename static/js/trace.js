@@ -64,6 +64,19 @@ function prepare() {
   if (wanted?.matches("[data-hop]")) go(wanted, false);
 }
 
+/* No answer: a page that says what happened, or, without a server, a word that it is gone. */
+function onTrouble(event) {
+  const trouble = document.getElementById("trouble");
+  trouble.hidden = event.type === "htmx:beforeRequest";
+  if (event.type === "htmx:responseError") location.assign(event.detail.pathInfo.finalRequestPath);
+  if (event.type === "htmx:sendError") {
+    trouble.textContent = "No answer from the server. Check the connection, then try again.";
+  }
+}
+
+for (const name of ["htmx:beforeRequest", "htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(name, onTrouble);
+}
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", onClick);
 document.addEventListener("htmx:afterSettle", (event) => {

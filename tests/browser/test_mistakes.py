@@ -27,6 +27,19 @@ def test_a_mistake_stands_beside_its_field(
     expect(page.locator(".verdict")).to_have_count(0)
 
 
+def test_a_server_that_is_gone_is_told(page: Page, complaints: list[str]) -> None:
+    page.goto("/s/three-tier/")
+    page.context.set_offline(True)
+    page.get_by_role("link", name="Browsers reach web-1").click()
+    expect(page.locator("#trouble")).to_contain_text("No answer from the server")
+    page.context.set_offline(False)
+    page.get_by_role("link", name="Browsers reach web-1").click()
+    expect(page.locator(".verdict h3")).to_contain_text("Yes")
+    expect(page.locator("#trouble")).to_be_hidden()
+    assert complaints
+    complaints.clear()
+
+
 def test_an_unknown_scenario_says_so_in_the_house_style(page: Page, complaints: list[str]) -> None:
     response = page.goto("/s/nowhere/")
     assert response is not None
