@@ -5,13 +5,20 @@ from typing import NamedTuple
 from playground.engine.addresses import format_address, holds, is_v6
 from playground.engine.hops.internet import NOT_CARRIED
 from playground.engine.network import Network
-from playground.engine.nodes import ElasticIp, Instance, NatGateway, NetworkInterface, Ref
+from playground.engine.nodes import ElasticIp, NatGateway, NetworkInterface
 from playground.engine.places import OUTSIDE, Place, Stage
 from playground.engine.reasons import Blocks
 from playground.engine.reasons.compute import HasNoPublicAddress
 from playground.engine.traffic import Packet
 from playground.question.errors import QuestionError
-from playground.question.hosts import Host, find_host, owners_of, within
+from playground.question.hosts import (
+    Host,
+    find_host,
+    interfaces_of,
+    owners_of,
+    public_addresses_of,
+    within,
+)
 from playground.question.protocols import Number, Spoken, Typed, understand
 
 
@@ -76,7 +83,7 @@ def _sender(network: Network, host: Host) -> _Sender:
         return _by_address(network, host.addresses[0])
     if isinstance(host.node, NatGateway | ElasticIp):
         raise QuestionError("source", f"{host.text} opens no connections; start from a host.")
-    own = _interfaces(network, host.node.id)
+    own = interfaces_of(network, host.node)
     places = {
         address: Place(Stage.EGRESS, interface.id)
         for interface in own
@@ -86,13 +93,6 @@ def _sender(network: Network, host: Host) -> _Sender:
     if not asked:
         raise QuestionError("source", f"{host.text} has no private address to send from.")
     return _Sender(asked)
-
-
-def _interfaces(network: Network, ref: Ref) -> list[NetworkInterface]:
-    node = network.find(ref)
-    if isinstance(node, Instance):
-        return network.interfaces_of.get(ref, [])
-    return [node] if isinstance(node, NetworkInterface) else []
 
 
 def _by_address(network: Network, address: int) -> _Sender:
@@ -128,15 +128,11 @@ def _choices(
     """
     if not (target.named and sender.outside) or target.outside or target.node is None:
         return target.addresses, None
-    node = target.node
-    refs = {node.id} | {interface.id for interface in _interfaces(network, node.id)}
-    public = [at for at, (owner, _) in network.public_addresses.items() if owner in refs]
-    if isinstance(node, ElasticIp):
-        public = [node.public_ip]
+    public = public_addresses_of(network, target.node)
     public += [address for address in target.addresses if is_v6(address)]
     if public and _same_family(list(sender.places), tuple(public)):
         return tuple(public), None
-    return target.addresses, HasNoPublicAddress(node.id)
+    return target.addresses, HasNoPublicAddress(target.node.id)
 
 
 def _same_family(senders: list[int], receivers: tuple[int, ...]) -> tuple[int, int] | None:

@@ -1,6 +1,7 @@
 """The ends of a question: a name, an id, an address or `internet`, found in a network."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from playground.engine.addresses import RFC1918, RFC6598, ULA, format_address, parse_address
@@ -91,6 +92,21 @@ def addresses_of(network: Network, node: Node) -> tuple[int, ...]:
     return ()
 
 
+def interfaces_of(network: Network, node: Node) -> list[NetworkInterface]:
+    """The interfaces of an instance, or the interface itself."""
+    if isinstance(node, Instance):
+        return network.interfaces_of.get(node.id, [])
+    return [node] if isinstance(node, NetworkInterface) else []
+
+
+def public_addresses_of(network: Network, node: Node) -> list[int]:
+    """The public IPv4 addresses at which the internet finds a node."""
+    if isinstance(node, ElasticIp):
+        return [node.public_ip]
+    refs = {node.id} | {interface.id for interface in interfaces_of(network, node)}
+    return [at for at, (owner, _) in network.public_addresses.items() if owner in refs]
+
+
 def _address(text: str) -> int | None:
     try:
         return parse_address(text)
@@ -134,13 +150,13 @@ def _with_address(network: Network, text: str, field: str) -> Host:
             return _at(network, node, text, rest, field)
         more, colon, rest = rest.partition(":")
         name = f"{name}:{more}"
-    raise QuestionError(field, f"Nothing here is called “{text[:80]}”: {_advice(network)}")
+    raise QuestionError(field, f"Nothing here is called “{text[:80]}”: {_advice(network, text)}")
 
 
 def _at(network: Network, node: Node, text: str, address_text: str, field: str) -> Host:
     address = _address(address_text)
     own = addresses_of(network, node)
-    public = [at for at, (ref, _) in network.public_addresses.items() if ref == node.id]
+    public = public_addresses_of(network, node)
     if address is None or address not in (*own, *public):
         listing = ", ".join(map(format_address, own)) or "none"
         raise QuestionError(field, f"“{address_text}” is no address of it; it has: {listing}.")
@@ -156,9 +172,13 @@ def _public(text: str, field: str) -> int:
     return address
 
 
-def _advice(network: Network) -> str:
-    examples = [one.text for one in list(names(network))[1:4]]
-    return f"try {', '.join([*examples, 'an IP address'])} or internet."
+def _advice(network: Network, text: str) -> str:
+    """The names that look like what was typed, else the first few."""
+    known = [one.text for one in names(network)][1:]
+    close = get_close_matches(text, known, 3, 0.5)
+    if close:
+        return f"did you mean {' or '.join(close)}?"
+    return f"try {', '.join([*known[:3], 'an IP address'])} or internet."
 
 
 def owners_of(network: Network, address: int) -> list[NetworkInterface]:

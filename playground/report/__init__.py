@@ -2,7 +2,7 @@
 
 from playground.report.answer import report
 from playground.report.prose import as_text
-from playground.report.rows import row_of
 from playground.report.resources import kind_of, resource
+from playground.report.rows import row_of
 
 __all__ = ["as_text", "kind_of", "report", "resource", "row_of"]

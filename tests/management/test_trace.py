@@ -1,0 +1,92 @@
+"""`manage.py trace` keeps its contract: text, JSON, exit status, one line for every mistake."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import manage
+
+NETWORK = """
+format: 1
+vpcs: {lab: {cidr: 10.0.0.0/16}}
+subnets:
+  a: {cidr: 10.0.1.0/24, route_table: out}
+route_tables:
+  out:
+    routes: [{destination: 172.16.0.0/12, target: pcx-0123456789abcdef0}]
+instances:
+  one: {subnet: a, private_ip: 10.0.1.10}
+  two: {subnet: a, private_ip: 10.0.1.11}
+"""
+NOWHERE = "sqlite:////nowhere/at/all.sqlite3"
+"""A database that cannot be: files and examples need none."""
+
+
+@pytest.fixture(scope="module")
+def network(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("trace") / "lab.yaml"
+    path.write_text(NETWORK)
+    return path
+
+
+def trace(*arguments: str | Path) -> tuple[int, str, str]:
+    done = manage("trace", *map(str, arguments), DATABASE_URL=NOWHERE, DJANGO_SECRET_KEY="x" * 50)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_status_0_when_it_works(network):
+    status, out, err = trace(network, "--from", "one", "--to", "two")
+    assert (status, err) == (0, "")
+    assert out.startswith("✓ Yes: one can open TCP 443")
+
+
+def test_status_1_when_it_does_not_and_json_on_stdout():
+    status, out, err = trace("three-tier", "--from", "web-1", "--to", "db-1", "--json")
+    assert (status, err) == (1, "")
+    told = json.loads(out)
+    assert told["verdict"] == "unreachable"
+    assert told["blockers"][0]["code"] == "ENI_SG_RULES_MISMATCH" or told["further_blockers"]
+
+
+def test_status_3_when_something_is_not_modelled(network):
+    status, out, _ = trace(network, "--from", "one", "--to", "172.16.0.9")
+    assert status == 3
+    assert "pcx-0123456789abcdef0" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--from", "nobody", "--to", "two"), "--from: Nothing here is called"),
+        (("--from", "one", "--to", "two", "--port", "x"), "--port: "),
+        (("--from", "one", "--to", "two", "--protocol", "tpc"), "--protocol: "),
+        (("--from", "one", "--to", "2001:db8::1"), "--to: "),
+        (("--from", "one"), "--to"),
+    ],
+)
+def test_status_2_and_one_line_for_a_faulty_question(network, arguments, words):
+    status, out, err = trace(network, *arguments)
+    assert (status, out) == (2, "")
+    assert words in err
+    assert "Traceback" not in err
+
+
+def test_status_2_and_the_place_of_every_fault_of_a_file(tmp_path):
+    path = tmp_path / "bad.yaml"
+    path.write_text(
+        NETWORK.replace("10.0.1.0/24", "10.9.1.0/24").replace("subnet: a,", "subnet: b,")
+    )
+    status, out, err = trace(path, "--from", "one", "--to", "two")
+    assert (status, out) == (2, "")
+    lines = err.strip().splitlines()
+    assert len(lines) >= 2
+    assert all(line.startswith(f"{path}:") for line in lines)
+    assert "Traceback" not in err
+
+
+def test_status_2_for_a_scenario_that_nobody_knows():
+    status, _, err = trace("four-tier", "--from", "one", "--to", "two")
+    assert status == 2
+    assert "three-tier" in err
+    assert "Traceback" not in err
