@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ class Opened(NamedTuple):
     slug: str
     description: str
     network: Network
-    checks: list[Check]
+    checks: Sequence[Check]
     rows: Rows
 
 
