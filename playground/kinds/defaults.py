@@ -4,6 +4,8 @@ Rows say in `left_out` which of their keys the user did not write; only those ar
 """
 
 from hashlib import sha256
+from itertools import count
+from typing import TypeVar
 
 from playground.engine.nodes import AclAction, AvailabilityMode
 from playground.kinds import KINDS, kind_of
@@ -25,16 +27,29 @@ from playground.models import (
 )
 from playground.models.rows import Rows
 
+R = TypeVar("R", bound=Resource)
 EVERYWHERE_V4, EVERYWHERE_V6 = "0.0.0.0/0", "::/0"
+LONGEST_STEM = 240
+"""Leaves room in a name for what is put behind it."""
 
 
 def complete(rows: Rows) -> None:
     """Add everything that AWS would have made along with these rows, once."""
+    complete_vpcs(rows)
+    complete_resources(rows)
+
+
+def complete_vpcs(rows: Rows) -> None:
+    """What comes with a VPC.  References are not needed yet, but to VPCs: others may name it."""
     for kind in KINDS:
         for row in rows.of(kind.model):
             give_id(row)
     for vpc in rows.of(Vpc):
         _complete_vpc(rows, vpc)
+
+
+def complete_resources(rows: Rows) -> None:
+    """What comes with the resources in a complete VPC."""
     for subnet in rows.of(Subnet):
         subnet.availability_zone = subnet.availability_zone or f"{subnet.vpc.region}a"
     for gateway in rows.of(NatGateway):
@@ -59,16 +74,18 @@ def left_out(row: Resource, key: str) -> bool:
 
 def _complete_vpc(rows: Rows, vpc: Vpc) -> None:
     """VPC-24: a main table, a default ACL and a default security group."""
-    tables = [table for table in rows.of(RouteTable) if table.vpc is vpc]
+    tables = _in(vpc, rows.of(RouteTable))
     if not any(table.main for table in tables):
-        _make(rows, RouteTable(name=f"{vpc.name}-main", vpc=vpc, main=True))
-    acls = [acl for acl in rows.of(NetworkAcl) if acl.vpc is vpc and acl.default]
-    for acl in acls or [_make(rows, NetworkAcl(name=f"{vpc.name}-default", vpc=vpc, default=True))]:
+        _make(rows, RouteTable(name=f"{_called(vpc)}-main", vpc=vpc, main=True))
+    acls = [acl for acl in _in(vpc, rows.of(NetworkAcl)) if acl.default]
+    if not acls:
+        acls = [_make(rows, NetworkAcl(name=f"{_called(vpc)}-default", vpc=vpc, default=True))]
+    for acl in acls:
         _open_default_acl(rows, acl)
-    groups = [group for group in rows.of(SecurityGroup) if group.vpc is vpc]
+    groups = _in(vpc, rows.of(SecurityGroup))
     if not any(group.default for group in groups):
         made = SecurityGroup(
-            name=f"{vpc.name}-default",
+            name=f"{_called(vpc)}-default",
             vpc=vpc,
             default=True,
             description="default VPC security group",
@@ -78,10 +95,28 @@ def _complete_vpc(rows: Rows, vpc: Vpc) -> None:
         _complete_group(rows, group)
 
 
+def _called(row: Resource) -> str:
+    """What the names of made rows begin with."""
+    return (row.name or row.aws_id)[:LONGEST_STEM]
+
+
+def _in(vpc: Vpc, resources: list[R]) -> list[R]:
+    """Those of the VPC; one whose VPC is not known yet is in none."""
+    return [one for one in resources if getattr(one, "vpc", None) is vpc]
+
+
 def _make(rows: Rows, row: Resource) -> Resource:
-    """A row that the user did not write: everything of it is left out."""
+    """A row that the user did not write, by a free name: everything of it is left out."""
     row.left_out = {"ingress", "egress", "routes"}
-    give_id(row)
+    names = {one.name for one in rows.of(type(row))}
+    ids = {one.aws_id for kind in KINDS for one in rows.of(kind.model)}
+    wanted = row.name
+    for number in count(2):
+        row.aws_id = ""
+        give_id(row)
+        if row.name not in names and row.aws_id not in ids:
+            break
+        row.name = f"{wanted}-{number}"
     return rows.add(row)
 
 
@@ -116,7 +151,7 @@ def _complete_nat_gateway(rows: Rows, gateway: NatGateway) -> None:
     regional = gateway.availability_mode == AvailabilityMode.REGIONAL
     if not regional or gateway.route_table is not None:
         return
-    table = RouteTable(name=f"{gateway.name}-routes", vpc=gateway.vpc)
+    table = RouteTable(name=f"{_called(gateway)}-routes", vpc=gateway.vpc)
     gateway.route_table = _make(rows, table)
     for igw in rows.of(InternetGateway):
         if igw.vpc is gateway.vpc:

@@ -45,11 +45,18 @@ class Faults:
     def __init__(self, file: str) -> None:
         self.file = file
         self._found: list[Fault] = []
+        self._spots: set[Spot | None] = set()
 
     def add(self, spot: Spot | None, message: str) -> None:
         """Note one mistake."""
+        self._spots.add(spot)
         line, column = spot or (0, 0)
         self._found.append(Fault(self.file, line, column, message))
+
+    def add_unless_told(self, spot: Spot, message: str) -> None:
+        """Note a mistake that may only follow from one at the same place."""
+        if spot not in self._spots:
+            self.add(spot, message)
 
     def take_over(self, others: "Faults") -> None:
         """Note what another reader of the same file found."""

@@ -27,10 +27,16 @@ def judge_rows(draft: Draft) -> None:
     for resource in draft.resources:
         earlier = first.setdefault(resource.row.aws_id, resource)
         if earlier is not resource:
-            message = (
-                f"The id {quoted(resource.row.aws_id)} stands twice; see line {earlier.spot.line}."
-            )
-            draft.faults.add(spot_of("id", resource.table, resource.spot), message)
+            spot = spot_of("id", resource.table, resource.spot)
+            draft.faults.add(spot, _one_too_many(resource, earlier))
+
+
+def _one_too_many(resource: Written, earlier: Written) -> str:
+    """Two of one id; without ids of their own, an instance brought an interface of that name."""
+    line = earlier.spot.line
+    if resource.kind is earlier.kind and resource.key == earlier.key:
+        return f"The instance {quoted(resource.key)} in line {line} brings an interface so called."
+    return f"The id {quoted(resource.row.aws_id)} stands twice; see line {line}."
 
 
 def _tell(one: WrittenRow, error: ValidationError, faults: Faults) -> None:
@@ -39,7 +45,7 @@ def _tell(one: WrittenRow, error: ValidationError, faults: Faults) -> None:
     for name, messages in error.message_dict.items():
         spot = spot_of(keys.get(name, name), one.table, one.spot)
         for message in messages:
-            faults.add(spot, message)
+            faults.add_unless_told(spot, message)
 
 
 def judge_network(network: Network, draft: Draft) -> tuple[Fault, ...]:

@@ -16,11 +16,16 @@ class Names:
         self._by_name: dict[tuple[str, str], Resource] = {}
         self._by_id: dict[tuple[str, str], Resource] = {}
         self._called: dict[int, tuple[str, str]] = {}
-        for slug, key, row in resources:
-            self._by_name.setdefault((slug, key), row)
-            self._by_id.setdefault((slug, row.aws_id), row)
-            self._called.setdefault(id(row), (slug, key))
         self._primary: dict[int, Resource] = {}
+        self.learn(resources)
+
+    def learn(self, resources: Iterable[tuple[str, str, Resource]]) -> None:
+        """Take in what is not known yet; the first one of a name keeps it."""
+        for slug, key, row in resources:
+            if id(row) not in self._called:
+                self._by_name.setdefault((slug, key), row)
+                self._by_id.setdefault((slug, row.aws_id), row)
+                self._called[id(row)] = (slug, key)
 
     def learn_interfaces(self, interfaces: Iterable[NetworkInterface]) -> None:
         """From here on an instance stands for its primary interface where one is meant."""

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 from playground.checks import Check
 from playground.engine.network import Network
-from playground.kinds.defaults import complete
+from playground.kinds.defaults import complete_resources
 from playground.models import Scenario
 from playground.models.rows import Rows
 from playground.scenariofile.document import read_document
 from playground.scenariofile.faults import Fault, Faults
 from playground.scenariofile.head import CHECKS, Head, read_head
-from playground.scenariofile.implied import imply_vpcs
 from playground.scenariofile.judging import judge_network, judge_rows
 from playground.scenariofile.questions import read_checks, try_checks
 from playground.scenariofile.references import resolve_references
@@ -51,10 +50,9 @@ def read_tree(document: Table, faults: Faults) -> ScenarioFile:
     entry = document.entries.get(CHECKS)
     checks = read_checks(entry.value if entry else None, faults)
     resolve_references(draft)
-    imply_vpcs(draft)
     judge_rows(draft)
     faults.stop_here()
-    complete(draft.rows)
+    complete_resources(draft.rows)
     network = take_snapshot(draft.rows)
     warnings = judge_network(network, draft)
     try_checks(checks, network, faults)

@@ -6,11 +6,14 @@ from django.db import models
 
 from playground.engine.nodes import LOCAL
 from playground.kinds import KINDS, kind_named
+from playground.kinds.defaults import complete_vpcs
 from playground.kinds.shapes import ListOf, Refers
 from playground.models import Instance, InterfaceGroup, NetworkInterface, Resource
 from playground.scenariofile.faults import quoted
+from playground.scenariofile.implied import imply_vpcs
 from playground.scenariofile.names import INTERFACE, Names
 from playground.scenariofile.written import Draft, Pending
+from playground.words.kinds import KINDS as KIND_WORDS
 
 GONE, SELF = "deleted", "self"
 STORED_WORDS = {LOCAL: LOCAL, GONE: ""}
@@ -23,17 +26,35 @@ _AWS_ID = re.compile(r"[a-z]+-[0-9a-f]{8,17}")
 _LIKE_A_BLOCK = re.compile(r"(?=.*[.:/])[0-9a-fA-F.:]+(/\d*)?")
 
 
+PLACES = {"vpc", "subnet", "instance"}
+"""Where things stand.  It says which tables, ACLs and groups AWS makes; those can be named too."""
+
+
 def resolve_references(draft: Draft) -> None:
-    """Put the rows where the file names them; who means an interface waits for the interfaces."""
+    """Put the rows where the file names them: places, then the rest, then who has interfaces."""
     names = Names((one.kind.slug, one.key, one.row) for one in draft.resources)
-    pending = [(one, _refers(one)) for one in draft.pending]
-    for one, shape in pending:
-        if INTERFACE not in shape.slugs:
-            _resolve(one, shape, names, draft)
+    places, others, holders = _in_order([(one, _refers(one)) for one in draft.pending])
+    for one, shape in places:
+        _resolve(one, shape, names, draft)
+    imply_vpcs(draft)
+    complete_vpcs(draft.rows)
+    names.learn((kind.slug, row.name, row) for kind in KINDS for row in draft.rows.of(kind.model))
+    for one, shape in others:
+        _resolve(one, shape, names, draft)
     names.learn_interfaces(draft.rows.of(NetworkInterface))
-    for one, shape in pending:
-        if INTERFACE in shape.slugs:
-            _resolve(one, shape, names, draft)
+    for one, shape in holders:
+        _resolve(one, shape, names, draft)
+
+
+Waiting = list[tuple[Pending, Refers]]
+
+
+def _in_order(pending: Waiting) -> tuple[Waiting, Waiting, Waiting]:
+    """Where things stand; what they refer to; and what an instance's name may stand for."""
+    places = [(one, shape) for one, shape in pending if PLACES.issuperset(shape.slugs)]
+    holders = [(one, shape) for one, shape in pending if INTERFACE in shape.slugs]
+    placed = {id(one) for one, _ in (*places, *holders)}
+    return places, [(one, shape) for one, shape in pending if id(one) not in placed], holders
 
 
 def _refers(one: Pending) -> Refers:
@@ -82,10 +103,8 @@ def _unknown(one: Pending, shape: Refers, names: Names) -> str:
             shape.or_shape.read(one.text)
         except ValueError as error:
             return str(error)
-    kinds = [kind_named(slug).label for slug in shape.slugs]
-    what = kinds[0] if len(kinds) == 1 else "resource"
-    words = f" ({', '.join(kinds)})" if len(kinds) > 1 else ""
-    return f"No {what} is called {quoted(one.text)}{words}.{names.like(one.text, shape.slugs)}"
+    kinds = " or ".join(KIND_WORDS[kind_named(slug).node] for slug in shape.slugs)
+    return f"No {kinds} is called {quoted(one.text)}.{names.like(one.text, shape.slugs)}"
 
 
 def _put_word(one: Pending) -> None:
