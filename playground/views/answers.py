@@ -5,25 +5,10 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from playground.report.prose import packet_line
+from playground.views.decisions import with_table
 from playground.views.here import Here
 
 JSON = dict[str, Any]
-
-COLUMNS: dict[str, str] = {
-    "rule_number": "Rule",
-    "destination": "Destination",
-    "target": "Target",
-    "state": "State",
-    "origin": "Origin",
-    "source": "Source",
-    "protocol": "Protocol",
-    "ports": "Ports",
-    "icmp_type": "Type",
-    "icmp_code": "Code",
-    "cidr": "Address",
-    "action": "Action",
-}
-"""What the keys of a row are called at the head of a column; other keys are not shown."""
 
 SPELT = {
     "vpc": "VPC",
@@ -41,37 +26,6 @@ class Part(NamedTuple):
     text: str
     changed: bool = False
     before: str = ""
-
-
-class CandidateRow(NamedTuple):
-    """One row of a decision table and its fate."""
-
-    cells: list[object]
-    result: str
-    why: str
-
-    @property
-    def wins(self) -> bool:
-        """Did this row decide?"""
-        return self.result == "wins"
-
-    @property
-    def also(self) -> bool:
-        """Would it have allowed the packet as well?"""
-        return self.result == "also allows"
-
-    @property
-    def css(self) -> str:
-        """wins, also-allows or loses."""
-        return self.result.replace(" ", "-")
-
-
-class CandidateTable(NamedTuple):
-    """All rows of a table in order."""
-
-    title: str
-    columns: list[str]
-    rows: list[CandidateRow]
 
 
 class Hop(NamedTuple):
@@ -153,7 +107,7 @@ def _lane(leg: str, title: str, told: JSON, note: str = "") -> Lane:
 
 def _hop(leg: str, number: int, hop: JSON, after: JSON | None, as_if: bool) -> Hop:
     rewritten = after is not None and after["packet"] != hop["packet"]
-    decisions = [_decision(decision) for decision in hop["decisions"]]
+    decisions = [with_table(decision) for decision in hop["decisions"]]
     return Hop(
         anchor=f"{leg}-{number}",
         number=number,
@@ -196,24 +150,3 @@ def _part(packet: JSON, was: JSON, key: str) -> Part:
     if ":" in text and "source_port" in packet:
         text = f"[{text}]"
     return Part(text, packet[key] != was.get(key), before)
-
-
-def _decision(decision: JSON) -> JSON:
-    rows = decision.get("candidates") or []
-    return {**decision, "candidates": _table(decision, rows) if rows else None}
-
-
-def _table(decision: JSON, rows: list[JSON]) -> CandidateTable:
-    present = dict.fromkeys(key for one in rows for key in one["row"])
-    keys = [key for key in present if key in COLUMNS]
-    owners = {one["table"]["id"]: one["table"]["name"] for one in rows if one["table"]}
-    several = len(owners) > 1
-    title = f"{decision['table']['name']}: every row in order" if not several else "Every rule"
-    head = ["Group"] * several + [COLUMNS[key] for key in keys]
-    body = [CandidateRow(_cells(one, keys, several), one["result"], one["why"]) for one in rows]
-    return CandidateTable(title, head, body)
-
-
-def _cells(candidate: JSON, keys: list[str], several: bool) -> list[object]:
-    owner = [candidate["table"]["name"] if candidate["table"] else ""] if several else []
-    return owner + [candidate["row"].get(key, "") for key in keys]

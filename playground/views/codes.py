@@ -1,6 +1,6 @@
 """The help page: every code with its meaning, its rules and Amazon's page about them."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,19 +20,26 @@ HEADINGS = {
 }
 
 
-class Code(NamedTuple):
-    """One code as the page tells it."""
+@dataclass
+class Code:
+    """One code as the page tells it.  Of several meanings of one code the first has the anchor."""
 
     code: str
     effect: str
     meaning: str
     rules: list[tuple[str, str]]
+    anchored: bool = True
 
 
 @require_safe
 def show_codes(request: HttpRequest) -> HttpResponse:
     """All codes, family by family."""
     families = [(_heading(family.__name__), _codes(family.WORDS)) for family in FAMILIES]
+    anchors: set[str] = set()
+    for _, codes in families:
+        for code in codes:
+            code.anchored = code.code not in anchors
+            anchors.add(code.code)
     return render(request, "codes.html", {"families": families})
 
 

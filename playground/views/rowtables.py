@@ -16,7 +16,7 @@ from playground.engine.nodes import (
 )
 from playground.report.resources import JSON, resource
 from playground.report.rows import CLOSING, entry_of
-from playground.views.answers import COLUMNS
+from playground.views.decisions import COLUMNS, told_row
 
 Cell = str | JSON
 
@@ -44,7 +44,7 @@ def _route_table(network: Network, table: RouteTable) -> list[RowTable]:
 
 
 def _network_acl(network: Network, acl: NetworkAcl) -> list[RowTable]:
-    keys = ["rule_number", "action", "protocol", "ports", "cidr"]
+    keys = ["rule_number", "action", "traffic", "cidr"]
     return [
         _table(network, title, keys, _by_number(acl, egress), CLOSING)
         for title, egress in (("Inbound entries", False), ("Outbound entries", True))
@@ -62,7 +62,7 @@ def _security_group(network: Network, group: SecurityGroup) -> list[RowTable]:
         _table(
             network,
             title,
-            ["protocol", "ports", far],
+            ["traffic", far],
             [rule for rule in group.rules if rule.egress is egress],
         )
         for title, egress, far in (
@@ -81,23 +81,20 @@ def _table(
 ) -> RowTable:
     rows = [_row(network, keys, entry) for entry in entries]
     if closing is not None:
-        rows.append([str(closing.get(key, "all")) for key in keys])
+        rows.append([str(told_row(closing).get(key, "all")) for key in keys])
     return RowTable(title, [COLUMNS[key] for key in keys], rows)
 
 
 def _row(network: Network, keys: list[str], entry: Any) -> list[Cell]:
-    told = entry_of(network, entry, None) or {}
+    told = told_row(entry_of(network, entry, None) or {})
     far: Ref | None = getattr(entry, "group", None) or getattr(entry, "target", None)
     return [_cell(network, key, told, far) for key in keys]
 
 
 def _cell(network: Network, key: str, told: JSON, far: Ref | None) -> Cell:
-    """ICMP has a type and a code where others have ports."""
     if key in ("target", "source", "destination") and far in network and told.get(key):
         named = resource(network, str(far))
         return named if named["name"] == told[key] else str(told[key])
-    if key == "ports" and "icmp_type" in told:
-        return f"type {told['icmp_type']}, code {told['icmp_code']}"
     return str(told.get(key, ""))
 
 

@@ -33,7 +33,7 @@ function mark(id) {
 function visit() {
   const inspector = document.getElementById("inspector");
   const box = inspector.getBoundingClientRect();
-  if (box.top > innerHeight || box.bottom < 0) inspector.scrollIntoView({ block: "start" });
+  if (box.top > innerHeight / 2 || box.bottom < 0) inspector.scrollIntoView({ block: "start" });
 }
 
 async function select(id, follow) {

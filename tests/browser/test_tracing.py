@@ -110,10 +110,10 @@ def test_a_decision_opens_into_every_row_with_the_winner_marked(page: Page) -> N
     page.goto("/s/three-tier/?from=internet&to=web-1&port=443")
     decision = page.locator("details.decision", has_text="network ACL").first
     decision.locator("summary .sign").click()
-    rows = decision.locator("table.candidates tbody tr")
+    rows = decision.locator("table.candidates tbody")
     expect(rows.first).to_be_visible()
     assert rows.count() >= 2
-    expect(decision.locator("tr.wins")).to_have_count(1)
+    expect(decision.locator("tbody.wins")).to_have_count(1)
     for row in rows.all():
         expect(row.locator(".fate span")).not_to_be_empty()
 

@@ -1,5 +1,7 @@
 """Every page answers, in whole and in part, with no more queries than it needs."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -35,6 +37,14 @@ def test_an_unknown_scenario_is_not_found(client: Client, page: str) -> None:
 @pytest.mark.usefixtures("db")
 def test_the_gallery_without_scenarios_says_how_to_get_some(client: Client) -> None:
     assert "load_examples" in client.get("/").content.decode()
+
+
+@pytest.mark.usefixtures("examples")
+@pytest.mark.parametrize("path", ["/", "/help/codes/", "/s/three-tier/", ANSWERED])
+def test_no_id_is_on_a_page_twice(client: Client, path: str) -> None:
+    ids = re.findall(r'\sid="([^"]*)"', client.get(path).content.decode())
+    assert ids
+    assert sorted(ids) == sorted(set(ids))
 
 
 @pytest.mark.usefixtures("examples")
