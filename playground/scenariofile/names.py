@@ -34,20 +34,21 @@ class Names:
                 self._primary.setdefault(id(interface.instance), interface)
 
     def meant_by(self, text: str, slugs: tuple[str, ...]) -> list[Resource]:
-        """Every resource of these kinds that the text may mean; names come before ids."""
-        wants_interface = INTERFACE in slugs
+        """Every resource of these kinds that the text may mean: kind/name, name, or id."""
         slug, slash, name = text.partition("/")
-        if slash and slug in slugs:
-            slugs, text = (slug,), name
-        found = self._among(self._by_name, text, slugs) or self._among(self._by_id, text, slugs)
-        if wants_interface:
+        found = self._called_so(name, (slug,)) if slash and slug in slugs else []
+        found = found or self._called_so(text, slugs)
+        if INTERFACE in slugs:
             found = [self._primary.get(id(row), row) for row in found]
         return list({id(row): row for row in found}.values())
 
-    def _among(
-        self, rows: dict[tuple[str, str], Resource], text: str, slugs: tuple[str, ...]
-    ) -> list[Resource]:
-        return [rows[slug, text] for slug in slugs if (slug, text) in rows]
+    def _called_so(self, text: str, slugs: tuple[str, ...]) -> list[Resource]:
+        """Names come before ids."""
+        for known in (self._by_name, self._by_id):
+            found = [known[slug, text] for slug in slugs if (slug, text) in known]
+            if found:
+                return found
+        return []
 
     def full(self, row: Resource) -> str:
         """'nat-gateway/nat': what means this resource and no other."""
