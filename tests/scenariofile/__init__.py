@@ -1,0 +1,1 @@
+"""Tests of the scenario file: reading it, writing it, and what is said of mistakes."""
