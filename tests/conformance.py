@@ -29,7 +29,7 @@ SECTIONS = {
 
 IMPLEMENTED = {
     "FLOW": "1-8",
-    "VPC": "1-5 7-10 12-20 23-24",
+    "VPC": "1-5 7-10 12-24",
     "ADDR": "1-3 5-16",
     "RT": "1-2 4-8 10-11 15-20 25 31 34",
     "GW": "1-10",
@@ -55,7 +55,7 @@ LATER: dict[str, dict[str, str]] = {
     "managed-services": {"SVC": "1-16"},
     "mtu": {"GW": "12", "NACL": "19", "LIM": "1"},
     "flow-logs": {"FL": "1-17"},
-    "editing": {"VPC": "6 21-22", "ADDR": "4", "RT": "3"},
+    "editing": {"VPC": "6", "ADDR": "4", "RT": "3"},
     "quotas": {"LIM": "8-11 13-14"},
 }
 """What belongs to a family that is not there yet."""

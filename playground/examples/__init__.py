@@ -6,6 +6,7 @@ each broken one followed by its mended one.
 
 ORDER: tuple[str, ...] = (
     "three-tier",
+    "default-vpc",
     "public-and-private",
     "nat-gateway",
     "stateless-and-stateful",
