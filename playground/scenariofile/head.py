@@ -15,7 +15,7 @@ CHECKS = "checks"
 HEAD = ("format", "title", "slug", "description")
 LONGEST = {"title": 200, "slug": 100, "description": 20_000}
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Head(NamedTuple):
@@ -33,7 +33,7 @@ def read_head(document: Table, faults: Faults) -> Head:
     name = PurePath(faults.file).name
     stem = name.split(".")[0]
     slug = _text(document, "slug", faults)
-    if slug and not _SLUG.fullmatch(slug):
+    if slug and not SLUG.fullmatch(slug):
         message = f"{quoted(slug)} is no slug: small letters, digits and single hyphens only."
         faults.add(document.entries["slug"].value.spot, message)
     slug = slug or slugify(stem)[: LONGEST["slug"]].strip("-") or "scenario"

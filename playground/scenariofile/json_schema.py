@@ -5,7 +5,7 @@ from typing import Any
 from playground.kinds import KINDS, Field, Kind, Part
 from playground.kinds.shapes import Choice, Refers, Truth
 from playground.models import Row
-from playground.scenariofile.head import CHECKS, FORMAT, LONGEST
+from playground.scenariofile.head import CHECKS, FORMAT, LONGEST, SLUG
 from playground.scenariofile.questions import FIELDS
 from playground.scenariofile.sections import IMPLIED, LONGEST_ID, LONGEST_NAME, RESERVED_NAMES
 
@@ -60,10 +60,11 @@ def schema() -> Schema:
 
 
 def _head() -> Schema:
-    texts = {
+    texts: Schema = {
         key: {"type": ["string", "integer"], "maxLength": longest}
         for key, longest in LONGEST.items()
     }
+    texts["slug"] = {"type": "string", "maxLength": LONGEST["slug"], "pattern": f"^{SLUG.pattern}$"}
     return {"format": {"enum": [FORMAT, str(FORMAT)]}, **texts}
 
 
