@@ -11,7 +11,7 @@ from playground.question import Question, ask
 
 @dataclass(frozen=True, kw_only=True)
 class Check:
-    """A question and the verdict that is expected; `code` is that of the first blocker, if asked for."""
+    """A question and the expected verdict; `code` is the first blocker's, if one is expected."""
 
     title: str
     source: str

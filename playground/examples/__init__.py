@@ -1,7 +1,7 @@
-"""The scenarios to start from, one file each, named by its slug; `ORDER` is how the gallery shows them.
+"""The scenarios to start from, one file each, named by its slug, in the gallery's ORDER.
 
-The first ones build up a network, from three tiers to IPv6; then come the mistakes that people make,
-each broken one followed by its mended one.
+The first ones build up a network, from three tiers to IPv6; then come the mistakes that people
+make, each broken one followed by its mended one.
 """
 
 ORDER: tuple[str, ...] = (

@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import Any, get_type_hints
 
 from playground.engine.addresses import parse_address, parse_prefix
+from playground.engine.headers import service
 from playground.engine.network import Network
 from playground.engine.nodes import (
     TCP,
@@ -31,7 +32,6 @@ from playground.engine.nodes import (
     Vpc,
 )
 from playground.engine.reasons import Reason
-from playground.engine.headers import service
 from playground.engine.traffic import Packet
 
 EVERYWHERE = parse_prefix("0.0.0.0/0")

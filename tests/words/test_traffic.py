@@ -2,8 +2,8 @@
 
 import pytest
 
-from playground.engine.nodes import ICMP, ICMPV6, TCP, UDP, Ports, Service
 from playground.engine.headers import PING, PING_V6, icmp_service, service
+from playground.engine.nodes import ICMP, ICMPV6, TCP, UDP, Ports, Service
 from playground.engine.traffic import Packet
 from playground.words import attempt, service_phrase, traffic_phrase
 from playground.words.traffic import answer_service
