@@ -3,7 +3,7 @@
 from playground.words.candidates import why_lost
 from playground.words.phrases import with_kind
 from playground.words.saying import Saying, meaning_of, rules_of, say
-from playground.words.text import Mention, Text, name_of, plain
+from playground.words.text import Mention, Text, name_of, plain, printable
 from playground.words.traffic import attempt, service_phrase, traffic_phrase
 from playground.words.verdicts import Ends, verdict_sentence
 
@@ -16,6 +16,7 @@ __all__ = [
     "meaning_of",
     "name_of",
     "plain",
+    "printable",
     "rules_of",
     "say",
     "service_phrase",

@@ -25,7 +25,12 @@ def name_of(network: Network, ref: Ref) -> str:
 def plain(text: Text, network: Network) -> str:
     """The text as one printable line: a name cannot smuggle in a line break or a terminal code."""
     words = (part if isinstance(part, str) else name_of(network, part.ref) for part in text)
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in "".join(words))
+    return printable("".join(words))
+
+
+def printable(text: str) -> str:
+    """A line for a terminal: what is no letter, sign or space there becomes a question mark."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
 
 
 def listed(refs: Iterable[Ref], last: str = "and") -> Text:

@@ -90,3 +90,14 @@ def test_status_2_for_a_scenario_that_nobody_knows():
     assert status == 2
     assert "three-tier" in err
     assert "Traceback" not in err
+
+
+def test_what_was_typed_reaches_the_terminal_on_one_line_and_as_no_code(network, tmp_path):
+    _, _, err = trace(network, "--from", "a\x1b[31mb\nc", "--to", "two")
+    assert len(err.splitlines()) == 1
+    assert "\x1b" not in err
+    path = tmp_path / "bad.json"
+    path.write_text(json.dumps({"format": 1, "we\x1bird": 1, "vpcs": {"a": {"\x1b[5m": "\u202e"}}}))
+    status, _, err = trace(path, "--from", "one", "--to", "two")
+    assert status == 2
+    assert all(line.startswith(str(path)) and line.isprintable() for line in err.splitlines())

@@ -6,15 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from playground.drawing import DrawingFailed, Picture, draw
 from playground.drawing.raster import to_png
 from playground.drawing.readable import to_readable_dot
+from playground.management.refusal import RefusingCommand
 from playground.scenariofile import write
 from playground.sources import Opened, SourceError, open_scenario
-
-USAGE_ERROR = 2
 
 
 def _to_svg(opened: Opened) -> bytes:
@@ -36,11 +33,10 @@ FORMATS: dict[str, Callable[[Opened], bytes]] = {
 BINARY = {"png"}
 
 
-class Command(BaseCommand):
+class Command(RefusingCommand):
     """Exit status: 0 written, 2 usage or input error."""
 
     help = "Write a scenario as YAML, JSON, SVG, PNG or Graphviz DOT."
-    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What to write, as what, and where."""
@@ -52,13 +48,13 @@ class Command(BaseCommand):
         """Write the file, or say in one line per fault why not."""
         form, output = options["format"], options["output"]
         if form in BINARY and output is None and sys.stdout.isatty():
-            self._fail(f"A {form} file is nothing for a terminal; say where to write it: -o FILE")
+            self.refuse(f"A {form} file is nothing for a terminal; say where to write it: -o FILE")
         try:
             content = FORMATS[form](open_scenario(options["scenario"]))
         except SourceError as error:
-            self._fail(str(error))
+            self.refuse(*str(error).splitlines())
         except DrawingFailed as failure:
-            self._fail(f"There is no picture: {failure.reason}. Try --format yaml, json or dot.")
+            self.refuse(f"There is no picture: {failure.reason}. Try --format yaml, json or dot.")
         self._write(content, output)
 
     def _write(self, content: bytes, output: str | None) -> None:
@@ -71,8 +67,4 @@ class Command(BaseCommand):
             sys.stdout.buffer.flush()
         except (OSError, ValueError) as error:
             problem = getattr(error, "strerror", None) or error
-            self._fail(f"{output or 'standard output'}: cannot be written: {problem}")
-
-    def _fail(self, message: str) -> None:
-        self.stderr.write(message)
-        sys.exit(USAGE_ERROR)
+            self.refuse(f"{output or 'standard output'}: cannot be written: {problem}")

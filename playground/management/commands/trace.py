@@ -5,22 +5,19 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from playground.management.refusal import RefusingCommand
 from playground.question import QuestionError, ask
 from playground.report import as_text, report
 from playground.sources import SourceError, open_scenario
 
 EXIT = {"reachable": 0, "unreachable": 1, "undetermined": 3}
-USAGE_ERROR = 2
 OPTIONS = {"source": "--from", "destination": "--to"}
 
 
-class Command(BaseCommand):
+class Command(RefusingCommand):
     """Exit status: 0 it works, 1 it does not, 2 usage or input error, 3 undetermined."""
 
     help = "Trace a packet and its reply through a scenario."
-    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The contract of the command line."""
@@ -39,10 +36,10 @@ class Command(BaseCommand):
         try:
             answer = self._answer(options)
         except SourceError as error:
-            self._fail(str(error))
+            self.refuse(*str(error).splitlines())
         except QuestionError as error:
             option = OPTIONS.get(error.field, "--" + error.field.replace("_", "-"))
-            self._fail(f"{option}: {error.message}")
+            self.refuse(f"{option}: {error.message}")
         text = json.dumps(answer, indent=2) if options["json"] else as_text(answer).rstrip()
         self.stdout.write(text)
         sys.exit(EXIT[answer["verdict"]])
@@ -57,7 +54,3 @@ class Command(BaseCommand):
             **{name: options[name] for name in typed},
         )
         return report(network, question)
-
-    def _fail(self, message: str) -> None:
-        self.stderr.write(message)
-        sys.exit(USAGE_ERROR)

@@ -3,22 +3,20 @@
 import json
 import sys
 from argparse import ArgumentParser
-from typing import Any, NoReturn
-
-from django.core.management.base import BaseCommand
+from typing import Any
 
 from playground.checks import Result, run
+from playground.management.refusal import RefusingCommand
 from playground.question import QuestionError
 from playground.sources import SourceError, open_scenario
 
-AS_EXPECTED, NOT_AS_EXPECTED, USAGE_ERROR, NOT_TO_BE_TOLD = range(4)
+AS_EXPECTED, NOT_AS_EXPECTED, NOT_TO_BE_TOLD = 0, 1, 3
 
 
-class Command(BaseCommand):
+class Command(RefusingCommand):
     """Exit status: 0 all as expected, 1 some not, 2 usage or input error, 3 some undetermined."""
 
     help = "Run the checks of a scenario."
-    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The contract of the command line."""
@@ -37,18 +35,14 @@ class Command(BaseCommand):
         try:
             scenario = open_scenario(name)
         except SourceError as error:
-            self._fail(str(error))
+            self.refuse(*str(error).splitlines())
         results = []
         for check in scenario.checks:
             try:
                 results.append(run(check, scenario.network))
             except QuestionError as error:
-                self._fail(f"{name}: check “{check.title}”: {error.message}")
+                self.refuse(f"{name}: check “{check.title}”: {error.message}")
         return results
-
-    def _fail(self, message: str) -> NoReturn:
-        self.stderr.write(message)
-        sys.exit(USAGE_ERROR)
 
 
 def status_of(results: list[Result]) -> int:
