@@ -120,7 +120,9 @@ def open_path(path: Path) -> Opened:
 
 
 def _outermost_keys(data: bytes) -> frozenset[str]:
-    """The keys of a JSON mapping, else what stands unindented before a colon."""
+    """The keys of a JSON mapping, else what stands unindented before a colon in a text."""
+    if b"\0" in data:
+        return frozenset()
     if data.lstrip().startswith(b"{"):
         try:
             return frozenset(json.loads(data))

@@ -113,6 +113,11 @@ def test_a_file_of_another_kind_is_recognised_and_refused(
     assert refusal("file.yaml") == f"file.yaml: this is {name}, which is not read yet."
 
 
+def test_a_binary_file_is_taken_for_no_other_kind_whatever_its_bytes_spell(folder: Path) -> None:
+    (folder / "program").write_bytes(b"\x7fELF\x00\xff\nVpcs: x\n")
+    assert "UTF-8" in refusal("./program")
+
+
 def test_a_folder_is_refused(folder: Path) -> None:
     (folder / "dump").mkdir()
     assert refusal("./dump") == "dump: this is a folder, which is not read yet."
