@@ -2,6 +2,6 @@
 
 from playground.question.asking import Asked, Question, ask
 from playground.question.errors import QuestionError
-from playground.question.hosts import Suggestion, names
+from playground.question.hosts import Suggestion, find_host, names
 
-__all__ = ["Asked", "Question", "QuestionError", "Suggestion", "ask", "names"]
+__all__ = ["Asked", "Question", "QuestionError", "Suggestion", "ask", "find_host", "names"]

@@ -7,7 +7,7 @@ from playground.engine.reasons import Effect
 from playground.engine.traffic import Packet
 from playground.engine.walk import Outcome
 from playground.engine.warnings import Caution, warnings
-from playground.question import Question
+from playground.question import Question, find_host
 from playground.report.hops import Leg, blockers_of, gather, leg_of, saying_of
 from playground.report.resources import JSON, parts, resource
 from playground.words import Ends, Mention, Text, attempt, plain, verdict_sentence, with_kind
@@ -88,8 +88,13 @@ def _headline(
 
 
 def _end(network: Network, typed: str) -> Text:
-    """An end as it was typed; an id becomes the resource's name."""
-    return (Mention(typed),) if typed in network else (typed,)
+    """An end as it was typed; what names a resource (`web-1`, `web-1:10.0.0.9`) mentions it."""
+    node = find_host(network, typed, "end").node
+    if node is None:
+        return (typed,)
+    called = node.id if typed.startswith(node.id) else node.name or node.id
+    rest = typed.removeprefix(called)
+    return (Mention(node.id), rest) if rest else (Mention(node.id),)
 
 
 def _unknown(network: Network, found: Conversation[Packet]) -> str | None:

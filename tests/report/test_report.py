@@ -185,3 +185,14 @@ def test_the_text_says_the_headline_and_every_hop(to):
     for blocker in told["blockers"]:
         assert blocker["sentence"] in text
         assert blocker["hint"] in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("web-1", "web-1"), ("web-1:10.0.0.11", "web-1:10.0.0.11"), ("10.0.0.11", "10.0.0.11")],
+)
+def test_the_headline_makes_a_link_of_an_end_asked_by_name(typed: str, said: str) -> None:
+    told = answer("three-tier", "bastion", typed)
+    assert f"to {said}" in told["headline"]
+    named = [part["name"] for part in told["headline_parts"] if isinstance(part, dict)]
+    assert named[:2] == (["bastion", "web-1"] if typed.startswith("web") else named[:1])
