@@ -125,7 +125,8 @@ def _card(node: Node, lines: tuple[Line, ...], marks: str = "") -> Card:
     style = styles.STYLES[type(node)]
     name = clean(node.name or node.id)
     room = styles.CARD - styles.TEXT_LEFT - styles.STEP
-    said = ", ".join([f"{style.words} {name}", *(line.text for line in lines)])
+    more = [line.text for line in lines if line.text != style.words]
+    said = ", ".join([f"{style.words} {name}", *more])
     short = tuple(_short(line, room) for line in lines)
     box = Box(0, 0, styles.CARD, height_of(len(lines)))
     title = shorten(name, room, styles.NAME_SIZE)

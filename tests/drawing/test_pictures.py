@@ -100,6 +100,11 @@ def test_an_interface_stands_for_its_instance() -> None:
     assert picture.aliases["eni-alone"] == "i-alone"
 
 
+def test_a_card_says_nothing_twice() -> None:
+    gate = next(card for card in draw(three_tiers()).cards if card.kind == "internet-gateway")
+    assert gate.label.count("internet gateway") == 1
+
+
 def test_an_empty_network_shows_the_internet_only() -> None:
     picture = draw(Network([]))
     assert [card.ref for card in picture.cards] == ["internet"]
