@@ -16,10 +16,11 @@ from playground.kinds.shapes import (
 )
 from playground.models import NetworkAcl, NetworkAclEntry, SecurityGroup, SecurityGroupRule
 from playground.models.rows import Rows
+from playground.models.security import FilterRow
 
 
 def _acl_node(row: NetworkAcl, rows: Rows) -> nodes.NetworkAcl:
-    entries = rows.parts_of(NetworkAclEntry, "acl", row)
+    entries = sorted(rows.parts_of(NetworkAclEntry, "acl", row), key=_direction)
     return nodes.NetworkAcl(
         id=row.aws_id,
         name=row.name,
@@ -27,6 +28,11 @@ def _acl_node(row: NetworkAcl, rows: Rows) -> nodes.NetworkAcl:
         default=row.default,
         entries=tuple(map(_entry, entries)),
     )
+
+
+def _direction(row: FilterRow) -> bool:
+    """Inbound rows come first, whoever made them; within a direction the order stays."""
+    return row.egress
 
 
 def _entry(row: NetworkAclEntry) -> nodes.AclEntry:
@@ -40,7 +46,7 @@ def _entry(row: NetworkAclEntry) -> nodes.AclEntry:
 
 
 def _group_node(row: SecurityGroup, rows: Rows) -> nodes.SecurityGroup:
-    rules = rows.parts_of(SecurityGroupRule, "group", row)
+    rules = sorted(rows.parts_of(SecurityGroupRule, "group", row), key=_direction)
     return nodes.SecurityGroup(
         id=row.aws_id,
         name=row.name,
