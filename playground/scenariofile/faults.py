@@ -4,6 +4,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from playground.scenariofile.tree import Spot
+from playground.words import printable
 
 MOST_FAULTS = 100
 """So many are told; a file with more has one mistake that is made everywhere."""
@@ -51,7 +52,7 @@ class Faults:
         """Note one mistake."""
         self._spots.add(spot)
         line, column = spot or (0, 0)
-        self._found.append(Fault(self.file, line, column, message))
+        self._found.append(Fault(self.file, line, column, printable(message)))
 
     def add_unless_told(self, spot: Spot, message: str) -> None:
         """Note a mistake that may only follow from one at the same place."""
