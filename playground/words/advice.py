@@ -17,7 +17,7 @@ from playground.engine.nodes import (
     RouteTable,
     Subnet,
 )
-from playground.words.ends import far_address, holders_of, is_private
+from playground.words.ends import far_address, holders_of, is_private, nat_gateway_at
 from playground.words.text import Mention, Text, listed
 from playground.words.wording import Situation
 
@@ -91,7 +91,8 @@ def _leads_on(situation: Situation, table: RouteTable) -> bool:
         case EgressOnlyInternetGateway():
             return is_v6(address) and not situation.reply
         case NatGateway():
-            return not situation.reply
+            itself = nat_gateway_at(situation.network, situation.packet.source)
+            return not situation.reply and itself is None
     return False
 
 

@@ -1,6 +1,7 @@
 """What is said of hosts and of the internet: delivered, stopped, nobody there."""
 
 from playground.engine.addresses import is_v6
+from playground.engine.nodes import Instance, InstanceState, NetworkInterface
 from playground.engine.reasons.compute import (
     Delivered,
     DeliveredToInternet,
@@ -16,7 +17,22 @@ from playground.engine.reasons.compute import (
     ReplyNotRecognised,
     RunsInACircle,
 )
+from playground.words.ends import is_private
 from playground.words.wording import Situation, Vocabulary, Wording, words
+
+
+def lost_by_stopping(situation: Situation) -> bool:
+    """Had the destination a public address from AWS, which it gave back when it was stopped?"""
+    network, ref = situation.network, situation.reason.destination
+    interfaces: list[NetworkInterface] = network.interfaces_of.get(ref, [])
+    host = network.find(ref)
+    stopped = isinstance(host, Instance) and host.state is InstanceState.STOPPED
+    return stopped and any(one.public_ip is not None for one in interfaces)
+
+
+def to_nobody_ever(situation: Situation) -> bool:
+    """Is the destination of a range that no host anywhere has: loopback, link-local, multicast?"""
+    return not is_private(situation.packet.destination)
 
 
 def is_ipv6(situation: Situation) -> bool:
@@ -73,6 +89,12 @@ WORDS: Vocabulary = {
     PrivateAddressOnInternet: words(
         "The internet carries no private addresses.",
         Wording(
+            "The internet carries no private or reserved addresses, and {to} is one.",
+            "Send to the address of a host: those of loopback, link-local and multicast ranges "
+            "lead nowhere beyond the sender's own link.",
+            when=to_nobody_ever,
+        ),
+        Wording(
             "The internet carries no private or reserved addresses, and {private_end} is one.",
             "From the internet, send to the public address of the host. If it has none, go by a "
             "bastion in a public subnet, or by a VPN.",
@@ -103,6 +125,14 @@ WORDS: Vocabulary = {
             when=is_ipv6,
         ),
         Wording(
+            "{destination:host} is stopped and has given its public IPv4 address back, so the "
+            "internet has no way to it.",
+            "Start {destination:host}: it gets another public IPv4 address then. An elastic IP "
+            "would have stayed.",
+            rule="ADDR-03",
+            when=lost_by_stopping,
+        ),
+        Wording(
             "{destination:host} has no public IPv4 address, so the internet has no way to it.",
             "Associate an elastic IP with {destination:host} if the internet is to reach it, else "
             "go by a bastion. Opening security groups does not help.",
@@ -118,10 +148,10 @@ WORDS: Vocabulary = {
         ),
     ),
     RunsInACircle: words(
-        "The packet came to a place where it had been before, unchanged.",
+        "The packet comes to the same router again and again.",
         Wording(
-            "The packet comes to {resource:kind} for the second time, unchanged: it would run in "
-            "a circle for ever.",
+            "The packet comes to {resource:kind} again and again: it would run in a circle for "
+            "ever.",
             "Follow the routes that lead back to {resource}, and give one of them another target.",
         ),
     ),

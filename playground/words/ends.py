@@ -2,7 +2,7 @@
 
 from playground.engine.addresses import RFC1918, RFC6598, ULA
 from playground.engine.network import Network
-from playground.engine.nodes import NetworkInterface
+from playground.engine.nodes import NatGateway, NetworkInterface
 from playground.words.wording import Situation
 
 PRIVATE = (*RFC1918, RFC6598, ULA)
@@ -16,6 +16,12 @@ def is_private(address: int) -> bool:
 def holders_of(network: Network, address: int) -> list[NetworkInterface]:
     """The interfaces that have a private address; more than one where VPCs overlap."""
     return [one for one in network.all(NetworkInterface) if address in one.addresses]
+
+
+def nat_gateway_at(network: Network, address: int) -> NatGateway | None:
+    """The NAT gateway that has a private address."""
+    gateways = network.all(NatGateway)
+    return next((one for one in gateways if one.private_ip == address), None)
 
 
 def far_address(situation: Situation) -> int:

@@ -32,14 +32,13 @@ from playground.engine.reasons.gateways import (
     TranslatedByNat64,
     TranslatedByNatGateway,
 )
-from playground.words.ends import holders_of
+from playground.words.ends import holders_of, is_private, nat_gateway_at
 from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
 
 
 def sent_by_a_nat_gateway(situation: Situation) -> bool:
     """Does the packet come from a NAT gateway's private address?"""
-    gateways = situation.network.all(NatGateway)
-    return any(one.private_ip == situation.packet.source for one in gateways)
+    return nat_gateway_at(situation.network, situation.packet.source) is not None
 
 
 def sent_by_a_service(situation: Situation) -> bool:
@@ -51,6 +50,11 @@ def sent_by_a_service(situation: Situation) -> bool:
 def to_nat64(situation: Situation) -> bool:
     """Does the packet go to an IPv4 host by its NAT64 address?"""
     return situation.packet.destination in NAT64
+
+
+def asked_from_inside(situation: Situation) -> bool:
+    """Does the packet come from a host of the VPC, by its private address?"""
+    return is_private(situation.packet.source)
 
 
 def still_pending(situation: Situation) -> bool:
@@ -276,6 +280,13 @@ WORDS: Vocabulary = {
     NatGatewayProtocolRestriction: words(
         "NAT gateways carry TCP, UDP and ICMP only.",
         Wording(
+            "The NAT gateway {gateway} drops the {leg}: it turns TCP, UDP and pings into IPv4 "
+            "(NAT64), and this is {traffic}.",
+            "Send to an IPv6 address of the far end, if it has one, or carry the traffic inside "
+            "TCP or UDP.",
+            when=to_nat64,
+        ),
+        Wording(
             "The NAT gateway {gateway} drops the {leg}: it carries TCP, UDP and ICMP only, and "
             "this is {traffic}.",
             "Give the sender an elastic IP and a route to an internet gateway, or carry the "
@@ -320,6 +331,13 @@ WORDS: Vocabulary = {
             "Let the reply come back by the way of the request: both must pass the same NAT "
             "gateway.",
             when=on_reply,
+        ),
+        Wording(
+            "The NAT gateway {gateway} drops the request: hosts send through it, and nobody can "
+            "open a connection to it, nor ping it.",
+            "Send to the host that you want to reach; the route table of your subnet is what "
+            "leads to {gateway} on the way.",
+            when=asked_from_inside,
         ),
         Wording(
             "The NAT gateway {gateway} drops the request: connections through it start inside, "

@@ -1,7 +1,7 @@
 """What is said of route tables."""
 
 from playground.engine.addresses import is_v6
-from playground.engine.nodes import LOCAL, RouteTable
+from playground.engine.nodes import LOCAL, ConnectivityType, NatGateway, RouteTable
 from playground.engine.reasons.routing import (
     BlackholeRoute,
     NoRouteToDestination,
@@ -10,7 +10,7 @@ from playground.engine.reasons.routing import (
     TargetNotModelled,
 )
 from playground.words.advice import table_that_knows
-from playground.words.ends import is_private
+from playground.words.ends import is_private, nat_gateway_at
 from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
 
 
@@ -22,6 +22,30 @@ def stays_local(situation: Situation) -> bool:
 def target_is_gone(situation: Situation) -> bool:
     """Was the route's target deleted (rather than detached)?"""
     return situation.reason.row.target is None
+
+
+def nat_gateway_is_gone(situation: Situation) -> bool:
+    """Is the route's target a NAT gateway?  It is deleted then: it is never detached."""
+    return isinstance(situation.network.find(situation.reason.row.target), NatGateway)
+
+
+def from_nat_gateway(situation: Situation) -> bool:
+    """Does a NAT gateway for the internet stand in the subnet of this table, and ask?"""
+    gateway = nat_gateway_at(situation.network, situation.packet.source)
+    public = gateway is not None and gateway.connectivity_type is ConnectivityType.PUBLIC
+    return public and not to_private(situation)
+
+
+def of_regional_nat_gateway(situation: Situation) -> bool:
+    """Is this the own route table of a regional NAT gateway, asked for the internet?"""
+    gateways = situation.network.all(NatGateway)
+    own = any(one.route_table == situation.reason.table for one in gateways)
+    return own and not to_private(situation)
+
+
+def reply_by_ipv6(situation: Situation) -> bool:
+    """Is this an IPv6 reply, and the table's default route for IPv4 only?"""
+    return situation.reply and only_ipv4_is_routed(situation)
 
 
 def another_table_knows(situation: Situation) -> bool:
@@ -64,6 +88,27 @@ WORDS: Vocabulary = {
         "No route of the table covers the destination.",
         Wording(
             NO_ROUTE,
+            "This table is the NAT gateway's own. Attach an internet gateway to the VPC, and add "
+            "a route for {default} to it to this table.",
+            rule="NAT-15",
+            when=of_regional_nat_gateway,
+        ),
+        Wording(
+            NO_ROUTE,
+            "A NAT gateway for the internet stands in a public subnet. Add a route for {default} "
+            "to an internet gateway to this table, or put {sender} into a subnet that has one.",
+            rule="NAT-01",
+            when=from_nat_gateway,
+        ),
+        Wording(
+            NO_ROUTE,
+            "0.0.0.0/0 does not cover IPv6. The request came in by the internet gateway: add a "
+            "route for ::/0 to it to this table.",
+            rule="GW-08",
+            when=reply_by_ipv6,
+        ),
+        Wording(
+            NO_ROUTE,
             "0.0.0.0/0 does not cover IPv6. Add a route for ::/0 to this table: to an internet "
             "gateway, or to an egress-only internet gateway if nobody is to come in.",
             rule="GW-08",
@@ -103,6 +148,14 @@ WORDS: Vocabulary = {
             "Give the route {route} of {table} a target that exists, or delete it." + UNDOCUMENTED,
             rule="RT-20",
             when=target_is_gone,
+        ),
+        Wording(
+            "The most specific route of the route table {table} for {to} is {route}, but "
+            "{next_hop} was deleted: a blackhole, which drops the packet.",
+            "Create a new NAT gateway, and give the route {route} of {table} that one as target."
+            + UNDOCUMENTED,
+            rule="RT-20",
+            when=nat_gateway_is_gone,
         ),
         Wording(
             "The most specific route of the route table {table} for {to} is {route}, but "

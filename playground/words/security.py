@@ -184,8 +184,8 @@ WORDS: Vocabulary = {
         Wording(
             NO_RULE + ": the NAT gateway {nat_gateway} put its own address in place of the "
             "sender's, so rules that name the sender's group do not match.",
-            "Add {an_outbound} rule to {groups} that allows {service} {far} {far_block}, the "
-            "block of the NAT gateway, instead of a group.",
+            "Add {an_outbound} rule to {groups} that allows {service} {far} {far_exactly}, "
+            "the address of the NAT gateway, instead of a group.",
         ),
     ),
 }
