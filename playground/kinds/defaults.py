@@ -3,6 +3,7 @@
 Rows say in `left_out` which of their keys the user did not write; only those are filled in.
 """
 
+from collections import defaultdict
 from hashlib import sha256
 from itertools import count
 from typing import TypeVar
@@ -44,18 +45,28 @@ def complete_vpcs(rows: Rows) -> None:
     for kind in KINDS:
         for row in rows.of(kind.model):
             give_id(row)
+    maker = _Maker(rows)
+    tables, acls, groups = map(
+        _by_vpc, (rows.of(RouteTable), rows.of(NetworkAcl), rows.of(SecurityGroup))
+    )
     for vpc in rows.of(Vpc):
-        _complete_vpc(rows, vpc)
+        _complete_tables(maker, vpc, tables[id(vpc)])
+        _complete_acls(maker, vpc, acls[id(vpc)])
+        _complete_groups(maker, vpc, groups[id(vpc)])
 
 
 def complete_resources(rows: Rows) -> None:
     """What comes with the resources in a complete VPC."""
     for subnet in rows.of(Subnet):
         subnet.availability_zone = subnet.availability_zone or f"{subnet.vpc.region}a"
+    maker, internet_gateways = _Maker(rows), _by_vpc(rows.of(InternetGateway))
     for gateway in rows.of(NatGateway):
-        _complete_nat_gateway(rows, gateway)
+        _complete_nat_gateway(maker, gateway, internet_gateways[id(gateway.vpc)])
+    groups = _by_vpc([group for group in rows.of(SecurityGroup) if group.default])
     for interface in rows.of(NetworkInterface):
-        _complete_interface(rows, interface)
+        if left_out(interface, "security_groups"):
+            for group in groups[id(interface.subnet.vpc)]:  # SG-05
+                rows.add(InterfaceGroup(interface=interface, group=group))
     assign_addresses(rows)
 
 
@@ -72,57 +83,62 @@ def left_out(row: Resource, key: str) -> bool:
     return key in getattr(row, "left_out", ())
 
 
-def _complete_vpc(rows: Rows, vpc: Vpc) -> None:
-    """VPC-24: a main table, a default ACL and a default security group."""
-    tables = _in(vpc, rows.of(RouteTable))
-    if not any(table.main for table in tables):
-        _make(rows, RouteTable(name=f"{_called(vpc)}-main", vpc=vpc, main=True))
-    acls = [acl for acl in _in(vpc, rows.of(NetworkAcl)) if acl.default]
-    if not acls:
-        acls = [_make(rows, NetworkAcl(name=f"{_called(vpc)}-default", vpc=vpc, default=True))]
-    for acl in acls:
-        _open_default_acl(rows, acl)
-    groups = _in(vpc, rows.of(SecurityGroup))
-    if not any(group.default for group in groups):
-        made = SecurityGroup(
-            name=f"{_called(vpc)}-default",
-            vpc=vpc,
-            default=True,
-            description="default VPC security group",
-        )
-        groups.append(_make(rows, made))
-    for group in groups:
-        _complete_group(rows, group)
+def _by_vpc(resources: list[R]) -> dict[int, list[R]]:
+    """By the VPC's `id()`; one whose VPC is not known yet is in none."""
+    found: dict[int, list[R]] = defaultdict(list)
+    for one in resources:
+        found[id(getattr(one, "vpc", None))].append(one)
+    return found
+
+
+class _Maker:
+    """Makes rows that the user did not write, by names and ids that are free."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+        resources = [row for kind in KINDS for row in rows.of(kind.model)]
+        self._names = {(type(row), row.name) for row in resources}
+        self._ids = {row.aws_id for row in resources}
+
+    def make(self, row: R) -> R:
+        """Take in a row; everything of it is left out."""
+        row.left_out = {"ingress", "egress", "routes"}
+        wanted = row.name
+        for number in count(2):
+            row.aws_id = ""
+            give_id(row)
+            if (type(row), row.name) not in self._names and row.aws_id not in self._ids:
+                break
+            row.name = f"{wanted}-{number}"
+        self._names.add((type(row), row.name))
+        self._ids.add(row.aws_id)
+        return self.rows.add(row)
 
 
 def _called(row: Resource) -> str:
     """What the names of made rows begin with."""
-    return (row.name or row.aws_id)[:LONGEST_STEM]
-
-
-def _in(vpc: Vpc, resources: list[R]) -> list[R]:
-    """Those of the VPC; one whose VPC is not known yet is in none."""
-    return [one for one in resources if getattr(one, "vpc", None) is vpc]
-
-
-def _make(rows: Rows, row: Resource) -> Resource:
-    """A row that the user did not write, by a free name: everything of it is left out."""
-    row.left_out = {"ingress", "egress", "routes"}
-    names = {one.name for one in rows.of(type(row))}
-    ids = {one.aws_id for kind in KINDS for one in rows.of(kind.model)}
-    wanted = row.name
-    for number in count(2):
-        row.aws_id = ""
-        give_id(row)
-        if row.name not in names and row.aws_id not in ids:
-            break
-        row.name = f"{wanted}-{number}"
-    return rows.add(row)
+    return str(row.name or row.aws_id)[:LONGEST_STEM]
 
 
 def _everywhere(vpc: Vpc) -> list[str]:
     """All IPv4, and all IPv6 if the VPC has it."""
     return [EVERYWHERE_V4, EVERYWHERE_V6] if vpc.ipv6_cidrs else [EVERYWHERE_V4]
+
+
+def _complete_tables(maker: _Maker, vpc: Vpc, tables: list[RouteTable]) -> None:
+    """VPC-24: a main route table."""
+    if not any(table.main for table in tables):
+        maker.make(RouteTable(name=f"{_called(vpc)}-main", vpc=vpc, main=True))
+
+
+def _complete_acls(maker: _Maker, vpc: Vpc, acls: list[NetworkAcl]) -> None:
+    """VPC-24: a default network ACL, open both ways where nothing else is said."""
+    defaults = [acl for acl in acls if acl.default]
+    if not defaults:
+        made = NetworkAcl(name=f"{_called(vpc)}-default", vpc=vpc, default=True)
+        defaults = [maker.make(made)]
+    for acl in defaults:
+        _open_default_acl(maker.rows, acl)
 
 
 def _open_default_acl(rows: Rows, acl: NetworkAcl) -> None:
@@ -132,9 +148,24 @@ def _open_default_acl(rows: Rows, acl: NetworkAcl) -> None:
             continue
         for number, cidr in enumerate(_everywhere(acl.vpc), 100):
             allow = AclAction.ALLOW.value
-            rows.add(
-                NetworkAclEntry(acl=acl, rule_number=number, egress=egress, action=allow, cidr=cidr)
-            )
+            entry = NetworkAclEntry(rule_number=number, egress=egress, action=allow, cidr=cidr)
+            entry.acl = acl
+            rows.add(entry)
+
+
+def _complete_groups(maker: _Maker, vpc: Vpc, groups: list[SecurityGroup]) -> None:
+    """VPC-24: a default security group; and what groups let pass where nothing else is said."""
+    every = list(groups)
+    if not any(group.default for group in groups):
+        made = SecurityGroup(
+            name=f"{_called(vpc)}-default",
+            vpc=vpc,
+            default=True,
+            description="default VPC security group",
+        )
+        every.append(maker.make(made))
+    for group in every:
+        _complete_group(maker.rows, group)
 
 
 def _complete_group(rows: Rows, group: SecurityGroup) -> None:
@@ -146,22 +177,14 @@ def _complete_group(rows: Rows, group: SecurityGroup) -> None:
         rows.add(SecurityGroupRule(group=group, egress=False, referenced_group=group))
 
 
-def _complete_nat_gateway(rows: Rows, gateway: NatGateway) -> None:
+def _complete_nat_gateway(
+    maker: _Maker, gateway: NatGateway, internet_gateways: list[InternetGateway]
+) -> None:
     """NAT-15: a regional gateway has a route table of its own, with the internet gateway preset."""
     regional = gateway.availability_mode == AvailabilityMode.REGIONAL
     if not regional or gateway.route_table is not None:
         return
-    table = RouteTable(name=f"{_called(gateway)}-routes", vpc=gateway.vpc)
-    gateway.route_table = _make(rows, table)
-    for igw in rows.of(InternetGateway):
-        if igw.vpc is gateway.vpc:
-            rows.add(Route(table=table, destination=EVERYWHERE_V4, target=igw.aws_id))
-
-
-def _complete_interface(rows: Rows, interface: NetworkInterface) -> None:
-    """SG-05: an interface for which no group is chosen is in the VPC's default group."""
-    if not left_out(interface, "security_groups"):
-        return
-    for group in rows.of(SecurityGroup):
-        if group.default and group.vpc is interface.subnet.vpc:
-            rows.add(InterfaceGroup(interface=interface, group=group))
+    table = maker.make(RouteTable(name=f"{_called(gateway)}-routes", vpc=gateway.vpc))
+    gateway.route_table = table
+    for igw in internet_gateways:
+        maker.rows.add(Route(table=table, destination=EVERYWHERE_V4, target=igw.aws_id))

@@ -18,7 +18,8 @@ from playground.models.rows import Rows
 from playground.scenariofile.describing import Sections, describe
 from playground.scenariofile.keys import Keys
 
-GROUPS, EGRESS, TABLE = "security_groups", "egress", "route_table"
+DIRECTIONS = INGRESS, EGRESS = "ingress", "egress"
+TABLE = "route_table"
 
 
 class _Made:
@@ -40,6 +41,10 @@ class _Made:
         here, made = self.of(row)
         return here == made
 
+    def made_by_itself(self, row: Resource) -> dict[str, Any]:
+        """What a row says that was just made."""
+        return self.again[kind_of(row).section][self.bare_keys.of(row)]
+
     def drop(self, row: Resource) -> None:
         """Leave a resource out."""
         del self.sections[kind_of(row).section][self.keys.of(row)]
@@ -54,7 +59,7 @@ def leave_out_defaults(sections: Sections, rows: Rows, keys: Keys) -> None:
         for row in rows.of(model):
             if keys.mentions(row) == 0 and made.is_alike(row):
                 made.drop(row)
-    _leave_out_egress(rows, made)
+    _leave_out_rows(rows, made)
 
 
 def _bare(rows: Rows) -> Rows:
@@ -88,13 +93,13 @@ def _leave_out_table(gateway: NatGateway, made: _Made) -> None:
         del here[TABLE]
 
 
-def _leave_out_egress(rows: Rows, made: _Made) -> None:
-    """SG-03: a group without outbound rules of its own lets everything out."""
-    default = {
-        id(group.vpc): made.again[GROUPS][made.bare_keys.of(group)][EGRESS]
-        for group in made.bare.of(SecurityGroup)
-    }
-    for group in rows.of(SecurityGroup):
-        here, _ = made.of(group)
-        if here.get(EGRESS) == default.get(id(group.vpc)):
-            del here[EGRESS]
+def _leave_out_rows(rows: Rows, made: _Made) -> None:
+    """What a default ACL or group lets pass (NACL-02, SG-05), and any group lets out (SG-03)."""
+    for model in (NetworkAcl, SecurityGroup):
+        defaults = {id(row.vpc): made.made_by_itself(row) for row in made.bare.of(model)}
+        for row in rows.of(model):
+            here, default = made.of(row)[0], defaults[id(row.vpc)]
+            for key in DIRECTIONS:
+                comes_by_itself = row.default or (model is SecurityGroup and key == EGRESS)
+                if comes_by_itself and here.get(key) == default[key]:
+                    del here[key]
