@@ -13,6 +13,7 @@ from playground.engine.traffic import Packet
 from playground.question.errors import QuestionError
 from playground.question.hosts import (
     Host,
+    belongs_here,
     find_host,
     interfaces_of,
     owners_of,
@@ -78,7 +79,7 @@ def ask(
 
 def _sender(network: Network, host: Host) -> _Sender:
     if host.outside:
-        return _Sender(dict.fromkeys(host.addresses, OUTSIDE))
+        return _from_outside(network, host)
     if host.node is None:
         return _by_address(network, host.addresses[0])
     if isinstance(host.node, NatGateway | ElasticIp):
@@ -89,10 +90,20 @@ def _sender(network: Network, host: Host) -> _Sender:
         for interface in own
         for address in interface.addresses
     }
-    asked = {address: places[address] for address in host.addresses if address in places}
+    behind = [network.public_addresses.get(one, ("", one))[1] for one in host.addresses]
+    asked = {address: places[address] for address in behind if address in places}
     if not asked:
         raise QuestionError("source", f"{host.text} has no private address to send from.")
     return _Sender(asked)
+
+
+def _from_outside(network: Network, host: Host) -> _Sender:
+    """A host on the internet, by those of its addresses that nobody in this network has."""
+    foreign = [address for address in host.addresses if not belongs_here(network, address)]
+    if not foreign:
+        message = f"{host.text} is an address of this network: start from the host that has it."
+        raise QuestionError("source", message)
+    return _Sender(dict.fromkeys(foreign, OUTSIDE))
 
 
 def _by_address(network: Network, address: int) -> _Sender:

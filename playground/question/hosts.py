@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from playground.engine.addresses import RFC1918, RFC6598, ULA, format_address, parse_address
+from playground.engine.addresses import format_address, holds, is_v6, parse_address
+from playground.engine.hops.internet import NOT_CARRIED
 from playground.engine.network import Network
 from playground.engine.nodes import (
     ElasticIp,
@@ -100,11 +101,20 @@ def interfaces_of(network: Network, node: Node) -> list[NetworkInterface]:
 
 
 def public_addresses_of(network: Network, node: Node) -> list[int]:
-    """The public IPv4 addresses at which the internet finds a node."""
+    """The public IPv4 addresses at which the internet finds a node, that of the primary first."""
     if isinstance(node, ElasticIp):
         return [node.public_ip]
     refs = {node.id} | {interface.id for interface in interfaces_of(network, node)}
-    return [at for at, (owner, _) in network.public_addresses.items() if owner in refs]
+    found = [at for at, (owner, _) in network.public_addresses.items() if owner in refs]
+    behind = {at: network.public_addresses[at][1] for at in found}
+    order = list(addresses_of(network, node))
+    return sorted(found, key=lambda at: order.index(behind[at]) if behind[at] in order else -1)
+
+
+def belongs_here(network: Network, address: int) -> bool:
+    """Is this an address by which the internet finds something of this network?"""
+    v6 = is_v6(address) and bool(within(network, address))
+    return v6 or address in network.public_addresses
 
 
 def _address(text: str) -> int | None:
@@ -167,8 +177,9 @@ def _public(text: str, field: str) -> int:
     address = _address(text)
     if address is None:
         raise QuestionError(field, f"“{text[:80]}” is no IP address.")
-    if any(address in block for block in (*RFC1918, RFC6598, ULA)):
-        raise QuestionError(field, f"{text} is a private address: no host on the internet has it.")
+    if holds(NOT_CARRIED, address):
+        message = f"{text} is a private or reserved address: no host on the internet has it."
+        raise QuestionError(field, message)
     return address
 
 

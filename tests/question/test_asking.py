@@ -23,11 +23,13 @@ nat_gateways:
 elastic_ips:
   nat-eip: {public_ip: 203.0.113.5, nat_gateway: nat}
   spare: {public_ip: 203.0.113.6}
+  web-second: {public_ip: 203.0.113.12, network_interface: web, private_ip: 10.0.1.12}
   api-eip: {public_ip: 203.0.113.7, network_interface: api, private_ip: 10.0.1.31}
 instances:
   web:
     subnet: a
     private_ip: 10.0.1.10
+    secondary_private_ips: [10.0.1.12]
     public_ip: 203.0.113.10
     ipv6_addresses: ["2001:db8:1:1::10"]
   db: {subnet: a, private_ip: 10.0.1.11, id: i-0123456789abcdef0}
@@ -73,6 +75,8 @@ def ends(network: Network, source: str, destination: str, **options: object) -> 
         ("web", "nat-eip", ("10.0.1.10", "203.0.113.5")),
         ("web:2001:db8:1:1::10", "six-1", ("2001:db8:1:1::10", "2001:db8:1:6::10")),
         ("web", "api:10.0.1.31", ("10.0.1.10", "10.0.1.31")),
+        ("internet", "web:203.0.113.12", ("198.51.100.10", "203.0.113.12")),
+        ("web:203.0.113.12", "db", ("10.0.1.12", "10.0.1.11")),
         ("web", "web:203.0.113.10", ("10.0.1.10", "203.0.113.10")),
         ("six-1", "64:ff9b::c633:640a", ("2001:db8:1:6::10", "64:ff9b::c633:640a")),
         ("fn", "8.8.8.8", ("10.0.1.41", "8.8.8.8")),
@@ -131,7 +135,11 @@ def test_icmp_towards_ipv6_is_icmpv6(network):
         (("nat", "web"), "source", "opens no connections"),
         (("10.0.1.99", "web"), "source", "No interface of this network"),
         (("192.168.7.7", "web"), "source", "No interface of this network"),
-        (("internet:10.0.0.1", "web"), "source", "private address"),
+        (("internet:10.0.0.1", "web"), "source", "private or reserved"),
+        (("internet:127.0.0.1", "web"), "source", "reserved address"),
+        (("internet:224.0.0.1", "web"), "source", "reserved address"),
+        (("internet:203.0.113.10", "db"), "source", "address of this network"),
+        (("internet:2001:db8:1:9::9", "web"), "source", "address of this network"),
         (("internet:nowhere", "web"), "source", "no IP address"),
         (("web", "db:10.0.9.9"), "destination", "no address of it"),
         (("db", "six-1"), "destination", "IPv4 and IPv6 never meet"),
