@@ -39,17 +39,14 @@ class SourceError(Exception):
 def open_scenario(argument: str) -> Opened:
     """Open an example or a stored scenario by slug, or a file by path.  Raises SourceError.
 
-    What looks like a path (a separator, a suffix) is one where there is such a file.
+    No slug has a separator or a dot, so what looks like a path is one; `./name` is one in any case.
     """
-    is_there = _exists(argument)
-    if is_there and re.search(r"[/\\.]", argument):
-        return open_path(Path(argument))
     if argument in examples.ORDER:
         return open_path(example_path(argument))
     stored = _stored(argument)
     if stored is not None:
         return stored
-    if is_there:
+    if _exists(argument):
         return open_path(Path(argument))
     listing = ", ".join(examples.ORDER[:MOST_NAMED])
     raise SourceError(

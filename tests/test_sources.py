@@ -51,11 +51,12 @@ def test_a_file_needs_no_telling_name(folder: Path) -> None:
     assert open_scenario("letter.txt").title == "In JSON"
 
 
-def test_a_path_that_is_there_wins_over_an_example(folder: Path) -> None:
+def test_a_slug_is_a_slug_whatever_lies_around_and_a_path_is_a_path(folder: Path) -> None:
     (folder / "three-tier").mkdir()
     (folder / "three-tier" / "x").write_text(LITTLE)
     assert open_scenario("three-tier/x").title == "Little"
     assert open_scenario("three-tier").title == "Three tiers and a bastion"
+    assert "this is a folder" in refusal("./three-tier")
 
 
 @pytest.mark.django_db
