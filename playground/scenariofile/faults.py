@@ -8,6 +8,8 @@ from playground.words import printable
 
 MOST_FAULTS = 100
 """So many are told; a file with more has one mistake that is made everywhere."""
+PATIENCE = 300
+"""After so many nobody reads on."""
 
 
 class Fault(NamedTuple):
@@ -41,7 +43,7 @@ class UnreadableError(Exception):
 
 
 class Faults:
-    """Collects the mistakes of one file."""
+    """Collects the mistakes of one file, up to a point: there `add` raises ScenarioFileError."""
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -53,6 +55,8 @@ class Faults:
         self._spots.add(spot)
         line, column = spot or (0, 0)
         self._found.append(Fault(self.file, line, column, printable(message)))
+        if len(self._found) >= PATIENCE:
+            raise self.error()
 
     def add_unless_told(self, spot: Spot, message: str) -> None:
         """Note a mistake that may only follow from one at the same place."""
@@ -68,7 +72,7 @@ class Faults:
         found = sorted(dict.fromkeys(self._found), key=lambda fault: (fault.line, fault.column))
         more = len(found) - MOST_FAULTS
         if more > 0:
-            last = Fault(self.file, 0, 0, f"{more} more faults are not listed.")
+            last = Fault(self.file, 0, 0, f"At least {more} more faults are not listed.")
             found = [*found[:MOST_FAULTS], last]
         return tuple(found)
 

@@ -10,7 +10,7 @@ from playground.engine.validity import faults as network_faults
 from playground.kinds import KINDS
 from playground.models import Resource
 from playground.models.rows import Rows
-from playground.scenariofile.faults import Fault, Faults, quoted
+from playground.scenariofile.faults import MOST_FAULTS, Fault, Faults, quoted
 from playground.scenariofile.implied import set_reference
 from playground.scenariofile.written import Draft, Written, WrittenRow, spot_of
 from playground.words.faults import say
@@ -49,13 +49,17 @@ def _tell(one: WrittenRow, error: ValidationError, faults: Faults) -> None:
 
 
 def judge_network(network: Network, draft: Draft) -> tuple[Fault, ...]:
-    """What is wrong becomes faults of the file; returned is what is only unwise."""
+    """What is wrong becomes faults of the file; returned is some of what is only unwise."""
     places = _places(draft)
     warnings = Faults(draft.faults.file)
+    unwise = 0
     for fault in network_faults(network):
-        table_spot = places.get(fault.resource)
-        spot = table_spot and spot_of(fault.field, table_spot.table, table_spot.spot)
         severe = fault.severity is Severity.ERROR
+        unwise += not severe
+        if not severe and unwise > MOST_FAULTS:
+            continue
+        place = places.get(fault.resource)
+        spot = place and spot_of(fault.field, place.table, place.spot)
         (draft.faults if severe else warnings).add(spot, say(fault, network))
     return warnings.told()
 

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from playground.models import NetworkInterface, Resource
 
 INTERFACE = "network-interface"
+MOST_HINTS, MOST_COMPARED = 20, 1_000
+"""Likeness is slow to find: so many hints are given, and so many names compared for each."""
 
 
 class Names:
@@ -17,6 +19,7 @@ class Names:
         self._by_id: dict[tuple[str, str], Resource] = {}
         self._called: dict[int, tuple[str, str]] = {}
         self._primary: dict[int, Resource] = {}
+        self._hints = 0
         self.learn(resources)
 
     def learn(self, resources: Iterable[tuple[str, str, Resource]]) -> None:
@@ -61,6 +64,9 @@ class Names:
 
     def like(self, text: str, slugs: tuple[str, ...]) -> str:
         """' Did you mean “web-a”?', or nothing."""
-        known = [name for slug, name in self._by_name if slug in slugs]
+        self._hints += 1
+        if self._hints > MOST_HINTS:
+            return ""
+        known = [name for slug, name in self._by_name if slug in slugs][:MOST_COMPARED]
         close = get_close_matches(text[:80], known, n=1, cutoff=0.6)
         return f" Did you mean “{close[0]}”?" if close else ""

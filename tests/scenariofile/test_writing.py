@@ -101,6 +101,27 @@ def test_what_differs_from_the_default_is_written() -> None:
     assert document["security_groups"] == {"lab-default": {"default": True, "ingress": []}}
 
 
+def test_the_rows_that_a_default_acl_or_group_brings_are_left_out__NACL_02_SG_05() -> None:
+    sections = (
+        LAB
+        + """
+network_acls: {acl: {default: true}}
+security_groups: {group: {default: true, egress: [{destination: 10.0.0.0/8}]}}
+"""
+    )
+    document = json.loads(write(file(sections), "json"))
+    assert document["network_acls"] == {"acl": {"default": True}}
+    (group,) = document["security_groups"].values()
+    assert group == {"default": True, "egress": [{"destination": "10.0.0.0/8"}]}
+
+
+def test_an_acl_that_is_not_the_default_one_keeps_rows_like_its__NACL_03() -> None:
+    entry = {"rule_number": 100, "action": "allow", "cidr": "0.0.0.0/0"}
+    sections = LAB + f"network_acls: {{acl: {{ingress: [{json.dumps(entry)}]}}}}\n"
+    document = json.loads(write(file(sections), "json"))
+    assert document["network_acls"] == {"acl": {"ingress": [entry], "egress": []}}
+
+
 def test_an_address_that_was_assigned_is_written_and_stays() -> None:
     sections = LAB + "instances: {web: {subnet: lab-a, public_ip: true}}\n"
     web = json.loads(write(file(sections), "json"))["instances"]["web"]
