@@ -3,10 +3,10 @@
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
-from playground.engine.conversation import Conversation, Verdict, converse, refused
+from playground.engine.conversation import Conversation, Verdict
 from playground.engine.network import Network
 from playground.engine.traffic import Packet
-from playground.question import Question, ask
+from playground.question import Question, answer, ask
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,14 +65,8 @@ def question_of(check: Check, network: Network) -> Question:
 def run(check: Check, network: Network) -> Result:
     """Ask it.  Raises QuestionError when the network no longer has what the check names."""
     question = question_of(check, network)
-    found = _converse(network, question)
+    found = answer(network, question)[0]
     return Result(check, found.verdict, _first_code(found))
-
-
-def _converse(network: Network, question: Question) -> Conversation[Packet]:
-    if question.refusal is not None:
-        return refused(question.start, question.packet, question.refusal)
-    return converse(network, question.start, question.packet)
 
 
 def _first_code(found: Conversation[Packet]) -> str:

@@ -1,7 +1,17 @@
 """A question as people type it, understood: who asks whom, by which protocol."""
 
+from playground.question.answering import answer
 from playground.question.asking import Asked, Question, ask
 from playground.question.errors import QuestionError
 from playground.question.hosts import Suggestion, find_host, names
 
-__all__ = ["Asked", "Question", "QuestionError", "Suggestion", "ask", "find_host", "names"]
+__all__ = [
+    "Asked",
+    "Question",
+    "QuestionError",
+    "Suggestion",
+    "answer",
+    "ask",
+    "find_host",
+    "names",
+]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from playground.engine.addresses import format_address, holds, is_v6
 from playground.engine.hops.internet import NOT_CARRIED
 from playground.engine.network import Network
-from playground.engine.nodes import ElasticIp, NatGateway, NetworkInterface
+from playground.engine.nodes import ElasticIp, NatGateway, NetworkInterface, Ref
 from playground.engine.places import OUTSIDE, Place, Stage
 from playground.engine.reasons import Blocks
 from playground.engine.reasons.compute import HasNoPublicAddress
@@ -32,12 +32,16 @@ class Asked(NamedTuple):
 
 
 class Question(NamedTuple):
-    """Where a packet starts, and the packet; `refusal` says why it cannot even start."""
+    """Where a packet starts, and the packet; `refusal` says why it cannot even start.
+
+    `meant`: the interfaces of a host that was asked for by name; () where the address decides.
+    """
 
     start: Place
     packet: Packet
     asked: Asked
     refusal: Blocks | None = None
+    meant: tuple[Ref, ...] = ()
 
 
 class _Sender(NamedTuple):
@@ -74,7 +78,12 @@ def ask(
     spoken = understand(typed, is_v6(pair[1]))
     packet = Packet(*pair, spoken.service, spoken.source_port)
     asked = Asked(source.strip(), destination.strip(), spoken)
-    return Question(sender.places[pair[0]], packet, asked, refusal)
+    return Question(sender.places[pair[0]], packet, asked, refusal, _meant(network, target))
+
+
+def _meant(network: Network, target: Host) -> tuple[Ref, ...]:
+    node = target.node
+    return () if node is None else tuple(one.id for one in interfaces_of(network, node))
 
 
 def _sender(network: Network, host: Host) -> _Sender:

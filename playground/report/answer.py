@@ -1,13 +1,13 @@
 """The answer to a question in the JSON contract of the command line."""
 
 from playground.engine import VERSION
-from playground.engine.conversation import Conversation, conversations, refused
+from playground.engine.conversation import Conversation
 from playground.engine.network import Network
 from playground.engine.reasons import Effect
 from playground.engine.traffic import Packet
 from playground.engine.walk import Outcome
 from playground.engine.warnings import Caution, warnings
-from playground.question import Question, find_host
+from playground.question import Question, answer, find_host
 from playground.report.hops import Leg, blockers_of, gather, leg_of, saying_of
 from playground.report.resources import JSON, parts, resource
 from playground.words import Ends, Mention, Text, attempt, plain, verdict_sentence, with_kind
@@ -15,7 +15,7 @@ from playground.words import Ends, Mention, Text, attempt, plain, verdict_senten
 
 def report(network: Network, question: Question, candidates: bool = False) -> JSON:
     """Answer a question.  With `candidates` every decision tells all rows of its table."""
-    found, *others = _conversations(network, question)
+    found, *others = answer(network, question)
     told = _told(network, found, candidates)
     noted = warnings(network, question.start, question.packet, found)
     return {
@@ -28,12 +28,6 @@ def report(network: Network, question: Question, candidates: bool = False) -> JS
         "warnings": [_warning(network, said, question.packet) for said in noted],
         "alternatives": [_told(network, other, candidates) for other in others],
     }
-
-
-def _conversations(network: Network, question: Question) -> list[Conversation[Packet]]:
-    if question.refusal is not None:
-        return [refused(question.start, question.packet, question.refusal)]
-    return list(conversations(network, question.start, question.packet))
 
 
 def _told(network: Network, found: Conversation[Packet], candidates: bool) -> JSON:

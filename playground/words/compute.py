@@ -10,6 +10,7 @@ from playground.engine.reasons.compute import (
     HasNoPublicAddress,
     HostNotRunning,
     InterfaceNotInUse,
+    LeadsToAnotherHost,
     NoInternetGatewayAttached,
     NotItsOwnAddress,
     PrivateAddressOnInternet,
@@ -136,6 +137,16 @@ WORDS: Vocabulary = {
             "{destination:host} has no public IPv4 address, so the internet has no way to it.",
             "Associate an elastic IP with {destination:host} if the internet is to reach it, else "
             "go by a bastion. Opening security groups does not help.",
+        ),
+    ),
+    LeadsToAnotherHost: words(
+        "The address leads to another host than the one that was asked for by name.",
+        Wording(
+            "The {leg} does not get to {meant:host}: that is in the VPC {vpc}, and from here {to} "
+            "leads to somebody else.",
+            "An address that two VPCs have means the one in the sender's own. Give one of the two "
+            "VPCs another block before you join them, or send to a public address of "
+            "{meant:host}.",
         ),
     ),
     ReplyNotRecognised: words(

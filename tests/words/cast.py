@@ -118,6 +118,7 @@ REFS = {
     "instance": "i-1",
     "host": "eni-1",
     "destination": "eni-2",
+    "meant": "eni-2",
     "elastic_ip": "eipalloc-1",
     "resource": "subnet-1",
     "availability_zone": "us-east-1a",

@@ -101,6 +101,15 @@ class HasNoPublicAddress(Blocks):
 
 
 @dataclass(frozen=True)
+class LeadsToAnotherHost(Blocks):
+    """A host was asked for by name, but from here its address is that of another one."""
+
+    meant: Ref
+    vpc: Ref
+    rule: ClassVar[str] = "RT-04"
+
+
+@dataclass(frozen=True)
 class ReplyNotRecognised(Blocks):
     """The reply has other addresses or ports than the asker expects, or reaches another host."""
 

@@ -1,0 +1,52 @@
+"""A question answered: the conversation that the packet opens, and whether it is the one meant."""
+
+from collections.abc import Iterator
+
+from playground.engine.conversation import Conversation, conversations, refused
+from playground.engine.network import Network
+from playground.engine.nodes import NetworkInterface
+from playground.engine.places import Stage
+from playground.engine.reasons import Effect
+from playground.engine.reasons.compute import LeadsToAnotherHost
+from playground.engine.traffic import Packet
+from playground.engine.walk import End, Step
+from playground.question.asking import Question
+
+AT_A_HOST = {Stage.ARRIVE, Stage.HOSTS, Stage.INGRESS, Stage.DELIVER}
+"""Where a packet is judged by the receiver's side; none of it matters if the receiver is wrong."""
+
+
+def answer(network: Network, question: Question) -> list[Conversation[Packet]]:
+    """Every conversation of a question, the one to tell of first."""
+    if question.refusal is not None:
+        return [refused(question.start, question.packet, question.refusal)]
+    found = conversations(network, question.start, question.packet)
+    return [_as_meant(network, question, one) for one in found]
+
+
+def _as_meant(
+    network: Network, question: Question, found: Conversation[Packet]
+) -> Conversation[Packet]:
+    """A host that was asked for by name is not reached by reaching one with its address (RT-04)."""
+    request, meant = found.request, question.meant
+    if not (meant and request.arrived) or request.place.id in meant:
+        return found
+    interface = network.get(NetworkInterface, meant[0])
+    vpc = network.vpc_of(interface.subnet).id
+    before = _on_the_way(request)
+    return Conversation(before.stopped_by(LeadsToAnotherHost(interface.id, vpc)), None)
+
+
+def _on_the_way(end: End[Packet]) -> End[Packet]:
+    """The way up to where it turned to the host that it ends at."""
+    steps = list(end.steps)
+    while steps[-1].place.stage in AT_A_HOST:
+        steps.pop()
+    last = steps[-1]
+    return End(last.traffic, last, tuple(_blockers(steps)), end.memory, arrived=False)
+
+
+def _blockers(steps: list[Step[Packet]]) -> Iterator[Step[Packet]]:
+    for step in steps:
+        if step.said is not None and step.said.effect is Effect.BLOCKS:
+            yield step
