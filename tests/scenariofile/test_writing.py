@@ -115,7 +115,7 @@ security_groups: {group: {default: true, egress: [{destination: 10.0.0.0/8}]}}
     assert group == {"default": True, "egress": [{"destination": "10.0.0.0/8"}]}
 
 
-def test_an_acl_that_is_not_the_default_one_keeps_rows_like_its__NACL_03() -> None:
+def test_an_acl_that_is_not_the_default_one_keeps_rows_like_its() -> None:
     entry = {"rule_number": 100, "action": "allow", "cidr": "0.0.0.0/0"}
     sections = LAB + f"network_acls: {{acl: {{ingress: [{json.dumps(entry)}]}}}}\n"
     document = json.loads(write(file(sections), "json"))
