@@ -10,8 +10,9 @@ MARKS_IN_A_ROW = 2
 LONGEST = 256
 ELLIPSIS = "\u2026"
 
-NARROW = frozenset("iljtfrI.,:;'|!()[]{} -/")
-WIDE = frozenset("mwMWGOQ@%&ABCDHNRU\u2014\u2026")
+NARROW = frozenset("iljtfrI.,:;'|!()[] -/")
+WIDE = frozenset("GOQ&ABCDHNRU{}\u2014")
+WIDEST = frozenset("mwMW@%<>=+~^#\u2026")
 
 
 def clean(text: str) -> str:
@@ -43,6 +44,8 @@ def _ems(char: str) -> float:
         return 0.36
     if char in WIDE:
         return 0.78
+    if char in WIDEST:
+        return 1.0
     if char < "\u0300":
         return 0.6
     if unicodedata.category(char) in ("Mn", "Me"):
@@ -58,7 +61,7 @@ def shorten(text: str, room: float, size: float) -> str:
         left -= _ems(char) * size
         if left < 0:
             break
-        if left >= 0.78 * size:
+        if left >= _ems(ELLIPSIS) * size:
             fits = index + 1
     else:
         return text

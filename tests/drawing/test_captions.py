@@ -32,6 +32,21 @@ def test_a_name_that_fits_stays_and_one_that_does_not_is_cut_to_fit() -> None:
     assert width(cut, 13) <= 100
 
 
+@pytest.mark.parametrize(
+    ("text", "ems"),
+    # As measured in DejaVu Sans Bold, the widest that browsers take for lack of another.
+    [
+        ("<script>alert", 7.56),
+        ("{{7*7}}{% debug %}", 12.42),
+        ("\"'><img src=x", 8.12),
+        ("mmww", 3.93),
+    ],
+)
+def test_a_name_is_hardly_wider_than_it_is_taken_for(text: str, ems: float) -> None:
+    """What is missing a card's margin has."""
+    assert width(text, 1) >= 0.94 * ems
+
+
 def test_wide_letters_count_double() -> None:
     assert len(shorten("\u4e2d" * 20, 100, 13)) < len(shorten("a" * 20, 100, 13))
 
