@@ -39,7 +39,9 @@ const KEYS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
   const at = event.target;
-  if (!(at.matches("[data-hop]") || at.closest(".stepper"))) return;
+  const nowhere = at === document.body && event.key.match(/Left|Right/); // up and down scroll
+  if (!(nowhere || at.matches("[data-hop]") || at.closest(".stepper"))) return;
+  if (nowhere && !hops().length) return;
   event.preventDefault();
   step(KEYS[event.key], at.matches("[data-hop]"));
 }

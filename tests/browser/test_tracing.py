@@ -92,6 +92,14 @@ def test_arrow_keys_walk_through_the_hops_and_the_picture_follows(page: Page) ->
     expect(current(page)).to_have_attribute("id", "request-3")
 
 
+def test_arrow_keys_walk_from_nowhere_but_not_from_a_field(page: Page) -> None:
+    page.goto("/s/three-tier/?from=internet&to=web-1&port=443")
+    page.keyboard.press("ArrowRight")
+    expect(current(page)).to_have_attribute("id", "request-1")
+    page.get_by_label("Port", exact=True).press("ArrowRight")
+    expect(current(page)).to_have_attribute("id", "request-1")
+
+
 def test_the_walk_ends_at_both_ends(page: Page) -> None:
     page.goto(WEB_TO_DB)
     page.get_by_role("button", name="Next hop").click()
