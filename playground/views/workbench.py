@@ -40,7 +40,9 @@ def _show_page(request: HttpRequest, drawer: Drawer, here: Here) -> HttpResponse
         **_inspected(drawer, here),
         **_answered(drawer, here),
         "outline": outline(drawer.network),
-        "paragraphs": [" ".join(one.split()) for one in drawer.description.split("\n\n")],
+        "paragraphs": [
+            " ".join(one.split()) for one in drawer.description.split("\n\n") if one.strip()
+        ],
         "checks": told_checks(drawer, here),
     }
     return render(request, "scenario/page.html", context)

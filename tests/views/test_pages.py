@@ -5,7 +5,9 @@ import re
 import pytest
 from django.test import Client
 
+from playground import cabinet
 from playground.examples import ORDER
+from playground.models import Scenario
 from playground.models.rows import MODELS
 
 PAGES = ["/", "/help/codes/", "/schema/scenario.json"]
@@ -32,6 +34,15 @@ def test_an_unknown_scenario_is_not_found(client: Client, page: str) -> None:
     response = client.get(f"/s/nowhere/{page}")
     assert response.status_code == 404
     assert "No route to this page" in response.content.decode()
+
+
+@pytest.mark.usefixtures("db")
+def test_a_scenario_without_anything_says_so_in_every_panel(client: Client) -> None:
+    Scenario.objects.create(slug="bare", title="Bare")
+    cabinet.close_drawers()
+    page = client.get("/s/bare/").content.decode()
+    assert "Nobody has written a story for this network yet." in page
+    assert "Nothing is in this network yet." in page
 
 
 @pytest.mark.usefixtures("db")
