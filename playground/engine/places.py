@@ -21,6 +21,7 @@ class Stage(Enum):
     ARRIVE = "arrive"  # subnet: its network ACL, inbound (via: the device it is routed to)
     HOSTS = "hosts"  # subnet: who has the destination?
     INGRESS = "ingress"  # interface: its security groups, inbound
+    FORWARD = "forward"  # interface: what a route hands it, though it is for somebody else
     DELIVER = "deliver"  # interface: the guest
     SERVICE = "service"  # VPC: Amazon's resolver, metadata, time (via: the asking interface)
     SERVICE_REPLY = "service-reply"  # VPC: their answer (via: the asking interface)

@@ -17,7 +17,7 @@ from playground.report.resources import JSON, parts, resource
 from playground.report.rows import PROTOCOL_NAMES, decided_by, row_of
 from playground.words import Text, plain, say, why_lost
 
-AT_INTERFACE = {Stage.EGRESS, Stage.INGRESS, Stage.DELIVER}
+AT_INTERFACE = {Stage.EGRESS, Stage.INGRESS, Stage.FORWARD, Stage.DELIVER}
 RESULTS = {Fate.WINS: "wins", Fate.ALSO_ALLOWS: "also allows"}
 
 

@@ -12,6 +12,7 @@ from playground.engine.reasons.compute import (
     InterfaceNotInUse,
     LeadsToAnotherHost,
     NoInternetGatewayAttached,
+    NotForItself,
     NotItsOwnAddress,
     PrivateAddressOnInternet,
     PublicAddressNotOwned,
@@ -69,6 +70,15 @@ WORDS: Vocabulary = {
             "own addresses.",
             "Send from an address of {interface}. Only a router, a firewall or a NAT instance "
             "needs the check off.",
+        ),
+    ),
+    NotForItself: words(
+        "The source/destination check: a route leads to an interface that the packet is not for.",
+        Wording(
+            "The source/destination check of {interface:host} drops the {leg}: neither {from} nor "
+            "{to} is an address of its own.",
+            "If {interface:host} is a NAT instance, a router or a firewall, switch its "
+            "source/destination check off; else let the route lead to something that forwards.",
         ),
     ),
     DeliveredToInternet: words(

@@ -39,6 +39,8 @@ def _compile(network: Network, place: Place) -> Table:  # noqa: C901 - one line 
             return vpc.hosts_table(network, ref)
         case Stage.INGRESS:
             return compute.ingress_table(network, ref)
+        case Stage.FORWARD:
+            return compute.forward_table(network, ref)
         case Stage.DELIVER:
             return compute.deliver_table(network, ref)
         case Stage.SERVICE:

@@ -10,7 +10,9 @@ from playground.engine.reasons.compute import (
     Delivered,
     HostNotRunning,
     InterfaceNotInUse,
+    NotForItself,
     NotItsOwnAddress,
+    RunsInACircle,
 )
 from playground.engine.reasons.security import BypassesFilters
 from playground.engine.reasons.vpc import AnsweredByAmazon, ResolverSwitchedOff
@@ -58,6 +60,19 @@ def ingress_table(network: Network, ref: Ref) -> Table:
     interface = network.get(NetworkInterface, ref)
     rows = group_rows(network, interface, False, Place(Stage.DELIVER, ref))
     return Table(rows, Order.ANY_ALLOWS)
+
+
+def forward_table(network: Network, ref: Ref) -> Table:
+    """A route leads here: with the source/destination check on, others' packets end (ADDR-07)."""
+    own = _points(*network.get(NetworkInterface, ref).addresses)
+    foreign = minus(ALL_ADDRESSES, own)
+    return Table(
+        [
+            Row(((DESTINATION, own),), Place(Stage.INGRESS, ref)),
+            Row(((SOURCE, foreign),), None, NotForItself(ref)),
+            Row((), None, RunsInACircle(ref)),
+        ]
+    )
 
 
 def deliver_table(network: Network, ref: Ref) -> Table:

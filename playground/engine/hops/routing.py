@@ -7,9 +7,12 @@ from playground.engine.nodes import (
     LOCAL,
     AvailabilityMode,
     EgressOnlyInternetGateway,
+    Instance,
     InternetGateway,
     NatGateway,
     NatGatewayState,
+    NetworkInterface,
+    Node,
     Ref,
     Route,
     RouteOrigin,
@@ -87,7 +90,7 @@ def _towards(
     """Where a route leads, or why it leads nowhere (RT-19: a blackhole)."""
     if route.target == LOCAL:
         return Place(Stage.VPC, table.vpc)
-    target = network.find(route.target or "")
+    target = _standing_for(network, network.find(route.target or ""))
     match target:
         case InternetGateway() if target.vpc == table.vpc:
             return Place(Stage.IGW_OUT, target.id)
@@ -97,9 +100,26 @@ def _towards(
             return _towards_nat_gateway(target, subnet)
         case InternetGateway() | EgressOnlyInternetGateway() | NatGateway():
             return BlackholeRoute(table.id, route)
+        case NetworkInterface() if target.source_dest_check:
+            return _towards_interface(target, subnet)
     if route.target is None or route.target.startswith(MODELLED_PREFIXES):
         return BlackholeRoute(table.id, route)
     return TargetNotModelled(table.id, route, route.target)
+
+
+def _standing_for(network: Network, target: Node | None) -> Node | None:
+    """An instance that is a target stands for its one interface (RT-15)."""
+    if not isinstance(target, Instance):
+        return target
+    interfaces = network.interfaces_of.get(target.id, [])
+    return interfaces[0] if len(interfaces) == 1 else target
+
+
+def _towards_interface(interface: NetworkInterface, sender: Subnet | None) -> Place:
+    """From another subnet, the ACL of the interface's own subnet comes first."""
+    if sender and sender.id == interface.subnet:
+        return Place(Stage.FORWARD, interface.id)
+    return Place(Stage.ARRIVE, interface.subnet, interface.id)
 
 
 def _towards_nat_gateway(gateway: NatGateway, sender: Subnet | None) -> Place | Reason:

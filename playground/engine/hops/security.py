@@ -70,11 +70,13 @@ def leave_table(network: Network, subnet: Ref) -> Table:
 
 
 def arrive_table(network: Network, subnet: Ref, via: Ref) -> Table:
-    """The subnet's ACL, inbound (FLOW-02): then the host, or the NAT gateway that was routed to."""
-    if via:
-        onward = Place(Stage.NAT, via)
-    else:
+    """The subnet's ACL, inbound (FLOW-02): then the host, or what a route led to."""
+    if not via:
         onward = Place(Stage.HOSTS, subnet)
+    elif isinstance(network.find(via), NetworkInterface):
+        onward = Place(Stage.FORWARD, via)
+    else:
+        onward = Place(Stage.NAT, via)
     return _acl_table(network, subnet, False, onward)
 
 

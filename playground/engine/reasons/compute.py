@@ -43,6 +43,15 @@ class NotItsOwnAddress(Blocks):
 
 
 @dataclass(frozen=True)
+class NotForItself(Blocks):
+    """The source/destination check: the interface is neither sender nor receiver."""
+
+    interface: Ref
+    code: ClassVar[str] = "ENI_SOURCE_DEST_CHECK_RESTRICTION"
+    rule: ClassVar[str] = "ADDR-07"
+
+
+@dataclass(frozen=True)
 class DeliveredToInternet(Passes):
     """The packet reached a host on the internet."""
 

@@ -65,6 +65,30 @@ def test_the_check_drops_what_an_interface_did_not_send_itself__ADDR_07() -> Non
     assert forwarded.blockers == ["web: ENI_SOURCE_DEST_CHECK_RESTRICTION"]
 
 
+@pytest.mark.parametrize("target", ["web", "web-host"])
+def test_the_check_drops_what_a_route_hands_on_for_others__ADDR_07(target: str) -> None:
+    led = change(NET, "rtb-private", routes=routes(("0.0.0.0/0", target)))
+    asked = trace(led, "app", "1.1.1.1")
+    assert asked.blockers == ["web: ENI_SOURCE_DEST_CHECK_RESTRICTION"]
+    assert asked.way[-2:] == ["arrive public", "forward web"]
+    shut = change(led, "acl-public", entries=())
+    assert trace(shut, "app", "1.1.1.1").blockers == [
+        "public: SUBNET_ACL_RESTRICTION",
+        "web: ENI_SOURCE_DEST_CHECK_RESTRICTION",
+    ]
+
+
+def test_the_check_does_not_mind_what_is_for_the_interface_itself__ADDR_07() -> None:
+    led = change(NET, "rtb-private", routes=routes(("10.0.1.0/24", "web")))
+    assert trace(led, "app", "web").ends_at == "web"
+    assert trace(led, "app", "api").blockers == ["web: ENI_SOURCE_DEST_CHECK_RESTRICTION"]
+
+
+def test_a_route_back_to_the_sender_leads_nowhere__ADDR_07() -> None:
+    circle = change(NET, "rtb-data", routes=routes(("0.0.0.0/0", "db")))
+    assert trace(circle, "db", "8.8.8.8").blockers == ["db: FORWARDING_LOOP"]
+
+
 def test_without_the_check_an_interface_may_send_for_others__ADDR_07() -> None:
     router = change(NET, "web", source_dest_check=False)
     assert trace(router, "web:10.0.2.10", "db").ends_at == "db"

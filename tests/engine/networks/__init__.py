@@ -6,7 +6,7 @@ from hypothesis import strategies
 
 from playground.engine.addresses import Prefix, parse_prefix
 from playground.engine.network import Network
-from playground.engine.nodes import ElasticIp, Node, Subnet, Vpc
+from playground.engine.nodes import ElasticIp, NetworkInterface, Node, Subnet, Vpc
 from tests.engine.networks.dice import Dice
 from tests.engine.networks.filters import draw_acls, draw_groups
 from tests.engine.networks.gateways import draw_gateways, draw_nat_gateways
@@ -38,16 +38,18 @@ def _draw_vpc(dice: Dice, number: int, primary: str) -> list[Node]:
     nat_gateways, nat_nodes = draw_nat_gateways(dice, vpc, subnets)
     targets = [gateway.id for gateway in (*gateways, *nat_gateways)]
     groups = draw_groups(dice, vpc)
+    hosts = draw_hosts(dice, vpc, subnets, [group.id for group in groups])
+    detours = [one.id for one in hosts if isinstance(one, NetworkInterface)]
     return [
         vpc,
         *subnets,
         *gateways,
         *nat_gateways,
         *nat_nodes,
-        *draw_tables(dice, vpc, subnets, targets),
+        *draw_tables(dice, vpc, subnets, targets, detours),
         *draw_acls(dice, vpc),
         *groups,
-        *draw_hosts(dice, vpc, subnets, [group.id for group in groups]),
+        *hosts,
     ]
 
 

@@ -24,9 +24,9 @@ DESTINATIONS = [
 
 
 def draw_tables(
-    dice: Dice, vpc: Vpc, subnets: list[Subnet], targets: list[Ref]
+    dice: Dice, vpc: Vpc, subnets: list[Subnet], targets: list[Ref], detours: list[Ref]
 ) -> list[RouteTable]:
-    """A public main table, a private one, and a mixture."""
+    """A public main table, a private one, and a mixture; some routes lead to hosts (`detours`)."""
     igw, eigw, *nats = targets
     nat, other_nat = dice.choice(nats or [igw]), dice.choice(nats or [igw])
     usual = (
@@ -39,7 +39,7 @@ def draw_tables(
             id=f"rtb-{vpc.id}-{number}",
             vpc=vpc.id,
             main=number == 0,
-            routes=_draw_routes(dice, vpc, subnets, targets, first),
+            routes=_draw_routes(dice, vpc, subnets, [*targets, dice.choice(detours)], first),
         )
         for number, first in enumerate(usual)
     ]

@@ -115,7 +115,20 @@ def _to_target(way: Way, vpc: Vpc, ref: Ref | None, subnet: Subnet | None) -> Fa
         return edge.out_by_egress_only_gateway(way, vpc, target)
     if isinstance(target, NatGateway):
         return nat.from_inside(way, vpc, target, subnet)
+    if isinstance(target, NetworkInterface) and target.source_dest_check:
+        return _to_interface(way, target, subnet)
     return way.unknown()
+
+
+def _to_interface(way: Way, interface: NetworkInterface, subnet: Subnet | None) -> Fate:
+    """With its check on, an interface takes only what is for itself (ADDR-07)."""
+    home, own = node(way.network, Subnet, interface.subnet), addresses_of(interface)
+    if subnet is None or subnet.id != home.id:
+        into_subnet(way, home)
+    if way.packet.destination in own:
+        return to_owner(way, home)
+    circle = way.packet.source in own
+    return way.stopped("FORWARDING_LOOP" if circle else "ENI_SOURCE_DEST_CHECK_RESTRICTION")
 
 
 def _is_gone(vpc: Vpc, ref: Ref | None, target: Node | None) -> bool:
