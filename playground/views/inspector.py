@@ -20,6 +20,8 @@ ADDRESSES = {"private_ip", "private_ips", "public_ip", "ipv6_addresses", "addres
 """Attributes whose numbers are addresses."""
 ROWS = {"routes", "entries", "rules"}
 """Attributes that are shown as tables."""
+LABELS = {"cidrs": "IPv4 CIDRs", "private_ips": "Private addresses"}
+"""Attributes that a node holds together and the kind declares one by one."""
 ENDS = (Instance, NetworkInterface, OutsideHost)
 """Kinds that one may trace from and to."""
 
@@ -91,7 +93,7 @@ def _asks(here: Here, text: str) -> Asks:
 
 def _attributes(network: Network, node: Node, kind: Kind) -> Iterator[Attribute]:
     """What is set, as the kind calls it, then what follows from the rest of the network."""
-    labels = {one.stored_in: one.label for one in (*kind.fields, *kind.shorthand)}
+    labels = LABELS | {one.stored_in: one.label for one in (*kind.fields, *kind.shorthand)}
     yield Attribute("Id", [node.id])
     for field in fields(node):
         if field.name not in ROWS and field.name not in ("id", "name"):
