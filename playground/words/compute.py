@@ -18,6 +18,7 @@ from playground.engine.reasons.compute import (
     PublicAddressNotOwned,
     ReplyNotRecognised,
     RunsInACircle,
+    StaysInHost,
 )
 from playground.words.ends import is_private
 from playground.words.wording import Situation, Vocabulary, Wording, words
@@ -46,6 +47,13 @@ WORDS: Vocabulary = {
     Delivered: words(
         "The packet reached the host.",
         Wording("The {leg} reaches {interface:host}."),
+    ),
+    StaysInHost: words(
+        "A host that sends to itself needs no network: nothing filters the packet.",
+        Wording(
+            "{to} is an address of {interface:host} itself, so the packet never leaves the host: "
+            "no security group, network ACL or route table sees it."
+        ),
     ),
     HostNotRunning: words(
         "The instance is stopped: it neither sends nor answers.",

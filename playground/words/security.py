@@ -74,10 +74,10 @@ NO_RULE = "No {outbound} rule of {the_groups} allows {traffic} {far} {far_named}
 
 WORDS: Vocabulary = {
     BypassesFilters: words(
-        "Traffic to Amazon's link-local services passes neither security groups nor ACLs.",
+        "Neither security groups nor ACLs see traffic of Amazon's own services and the router.",
         Wording(
-            "This is traffic to one of Amazon's link-local services: neither the security groups "
-            "of {interface:host} nor a network ACL filter it."
+            "This is traffic of one of Amazon's own services (router, DNS, metadata, time): "
+            "neither the security groups of {interface:host} nor a network ACL filter it."
         ),
     ),
     AllowedByNetworkAcl: words(

@@ -119,7 +119,7 @@ def _destinations(network: Network) -> list[int]:
         block.first + offset
         for subnet in network.all(Subnet)
         for block in subnet.blocks
-        for offset in (2, 11, 300)
+        for offset in (1, 2, 11, 300)
     ]
     resolvers = [vpc.cidrs[0].first + 2 for vpc in network.all(Vpc)]
     v4 = [one for one in (*hosts, *public, ELSEWHERE[0]) if one < V6]

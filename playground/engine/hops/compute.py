@@ -4,7 +4,7 @@ from playground.engine.addresses import Intervals, join, minus, parse_address
 from playground.engine.headers import ALL_ADDRESSES, DESTINATION, SOURCE
 from playground.engine.hops.security import group_rows
 from playground.engine.network import Network
-from playground.engine.nodes import NetworkInterface, Ref, Vpc
+from playground.engine.nodes import NetworkInterface, Ref, Subnet, Vpc
 from playground.engine.places import Place, Stage
 from playground.engine.reasons.compute import (
     Delivered,
@@ -13,6 +13,7 @@ from playground.engine.reasons.compute import (
     NotForItself,
     NotItsOwnAddress,
     RunsInACircle,
+    StaysInHost,
 )
 from playground.engine.reasons.security import BypassesFilters
 from playground.engine.reasons.vpc import AnsweredByAmazon, ResolverSwitchedOff
@@ -44,15 +45,33 @@ def egress_table(network: Network, ref: Ref) -> Table:
     if not network.runs(interface):
         return Table([Row((), None, _nobody_home(interface))])
     vpc = network.vpc_of(interface.subnet)
-    service = Place(Stage.SERVICE, vpc.id, ref)
+    service, onward = Place(Stage.SERVICE, vpc.id, ref), Place(Stage.LINK, interface.subnet)
     rows = []
     if interface.source_dest_check:
         foreign = minus(ALL_ADDRESSES, _points(*interface.addresses))
         rows.append(Row(((SOURCE, foreign),), None, NotItsOwnAddress(ref)))
+    rows += _to_itself(network, interface)
+    router = _router(network.get(Subnet, interface.subnet))
     rows.append(Row(((DESTINATION, _services(vpc)),), service, BypassesFilters(ref)))
-    onward = Place(Stage.LINK, interface.subnet)
+    rows.append(Row(((DESTINATION, router),), onward, BypassesFilters(ref)))
     rows += group_rows(network, interface, True, onward)
     return Table(rows, Order.ANY_ALLOWS)
+
+
+def _to_itself(network: Network, interface: NetworkInterface) -> list[Row]:
+    """What a host sends to an address of its own stays in the guest."""
+    own, said = [interface], StaysInHost(interface.id)
+    if interface.instance is not None:
+        own = network.interfaces_of[interface.instance]
+    return [
+        Row(((DESTINATION, _points(*one.addresses)),), Place(Stage.DELIVER, one.id), said)
+        for one in own
+    ]
+
+
+def _router(subnet: Subnet) -> Intervals:
+    """The subnet's router: the first address behind that of the network (VPC-14)."""
+    return _points(*(block.first + 1 for block in subnet.blocks))
 
 
 def ingress_table(network: Network, ref: Ref) -> Table:

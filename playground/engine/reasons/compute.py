@@ -16,6 +16,14 @@ class Delivered(Passes):
 
 
 @dataclass(frozen=True)
+class StaysInHost(Passes):
+    """The destination is an address of the sender itself: the packet never leaves the guest."""
+
+    interface: Ref
+    rule: ClassVar[str] = "FLOW-01"
+
+
+@dataclass(frozen=True)
 class HostNotRunning(Blocks):
     """The instance is stopped: it neither sends nor answers."""
 

@@ -3,8 +3,9 @@
 import pytest
 
 from playground.engine.addresses import parse_address
+from playground.engine.nodes import InstanceState, NetworkInterface
 from tests.engine.asking import trace
-from tests.engine.cast import change, three_tiers
+from tests.engine.cast import change, plus, three_tiers
 from tests.engine.rows import ALL_OUT, OPEN_IN, OPEN_OUT, acl_rows, group_rows, routes
 
 NET = three_tiers()
@@ -116,6 +117,33 @@ def test_amazon_s_own_services_bypass_every_filter__FLOW_07(service: str) -> Non
     asked = trace(sealed, "web", service, "udp/53")
     assert asked.works
     assert asked.ends_at == "vpc"
+
+
+@pytest.mark.parametrize("router", ["10.0.1.1", "2001:db8:1:1::1"])
+def test_no_group_stands_before_the_subnet_s_router__FLOW_07(router: str) -> None:
+    sealed = change(change(NET, "sg-web", rules=()), "acl-public", entries=())
+    assert trace(sealed, "web", router).blockers == ["public: NO_POSSIBLE_DESTINATION"]
+    assert trace(sealed, "web", "10.0.2.1").blockers[0] == "web: SG_HAS_NO_RULES"
+
+
+def test_what_a_host_sends_to_itself_never_leaves_it__FLOW_01() -> None:
+    sealed = change(change(NET, "sg-web", rules=()), "acl-public", entries=())
+    second = NetworkInterface(
+        id="second",
+        subnet="data",
+        instance="web-host",
+        device_index=1,
+        private_ips=(parse_address("10.0.3.40"),),
+    )
+    sealed = plus(sealed, second)
+    for address in ("10.0.1.10", "2001:db8:1:1::10", "10.0.3.40"):
+        asked = trace(sealed, "web", address)
+        assert asked.works
+        assert asked.way[0] == "egress web"
+        assert len(asked.way) == 2
+    assert trace(
+        change(sealed, "web-host", state=InstanceState.STOPPED), "web", "10.0.3.40"
+    ).blockers
 
 
 def test_a_reply_follows_the_answerer_s_own_table_wherever_it_leads__FLOW_08() -> None:

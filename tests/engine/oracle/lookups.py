@@ -42,6 +42,13 @@ def vpc_blocks(vpc: Vpc) -> list[Block]:
     return [block(one) for one in vpc.cidrs + vpc.ipv6_cidrs]
 
 
+def siblings(network: Network, interface: NetworkInterface) -> list[NetworkInterface]:
+    """The interfaces of one host."""
+    every = network.all(NetworkInterface)
+    together = [one for one in every if one.instance and one.instance == interface.instance]
+    return together or [interface]
+
+
 def is_up(network: Network, interface: NetworkInterface) -> bool:
     """Does anybody listen behind the interface?"""
     if interface.instance is None:

@@ -24,6 +24,7 @@ from tests.engine.oracle.lookups import (
     is_up,
     node,
     owner_in_subnet,
+    siblings,
     subnet_blocks,
     subnet_of_address,
     table_of,
@@ -54,6 +55,10 @@ def from_host(way: Way, interface: NetworkInterface) -> Fate:
         return way.stopped("BAD_STATE")
     if interface.source_dest_check and packet.source not in addresses_of(interface):
         return way.stopped("ENI_SOURCE_DEST_CHECK_RESTRICTION")
+    answers_known = way.is_known(way.memory.received, interface.id)
+    for one in siblings(network, interface):
+        if packet.destination in addresses_of(one) and not answers_known:
+            return way.ends_at(one.id)
     subnet = node(network, Subnet, interface.subnet)
     vpc = node(network, Vpc, subnet.vpc)
     resolver = address(vpc.cidrs[0].first + 2)
@@ -62,7 +67,8 @@ def from_host(way: Way, interface: NetworkInterface) -> Fate:
         if asks_resolver and not vpc.enable_dns_support:
             return way.stopped("RESOLVER_SWITCHED_OFF")
         return way.ends_at(vpc.id)
-    _judge_groups(way, interface, egress=True)
+    if packet.destination not in [one[1] for one in subnet_blocks(subnet)]:
+        _judge_groups(way, interface, egress=True)
     return onto_link(way, subnet)
 
 
