@@ -5,7 +5,7 @@ from itertools import chain
 
 from playground.engine.addresses import Prefix, format_address, parse_prefix, reserved_addresses
 from playground.kinds.builders import address, block
-from playground.models import ElasticIp, NatGateway, NetworkInterface, Subnet
+from playground.models import ElasticIp, NatGateway, NetworkInterface, Subnet, Vpc
 from playground.models.rows import Rows
 
 PUBLIC_POOLS = ("203.0.113.128/25", "198.51.100.128/25", "192.0.2.0/24", "198.18.0.0/15")
@@ -63,7 +63,7 @@ class _Pools:
     def __init__(self, rows: Rows) -> None:
         self._used = set(map(address, filter(None, _written(rows))))
         self._pools: dict[str, Iterator[int]] = {}
-        self._public = chain.from_iterable(map(_hosts, map(parse_prefix, PUBLIC_POOLS)))
+        self._public = _outside(rows, chain.from_iterable(map(_hosts, _public_pools())))
 
     def private(self, cidr: str) -> str:
         """The next free address of a subnet's block; "" when it is full."""
@@ -81,6 +81,16 @@ class _Pools:
                 self._used.add(candidate)
                 return format_address(candidate)
         return ""
+
+
+def _public_pools() -> Iterator[Prefix]:
+    return map(parse_prefix, PUBLIC_POOLS)
+
+
+def _outside(rows: Rows, addresses: Iterator[int]) -> Iterator[int]:
+    """Those that no VPC has in a block of its own (VPC-03)."""
+    blocks = [block(cidr) for vpc in rows.of(Vpc) for cidr in (vpc.cidr, *vpc.secondary_cidrs)]
+    return (one for one in addresses if not any(one in cidr for cidr in blocks))
 
 
 def _hosts(prefix: Prefix) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """What is said of internet gateways, egress-only gateways and NAT gateways."""
 
 from playground.engine.addresses import NAT64
-from playground.engine.nodes import InternetGateway, NatGateway, NatGatewayState
+from playground.engine.nodes import InternetGateway, NatGateway, NatGatewayState, Vpc
 from playground.engine.reasons.gateways import (
     CrossesZones,
     DestinationTranslated,
@@ -32,7 +32,7 @@ from playground.engine.reasons.gateways import (
     TranslatedByNat64,
     TranslatedByNatGateway,
 )
-from playground.words.ends import holders_of, is_private, nat_gateway_at
+from playground.words.ends import holders_of, nat_gateway_at
 from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
 
 
@@ -54,7 +54,9 @@ def to_nat64(situation: Situation) -> bool:
 
 def asked_from_inside(situation: Situation) -> bool:
     """Does the packet come from a host of the VPC, by its private address?"""
-    return is_private(situation.packet.source)
+    vpc = situation.network.get(NatGateway, situation.reason.gateway).vpc
+    blocks = situation.network.get(Vpc, vpc).blocks
+    return any(situation.packet.source in block for block in blocks)
 
 
 def still_pending(situation: Situation) -> bool:

@@ -344,3 +344,13 @@ def test_an_instance_and_its_interface_share_a_name_and_not_an_id() -> None:
     found = network(LAB + "instances: {web: {subnet: lab-a}}")
     assert interface(found, "web").instance == node(found, Instance, "web").id
     assert interface(found, "web").id != node(found, Instance, "web").id
+
+
+def test_an_assigned_public_address_is_of_no_vpc_s_own_block__VPC_03() -> None:
+    lab = network("""\
+        vpcs: {lab: {cidr: 203.0.113.0/24, secondary_cidrs: [198.51.100.0/24]}}
+        subnets: {a: {cidr: 203.0.113.0/25, map_public_ip_on_launch: true}}
+        instances: {web: {subnet: a}}
+        """)
+    (web,) = lab.all(NetworkInterface)
+    assert format_address(web.public_ip or 0) == "192.0.2.4"
