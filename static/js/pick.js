@@ -54,6 +54,9 @@ function start() {
     if (event.key === "Escape" && picking) turn(null);
   });
   document.getElementById("trace").parentElement.addEventListener("input", () => turn(null));
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.target.id === "trace" && document.querySelector("#trace .answer")) turn(null);
+  });
   const empty = ENDS.every((end) => !field(end).value);
   if (empty) turn("from");
 }

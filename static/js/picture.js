@@ -4,6 +4,7 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const MOST = 6; // times closer than the whole picture
 const STEP = 1.3;
 const MARGIN = 32; // picture units around a lit path
+const LARGEST = 1.5; // pixels a picture unit, where the visitor has not chosen otherwise
 
 let whole = null; // the viewBox that shows everything: [x, y, width, height]
 let view = null;
@@ -162,6 +163,12 @@ function reveal(id, name) {
   glide([middle.x - view[2] / 2, middle.y - view[3] / 2, view[2], view[3]]);
 }
 
+/* How much wider a box must be, if its content is not to look larger than people like. */
+function largest([, , width, height]) {
+  const frame = stage.getBoundingClientRect();
+  return Math.min(frame.width / width, frame.height / height) / LARGEST;
+}
+
 /* A lit path is brought close, unless the visitor has chosen what to look at. */
 function frameTrace() {
   const lit = [...picture().querySelectorAll("path.trace, .node.on-path, .blocked")];
@@ -172,7 +179,7 @@ function frameTrace() {
   const [a, b] = [inPicture(left, top), inPicture(right, bottom)];
   const frame = stage.getBoundingClientRect();
   const height = Math.max(b.y - a.y + 2 * MARGIN, ((b.x - a.x + 2 * MARGIN) * frame.height) / frame.width);
-  const scale = Math.max(height / whole[3], 1 / MOST);
+  const scale = Math.max(height / whole[3], 1 / MOST, largest(whole));
   if (scale >= 1) return;
   const [width, tall] = [whole[2] * scale, whole[3] * scale];
   glide([(a.x + b.x - width) / 2, (a.y + b.y - tall) / 2, width, tall]);
@@ -189,7 +196,12 @@ function onRedrawn(event) {
 
 function start() {
   whole = picture().getAttribute("viewBox").split(/[\s,]+/).map(Number);
-  view = whole;
+  const far = Math.max(largest(whole), 1);
+  if (far > 1) {
+    const [x, y, width, height] = whole;
+    whole = [x - (width * (far - 1)) / 2, y - (height * (far - 1)) / 2, width * far, height * far];
+  }
+  show(whole);
   stage.addEventListener("keydown", onKey);
   stage.addEventListener("wheel", onWheel, { passive: false });
   stage.addEventListener("pointerdown", onDown);

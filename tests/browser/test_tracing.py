@@ -140,3 +140,18 @@ def test_a_resource_named_in_the_answer_opens_in_the_inspector(page: Page) -> No
     expect(page.locator(".verdict")).to_be_visible()
     expect(page).to_have_url(re.compile("from=web-1.*select=sg-"))
     expect(page.locator("#outline [aria-current]")).to_have_count(1)
+
+
+@pytest.mark.visitor(**STILL)
+def test_a_question_of_the_story_ends_the_picking_and_shows_nothing_larger_than_life(
+    page: Page,
+) -> None:
+    page.goto("/s/mis-03-nat-in-private-subnet/")
+    expect(page.locator("[data-pick-says]")).to_contain_text("Picking the source")
+    page.locator(".questions a").first.click()
+    expect(page.locator(".verdict h3")).to_contain_text("No:")
+    expect(page.locator("[data-pick-says]")).to_be_empty()
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    card = drawn(page, "NAT gateway nat").locator("rect.ground").bounding_box()
+    assert card is not None
+    assert 168 < card["width"] <= 168 * 1.5 + 4  # its border
