@@ -106,6 +106,7 @@ def test_every_answer_carries_the_content_security_policy(client: Client) -> Non
     for address in ("/static/icon.svg", "/no/such/page"):
         policy = client.get(address).headers["Content-Security-Policy"]
         assert policy.startswith("default-src 'none'; script-src 'self';")
+        assert "frame-ancestors 'none'" in policy
         assert "unsafe" not in policy
 
 

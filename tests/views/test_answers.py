@@ -50,6 +50,16 @@ def test_a_rewrite_is_marked_with_what_it_was__NAT_02() -> None:
     assert ("10.0.1.20", "203.0.113.20") in marks["igw"]
 
 
+def test_the_row_that_decided_wins_and_the_others_say_why_they_lost__RT_05() -> None:
+    decisions = [
+        one for hop in answer("app-host", "internet").lanes[0].hops for one in hop.decisions
+    ]
+    routed = next(one for one in decisions if one["code"] == "ROUTE_MATCHED")
+    rows = routed["candidates"].rows
+    assert [row.wins for row in rows].count(True) == 1
+    assert all(row.why for row in rows)
+
+
 def test_a_hop_that_rewrites_nothing_shows_one_packet() -> None:
     hops = answer("web-host", "app-host").lanes[0].hops
     assert hops

@@ -84,6 +84,15 @@ def test_the_inspector_as_a_part_replaces_the_address(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("examples")
+def test_a_new_revision_is_shown_at_once(client: Client) -> None:
+    client.get("/s/three-tier/")
+    scenario = Scenario.objects.get(slug="three-tier")
+    scenario.title, scenario.revision = "Rebuilt", scenario.revision + 1
+    scenario.save()
+    assert "Rebuilt" in client.get("/s/three-tier/").content.decode()
+
+
+@pytest.mark.usefixtures("examples")
 def test_the_picture_is_sent_again_only_when_it_changed(client: Client) -> None:
     first = client.get("/s/three-tier/picture.svg")
     assert first.headers["Content-Type"] == "image/svg+xml"
