@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from playground.engine.conversation import Conversation, Verdict, conversations
 from playground.engine.network import Network
-from playground.engine.nodes import NatGateway, Ref, Subnet
+from playground.engine.nodes import NatGateway, NetworkInterface, Ref, Subnet
 from playground.engine.packet_set import PacketSet, TooMixedError
 from playground.engine.places import Place, Stage
+from playground.engine.reasons.appliances import BypassesAppliance, ForwardedByAppliance
 from playground.engine.reasons.gateways import CrossesZones, SomeRepliesWouldBeDropped
 from playground.engine.traffic import Packet
-from playground.engine.walk import Outcome
+from playground.engine.walk import End, Outcome
 
-Caution = CrossesZones | SomeRepliesWouldBeDropped
+Caution = CrossesZones | SomeRepliesWouldBeDropped | BypassesAppliance
 
 
 def warnings(
@@ -20,10 +21,30 @@ def warnings(
     """Every warning about a conversation that was found to work."""
     if found.verdict is not Verdict.REACHABLE:
         return
+    yield from _bypassed(network, found)
     for gateway in _nat_gateways(found):
         yield from _zones_crossed(network, gateway, found)
         if _some_replies_fail(network, start, packet):
             yield SomeRepliesWouldBeDropped(gateway)
+
+
+def _bypassed(network: Network, found: Conversation[Packet]) -> Iterator[BypassesAppliance]:
+    """RT-13: what forwards one leg does not see the other."""
+    if found.reply is None:
+        return
+    asked, answered = (_forwarders(network, end) for end in (found.request, found.reply))
+    yield from (BypassesAppliance(one, True) for one in asked if one not in answered)
+    yield from (BypassesAppliance(one, False) for one in answered if one not in asked)
+
+
+def _forwarders(network: Network, end: End[Packet]) -> list[Ref]:
+    """The hosts that forward a leg as it is, in order."""
+    interfaces = [
+        network.get(NetworkInterface, step.said.interface)
+        for step in end.steps
+        if isinstance(step.said, ForwardedByAppliance)
+    ]
+    return [network.host_of(one).id for one in interfaces]
 
 
 def _nat_gateways(found: Conversation[Packet]) -> list[Ref]:

@@ -15,6 +15,7 @@ ORDER: tuple[str, ...] = (
     "dual-stack",
     "nat64",
     "regional-nat-gateway",
+    "inspection-in-vpc",
     "mis-01-no-public-address",
     "mis-01-no-public-address-mended",
     "mis-02-main-route-table",
@@ -25,5 +26,7 @@ ORDER: tuple[str, ...] = (
     "mis-04-no-ephemeral-ports-mended",
     "mis-05-function-in-public-subnet",
     "mis-05-function-in-public-subnet-mended",
+    "nat-instance-check-on",
+    "nat-instance-check-on-mended",
 )
 """Every example, in the order of the gallery."""

@@ -36,6 +36,7 @@ def _interface_node(row: NetworkInterface, rows: Rows) -> nodes.NetworkInterface
         public_ip=optional_address(row.public_ip),
         security_groups=tuple(membership.group.aws_id for membership in memberships),
         source_dest_check=row.source_dest_check,
+        forwards=nodes.Forwards(row.forwards) if row.forwards else None,
         requester_managed=row.requester_managed,
         description=row.description,
     )
@@ -63,6 +64,12 @@ OF_INTERFACES = (
         "Source/destination check",
         Truth(),
         "drops packets that are neither from nor to the interface",
+    ),
+    Field(
+        "forwards",
+        "Forwards",
+        Choice(tuple(nodes.Forwards), off=nodes.Forwards.NO),
+        "what the guest does with packets for others: nat, route, no; by the same interface",
     ),
 )
 

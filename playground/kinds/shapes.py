@@ -88,12 +88,15 @@ class Number(Shape):
 
 @dataclass(frozen=True)
 class Choice(Shape):
-    """One of a few words."""
+    """One of a few words; `off` is the one that YAML reads as false: no."""
 
     words: tuple[str, ...]
+    off: str = ""
 
     def read(self, value: object) -> str:
         """The word."""
+        if value is False and self.off:
+            return self.off
         if value not in self.words:
             listing = ", ".join(self.words)
             raise ValueError(f"{_called(value)} is none of: {listing}.")
@@ -101,7 +104,7 @@ class Choice(Shape):
 
     def schema(self) -> Schema:
         """An enumeration."""
-        return {"enum": list(self.words)}
+        return {"enum": [*self.words, *([False] if self.off else [])]}
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from playground.engine.nodes import InstanceState
+from playground.engine.nodes import Forwards, InstanceState
 from playground.models.fields import AddressField
 from playground.models.resource import Resource, Row
 from playground.models.security import SecurityGroup
@@ -31,6 +31,9 @@ class NetworkInterface(Resource):
     ipv6_addresses = models.JSONField(default=list, blank=True)
     public_ip = AddressField(version=4, blank=True)
     source_dest_check = models.BooleanField(default=True)
+    forwards = models.CharField(
+        max_length=8, blank=True, choices=[(one.value, one.value) for one in Forwards]
+    )
     requester_managed = models.BooleanField(default=False)
     description = models.CharField(max_length=255, blank=True)
 

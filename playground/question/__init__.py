@@ -4,6 +4,7 @@ from playground.question.answering import answer
 from playground.question.asking import Asked, Question, ask
 from playground.question.errors import QuestionError
 from playground.question.hosts import Suggestion, find_host, names
+from playground.question.supposing import suppose_appliances
 
 __all__ = [
     "Asked",
@@ -14,4 +15,5 @@ __all__ = [
     "ask",
     "find_host",
     "names",
+    "suppose_appliances",
 ]

@@ -4,6 +4,7 @@ from playground.engine import VERSION
 from playground.engine.conversation import Conversation
 from playground.engine.network import Network
 from playground.engine.reasons import Effect
+from playground.engine.reasons.appliances import BypassesAppliance
 from playground.engine.traffic import Packet
 from playground.engine.walk import Outcome
 from playground.engine.warnings import Caution, warnings
@@ -101,7 +102,8 @@ def _unknown(network: Network, found: Conversation[Packet]) -> str | None:
 
 
 def _warning(network: Network, said: Caution, packet: Packet) -> JSON:
+    about = said.appliance if isinstance(said, BypassesAppliance) else said.gateway
     return {
         **saying_of(network, said, packet, reply=False),
-        "resource": resource(network, said.gateway),
+        "resource": resource(network, about),
     }

@@ -46,6 +46,8 @@ def _leg(title: str, leg: JSON | None) -> Iterator[str]:
         for decision in hop["decisions"]:
             mark = MARKS[decision["effect"]]
             yield f"     {f'({mark})' if decision['as_if'] else mark} {decision['sentence']}"
+            if decision["effect"] == "undetermined":
+                yield f"       → {decision['hint']}"
     yield ""
 
 

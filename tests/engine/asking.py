@@ -22,6 +22,7 @@ class Trace:
     """What became of a question."""
 
     def __init__(self, conversation: Conversation[Packet]) -> None:
+        self.conversation = conversation
         self.request = conversation.request
         self.reply = conversation.reply
         self.works = conversation.verdict is Verdict.REACHABLE

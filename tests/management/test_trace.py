@@ -101,3 +101,53 @@ def test_what_was_typed_reaches_the_terminal_on_one_line_and_as_no_code(network,
     status, _, err = trace(path, "--from", "one", "--to", "two")
     assert status == 2
     assert all(line.startswith(str(path)) and line.isprintable() for line in err.splitlines())
+
+
+ROUTER = """
+format: 1
+vpcs: {lab: {cidr: 10.0.0.0/16}}
+subnets:
+  a: {cidr: 10.0.1.0/24, route_table: by-router}
+  b: {cidr: 10.0.2.0/24}
+  c: {cidr: 10.0.3.0/24}
+route_tables:
+  by-router: {routes: [{destination: 10.0.2.0/24, target: router}]}
+security_groups:
+  open: {ingress: [{protocol: all, source: 0.0.0.0/0}]}
+instances:
+  one: {subnet: a, private_ip: 10.0.1.10}
+  two: {subnet: b, private_ip: 10.0.2.10, security_groups: [open]}
+  router: {subnet: c, private_ip: 10.0.3.10, security_groups: [open], source_dest_check: false}
+"""
+
+
+@pytest.fixture(scope="module")
+def routed(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("routed") / "lab.yaml"
+    path.write_text(ROUTER)
+    return path
+
+
+def test_what_an_appliance_does_may_be_told_with_the_question(routed):
+    ask = (routed, "--from", "one", "--to", "two")
+    status, out, _ = trace(*ask)
+    assert status == 3
+    assert "--appliance" in out
+    for word, expected in (("route", 0), ("nat", 0), ("no", 1)):
+        assert trace(*ask, "--appliance", f"router={word}")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("router", "is not of the form ID=nat, ID=route or ID=no"),
+        ("router=yes", "is not of the form"),
+        ("nobody=nat", "nobody"),
+        ("10.0.1.99=nat", "is no instance and no network interface"),
+    ],
+)
+def test_a_mistaken_appliance_is_refused(routed, typed, problem):
+    status, out, err = trace(routed, "--from", "one", "--to", "two", "--appliance", typed)
+    assert (status, out) == (2, "")
+    assert err.startswith("--appliance: ")
+    assert problem in err

@@ -115,6 +115,7 @@ REFS = {
     "group": "sg-web",
     "nat_gateway": "nat-1",
     "interface": "eni-1",
+    "appliance": "i-1",
     "instance": "i-1",
     "host": "eni-1",
     "destination": "eni-2",

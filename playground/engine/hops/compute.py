@@ -2,6 +2,7 @@
 
 from playground.engine.addresses import Intervals, join, minus, parse_address
 from playground.engine.headers import ALL_ADDRESSES, DESTINATION, SOURCE
+from playground.engine.hops.appliances import forwarding_rows
 from playground.engine.hops.security import group_rows
 from playground.engine.network import Network
 from playground.engine.nodes import NetworkInterface, Ref, Subnet, Vpc
@@ -83,22 +84,27 @@ def ingress_table(network: Network, ref: Ref) -> Table:
 
 def forward_table(network: Network, ref: Ref) -> Table:
     """A route leads here: with the source/destination check on, others' packets end (ADDR-07)."""
-    own = _points(*network.get(NetworkInterface, ref).addresses)
-    foreign = minus(ALL_ADDRESSES, own)
+    interface = network.get(NetworkInterface, ref)
+    own, inward = _points(*interface.addresses), Place(Stage.INGRESS, ref)
+    checked = interface.source_dest_check
     return Table(
         [
-            Row(((DESTINATION, own),), Place(Stage.INGRESS, ref)),
-            Row(((SOURCE, foreign),), None, NotForItself(ref)),
-            Row((), None, RunsInACircle(ref)),
+            Row(((DESTINATION, own),), inward),
+            Row(((SOURCE, own),), None, RunsInACircle(ref)),
+            Row((), None, NotForItself(ref)) if checked else Row((), inward),
         ]
     )
 
 
 def deliver_table(network: Network, ref: Ref) -> Table:
-    """The guest takes the packet, if there is one and it runs."""
+    """The guest, if there is one and it runs, takes what is for it and may forward the rest."""
     interface = network.get(NetworkInterface, ref)
-    said = Delivered(ref) if network.runs(interface) else _nobody_home(interface)
-    return Table([Row((), None, said)])
+    if not network.runs(interface):
+        return Table([Row((), None, _nobody_home(interface))])
+    if interface.source_dest_check:
+        return Table([Row((), None, Delivered(ref))])
+    own = Row(((DESTINATION, _points(*interface.addresses)),), None, Delivered(ref))
+    return Table([own, *forwarding_rows(network, interface)])
 
 
 def _nobody_home(interface: NetworkInterface) -> HostNotRunning | InterfaceNotInUse:

@@ -7,6 +7,7 @@ from playground.engine.network import Network
 from playground.engine.nodes import EgressOnlyInternetGateway, NatGateway, NetworkInterface, Ref
 from playground.engine.places import Place, Stage
 from playground.engine.reasons import Reason
+from playground.engine.reasons.appliances import RestoredByNatInstance
 from playground.engine.reasons.compute import EntersByGateway
 from playground.engine.reasons.gateways import (
     EgressOnlyRefusesConnection,
@@ -43,6 +44,11 @@ def recall(network: Network, place: Place, reply: T, memory: Memory[T]) -> Row |
     match place.stage:
         case Stage.EGRESS | Stage.INGRESS:
             return _by_connection_state(network, place, reply, memory)
+        case Stage.DELIVER:
+            seen = _answered(reply, memory, Stage.DELIVER, place.id)
+            if seen is not None:
+                onward = Place(Stage.EGRESS, place.id)
+                return Row((), onward, RestoredByNatInstance(place.id), rewrites=_undo(seen))
         case Stage.NAT_RETURN:
             return _by_translation(network, place.id, reply, memory)
         case Stage.INTERNET | Stage.OUTSIDE:
@@ -97,4 +103,9 @@ def _by_translation(network: Network, gateway: Ref, reply: T, memory: Memory[T])
     subnet = network.get(NatGateway, gateway).subnet
     onward = Place(Stage.LINK, subnet) if subnet else Place(Stage.ROUTE, gateway)
     said = RestoredByNatGateway(gateway)
-    return Row((), onward, said, rewrites=(Restore(seen.before),))
+    return Row((), onward, said, rewrites=_undo(seen))
+
+
+def _undo(seen: Seen[T]) -> tuple[Restore]:
+    """NAT-02: what a translation put in is put back."""
+    return (Restore(seen.before),)

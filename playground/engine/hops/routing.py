@@ -39,7 +39,7 @@ NEVER_FORWARDED = join(
 
 PRIORITY = {origin: rank for rank, origin in enumerate(RouteOrigin)}
 GONE = (NatGatewayState.DELETED, NatGatewayState.DELETING)
-MODELLED_PREFIXES = ("igw-", "eigw-", "nat-")
+MODELLED_PREFIXES = ("igw-", "eigw-", "nat-", "eni-", "i-")
 """Ids whose resource, if it is not in the network, is known to be gone."""
 
 
@@ -98,10 +98,10 @@ def _towards(
             return Place(Stage.EIGW_OUT, target.id)
         case NatGateway() if target.vpc == table.vpc and target.state not in GONE:
             return _towards_nat_gateway(target, subnet)
-        case InternetGateway() | EgressOnlyInternetGateway() | NatGateway():
-            return BlackholeRoute(table.id, route)
-        case NetworkInterface() if target.source_dest_check:
+        case NetworkInterface() if network.vpc_with(target.id) == table.vpc:
             return _towards_interface(target, subnet)
+        case InternetGateway() | EgressOnlyInternetGateway() | NatGateway() | NetworkInterface():
+            return BlackholeRoute(table.id, route)
     if route.target is None or route.target.startswith(MODELLED_PREFIXES):
         return BlackholeRoute(table.id, route)
     return TargetNotModelled(table.id, route, route.target)

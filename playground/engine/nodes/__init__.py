@@ -1,6 +1,7 @@
 """The nodes of a network: one frozen class per kind, one file per family."""
 
 from playground.engine.nodes.compute import (
+    Forwards,
     Instance,
     InstanceState,
     NetworkInterface,
@@ -48,6 +49,7 @@ __all__ = [
     "ConnectivityType",
     "EgressOnlyInternetGateway",
     "ElasticIp",
+    "Forwards",
     "Instance",
     "InstanceState",
     "InternetGateway",

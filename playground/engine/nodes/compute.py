@@ -13,6 +13,14 @@ class InstanceState(StrEnum):
     STOPPED = "stopped"
 
 
+class Forwards(StrEnum):
+    """What the guest behind an interface does with packets that are for somebody else (NAT-20)."""
+
+    NAT = "nat"  # sends them on from its own address
+    ROUTE = "route"  # sends them on unchanged
+    NO = "no"  # keeps them
+
+
 @dataclass(frozen=True, kw_only=True)
 class Instance(Node):
     """An EC2 instance.  Its addresses and groups are those of its network interfaces."""
@@ -30,6 +38,8 @@ class NetworkInterface(Node):
     address (ADDR-03); elastic IPs name the interface themselves and take its place (ADDR-05).
     An interface is in use when it belongs to an instance or is `requester_managed` (ADDR-09: a
     function, a database, a load balancer); else nobody listens behind it.
+    `forwards` tells what its guest does with packets for others, which leave by the same interface;
+    None where nobody said it.
     """
 
     subnet: Ref
@@ -40,6 +50,7 @@ class NetworkInterface(Node):
     public_ip: int | None = None
     security_groups: tuple[Ref, ...] = ()
     source_dest_check: bool = True
+    forwards: Forwards | None = None
     requester_managed: bool = False
     description: str = ""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from playground.engine.network import Network
 from playground.engine.validity import (
     addresses,
+    appliances,
     compute,
     elastic_ips,
     gateways,
@@ -23,6 +24,7 @@ SUBJECTS = (
     subnets,
     routing,
     targets,
+    appliances,
     gateways,
     elastic_ips,
     security,

@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from playground.management.refusal import RefusingCommand
-from playground.question import QuestionError, ask
+from playground.question import QuestionError, ask, suppose_appliances
 from playground.report import as_text, report
 from playground.sources import SourceError, open_scenario
 
@@ -29,6 +29,13 @@ class Command(RefusingCommand):
         parser.add_argument("--source-port", help="source port (default 49152)")
         parser.add_argument("--icmp-type", help="default: echo request")
         parser.add_argument("--icmp-code", help="default: 0")
+        parser.add_argument(
+            "--appliance",
+            action="append",
+            default=[],
+            metavar="ID=nat|route|no",
+            help="what an instance does with packets for others; may be repeated",
+        )
         parser.add_argument("--json", action="store_true", help="the answer as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -46,6 +53,7 @@ class Command(RefusingCommand):
 
     def _answer(self, options: dict[str, Any]) -> dict[str, Any]:
         network = open_scenario(options["scenario"]).network
+        network = suppose_appliances(network, options["appliance"])
         typed = ("protocol", "port", "source_port", "icmp_type", "icmp_code")
         question = ask(
             network,

@@ -109,8 +109,8 @@ def test_the_local_route_may_be_given_another_target__RT_11() -> None:
 
 
 def test_what_is_not_modelled_is_never_guessed__RT_15() -> None:
-    router = change(NET, "db", source_dest_check=False)
-    asked = trace(change(router, "rtb-data", routes=routes(("0.0.0.0/0", "db"))), "db", "8.8.8.8")
+    network = change(NET, "rtb-data", routes=routes(("0.0.0.0/0", "lgw-1")))
+    asked = trace(network, "db", "8.8.8.8")
     assert asked.verdict == "undetermined"
     assert asked.said[-1].code == "UNSUPPORTED_COMPONENT"
 

@@ -1,6 +1,7 @@
 """Random hosts: running and stopped instances, bare interfaces, several addresses."""
 
 from playground.engine.nodes import (
+    Forwards,
     Instance,
     InstanceState,
     NetworkInterface,
@@ -46,6 +47,7 @@ def _draw_interface(
         ipv6_addresses=() if first and dice.one_in(4) else v6,
         public_ip=dice.public_ip() if first and dice.one_in(2) else None,
         security_groups=dice.shuffled(groups)[: dice.choice((1, 1, 2))],
-        source_dest_check=not dice.one_in(6),
+        source_dest_check=not dice.one_in(3),
+        forwards=dice.choice((None, *Forwards)),
         requester_managed=dice.one_in(2),
     )

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from playground.engine.network import Network
 from playground.engine.nodes import NetworkInterface, Ref
-from tests.engine.oracle import edge, subnets
+from tests.engine.oracle import appliances, edge, subnets
 from tests.engine.oracle.headers import Headers
 from tests.engine.oracle.lookups import node
 from tests.engine.oracle.way import Fate, Memory, Way, answers
@@ -26,7 +26,8 @@ def answer(network: Network, start: Ref, packet: Headers) -> Answer:
         return Answer(request, None)
     way = Way(network, back, memory, is_reply=True)
     if request.where.startswith("vpc-"):
-        return Answer(request, way.ends_at(start))
+        asker = node(network, NetworkInterface, start)
+        return Answer(request, _recognised(appliances.at_guest(way, asker), way, start, packet))
     return Answer(request, _recognised(_from(way, request.where), way, start, packet))
 
 

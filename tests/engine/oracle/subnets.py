@@ -14,7 +14,7 @@ from playground.engine.nodes import (
     Subnet,
     Vpc,
 )
-from tests.engine.oracle import edge, nat
+from tests.engine.oracle import appliances, edge, nat
 from tests.engine.oracle.filters import acl_allows, groups_refuse
 from tests.engine.oracle.headers import address, inside
 from tests.engine.oracle.lookups import (
@@ -28,6 +28,7 @@ from tests.engine.oracle.lookups import (
     subnet_blocks,
     subnet_of_address,
     table_of,
+    vpc_of,
 )
 from tests.engine.oracle.routes import NEVER_FORWARDED, best
 from tests.engine.oracle.way import Fate, Way
@@ -68,11 +69,12 @@ def from_host(way: Way, interface: NetworkInterface) -> Fate:
             return way.stopped("RESOLVER_SWITCHED_OFF")
         return way.ends_at(vpc.id)
     if packet.destination not in [one[1] for one in subnet_blocks(subnet)]:
-        _judge_groups(way, interface, egress=True)
+        judge_groups(way, interface, egress=True)
     return onto_link(way, subnet)
 
 
-def _judge_groups(way: Way, interface: NetworkInterface, egress: bool) -> None:
+def judge_groups(way: Way, interface: NetworkInterface, egress: bool) -> None:
+    """The groups of an interface, unless they know the connection (SG-06)."""
     memory, packet = way.memory, way.packet
     earlier, seen = (memory.received, memory.sent) if egress else (memory.sent, memory.received)
     if way.is_known(earlier, interface.id):
@@ -121,26 +123,15 @@ def _to_target(way: Way, vpc: Vpc, ref: Ref | None, subnet: Subnet | None) -> Fa
         return edge.out_by_egress_only_gateway(way, vpc, target)
     if isinstance(target, NatGateway):
         return nat.from_inside(way, vpc, target, subnet)
-    if isinstance(target, NetworkInterface) and target.source_dest_check:
-        return _to_interface(way, target, subnet)
+    if isinstance(target, NetworkInterface) and vpc_of(way.network, target) == vpc.id:
+        return appliances.by_route(way, target, subnet)
     return way.unknown()
-
-
-def _to_interface(way: Way, interface: NetworkInterface, subnet: Subnet | None) -> Fate:
-    """With its check on, an interface takes only what is for itself (ADDR-07)."""
-    home, own = node(way.network, Subnet, interface.subnet), addresses_of(interface)
-    if subnet is None or subnet.id != home.id:
-        into_subnet(way, home)
-    if way.packet.destination in own:
-        return to_owner(way, home)
-    circle = way.packet.source in own
-    return way.stopped("FORWARDING_LOOP" if circle else "ENI_SOURCE_DEST_CHECK_RESTRICTION")
 
 
 def _is_gone(vpc: Vpc, ref: Ref | None, target: Node | None) -> bool:
     """Vanished, deleted, or not attached to this VPC (RT-19, RT-20)."""
     if target is None:
-        return ref is None or ref.split("-")[0] in ("igw", "eigw", "nat")
+        return ref is None or ref.split("-")[0] in ("igw", "eigw", "nat", "eni", "i")
     if isinstance(target, NatGateway) and target.state in nat.GONE:
         return True
     return getattr(target, "vpc", vpc.id) != vpc.id
@@ -170,7 +161,5 @@ def to_owner(way: Way, subnet: Subnet) -> Fate:
         return way.stopped("NO_POSSIBLE_DESTINATION")
     if isinstance(owner, NatGateway):
         return nat.from_outside(way, owner)
-    _judge_groups(way, owner, egress=False)
-    if not is_up(way.network, owner):
-        return way.stopped("BAD_STATE")
-    return way.ends_at(owner.id)
+    judge_groups(way, owner, egress=False)
+    return appliances.at_guest(way, owner)

@@ -35,6 +35,7 @@ class Memory:
     sent: list[tuple[Ref, Headers]] = field(default_factory=list)
     received: list[tuple[Ref, Headers]] = field(default_factory=list)
     translated: list[tuple[Ref, Headers, Headers]] = field(default_factory=list)
+    lent: list[tuple[Ref, Headers, Headers]] = field(default_factory=list)
     opened: list[tuple[Ref, Headers]] = field(default_factory=list)
 
 

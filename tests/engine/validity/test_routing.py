@@ -20,8 +20,9 @@ from tests.engine.validity.cast import (
 
 SHOP = vpc("10.0.0.0/16", "10.7.0.0/16", ipv6=["2001:db8::/56"])
 WEB = subnet("web", "10.0.1.0/24", "2001:db8::/64")
-FIREWALL = interface("fw", "10.0.1.10", "2001:db8::10")
-LAND = (SHOP, WEB, FIREWALL, igw(), nat(), eip(nat="nat"))
+EDGE = subnet("edge", "10.0.8.0/24")
+FIREWALL = interface("fw", "10.0.8.10", subnet="edge", source_dest_check=False)
+LAND = (SHOP, WEB, EDGE, FIREWALL, igw(), nat(), eip(nat="nat"))
 
 
 def test_a_vpc_has_one_main_table__RT_01() -> None:

@@ -26,12 +26,13 @@ LAND: tuple[Node, ...] = (
     SHOP,
     subnet("web", "10.0.1.0/24", "2001:db8::/64"),
     subnet("late", "10.7.1.0/24"),
+    subnet("edge", "10.0.8.0/24"),
     igw(),
     eigw(),
     nat(),
     eip(nat="nat"),
     instance("fw"),
-    interface("fw-eni", "10.0.1.10", instance="fw"),
+    interface("fw-eni", "10.0.8.10", subnet="edge", instance="fw", source_dest_check=False),
     group(),
 )
 INSIDE = ["nat", "fw", "fw-eni", "vpce-1", "eni-gone", "nat-gone", None]

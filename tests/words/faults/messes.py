@@ -77,6 +77,17 @@ ROUTING = network(
         name="public",
     ),
 )
+APPLIANCES = network(
+    *GROUND,
+    subnet("edge", "10.0.8.0/24", name="edge-a", route_table="rtb-1"),
+    instance("fw"),
+    interface("fw-0", "10.0.8.10", subnet="edge", instance="fw"),
+    table(
+        route("0.0.0.0/0", "fw"),
+        route("10.0.8.0/24", "fw"),
+        id="rtb-1",
+    ),
+)
 NO_DEFAULTS = Network([SHOP])
 GATEWAYS = network(
     *GROUND,
@@ -151,6 +162,7 @@ MESSES = {
     "blocks": BLOCKS,
     "subnets": SUBNETS,
     "routing": ROUTING,
+    "appliances": APPLIANCES,
     "defaults": NO_DEFAULTS,
     "gateways": GATEWAYS,
     "public": PUBLIC,

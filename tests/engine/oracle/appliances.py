@@ -1,0 +1,57 @@
+"""A packet at an instance that a route leads to, though it is for somebody else."""
+
+from playground.engine.nodes import Forwards, NetworkInterface, Subnet
+from tests.engine.oracle import nat, subnets
+from tests.engine.oracle.headers import WITH_PORTS, address
+from tests.engine.oracle.lookups import addresses_of, is_up, node
+from tests.engine.oracle.way import Fate, Way, answers
+
+
+def by_route(way: Way, interface: NetworkInterface, sender: Subnet | None) -> Fate:
+    """Its subnet's ACL, the source/destination check (ADDR-07), its groups, its guest."""
+    home, own = node(way.network, Subnet, interface.subnet), addresses_of(interface)
+    if sender is None or sender.id != home.id:
+        subnets.into_subnet(way, home)
+    if way.packet.destination in own:
+        return subnets.to_owner(way, home)
+    if way.packet.source in own:
+        return way.stopped("FORWARDING_LOOP")
+    if interface.source_dest_check:
+        return way.stopped("ENI_SOURCE_DEST_CHECK_RESTRICTION")
+    subnets.judge_groups(way, interface, egress=False)
+    return at_guest(way, interface)
+
+
+def at_guest(way: Way, interface: NetworkInterface) -> Fate:
+    """It undoes its own translation, takes what is for it, and forwards as it was told."""
+    if not is_up(way.network, interface):
+        return way.stopped("BAD_STATE")
+    for where, before, after in way.memory.lent:
+        restored = before.reply()
+        if restored and way.is_reply and where == interface.id and answers(way.packet, after):
+            way.rewrite(**restored._asdict())
+            return subnets.from_host(way, interface)
+    if way.packet.destination in addresses_of(interface):
+        return way.ends_at(interface.id)
+    if interface.forwards is Forwards.NO:
+        return way.stopped("GUEST_FORWARDS_NOTHING")
+    if interface.forwards is Forwards.NAT:
+        return _by_nat(way, interface)
+    if interface.forwards is Forwards.ROUTE:
+        return subnets.from_host(way, interface)
+    return way.unknown()
+
+
+def _by_nat(way: Way, interface: NetworkInterface) -> Fate:
+    """NAT-20: the first address of the packet's family, and a port from 1024 on."""
+    packet = way.packet
+    v6 = packet.source.version == 6
+    own = interface.ipv6_addresses if v6 else interface.private_ips
+    if not own:
+        return way.stopped("NAT_INSTANCE_HAS_NO_ADDRESS")
+    if packet.protocol in WITH_PORTS and packet.source_port < nat.FIRST_PORT:
+        way.rewrite_silently(source_port=nat.FIRST_PORT + packet.source_port)
+    way.rewrite(source=address(own[0]))
+    if not way.is_reply:
+        way.memory.lent.append((interface.id, packet, way.packet))
+    return subnets.from_host(way, interface)
