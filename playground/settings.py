@@ -90,7 +90,8 @@ if REDIS_URL:
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = DEBUG
+# On one's own machine files change under a running server (a pull, an editor).
+WHITENOISE_AUTOREFRESH = DEBUG or set(ALLOWED_HOSTS) <= set(LOOPBACK_HOSTS)
 
 # Language and time
 

@@ -1,5 +1,6 @@
 """The ends of a question: a name, an id, an address or `internet`, found in a network."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -22,6 +23,9 @@ from playground.question.errors import QuestionError
 
 DEFAULT_OUTSIDE = (parse_address("198.51.100.10"), parse_address("2001:db8:ffff::10"))
 """The host that `internet` means when no address is given."""
+
+ADDRESS_LIKE = re.compile(r"\d+(\.\d+){1,4}|[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,5}){2,}")
+"""What somebody meant as an address, though it is none."""
 
 ENDS = (Instance, NetworkInterface, NatGateway, ElasticIp, OutsideHost)
 """The kinds of nodes that packets start from or go to."""
@@ -160,6 +164,8 @@ def _with_address(network: Network, text: str, field: str) -> Host:
             return _at(network, node, text, rest, field)
         more, colon, rest = rest.partition(":")
         name = f"{name}:{more}"
+    if ADDRESS_LIKE.fullmatch(text):
+        raise QuestionError(field, f"“{text[:80]}” is no IP address: check its numbers.")
     raise QuestionError(field, f"Nothing here is called “{text[:80]}”: {_advice(network, text)}")
 
 

@@ -45,8 +45,12 @@ def show_gallery(request: HttpRequest) -> HttpResponse:
     cards = [_card(drawer) for drawer in open_drawers(Scenario.objects.all())]
     cards.sort(key=lambda card: card.drawer.slug != FEATURED)
     featured = cards[0] if cards and cards[0].drawer.slug == FEATURED else None
-    samples = _samples(featured) if featured else []
-    return render(request, "gallery/page.html", {"cards": cards, "samples": samples})
+    shown = {
+        "cards": cards,
+        "samples": _samples(featured) if featured else [],
+        "twins": any(card.drawer.slug.endswith("-mended") for card in cards),
+    }
+    return render(request, "gallery/page.html", shown)
 
 
 def _card(drawer: Drawer) -> Card:

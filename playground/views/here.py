@@ -40,12 +40,18 @@ class Here:
 
 def here_of(path: str, parameters: Mapping[str, str]) -> Here:
     """Read a request's query; unknown keys are dropped."""
-    asked = {key: parameters.get(key, "").strip()[:LONGEST] for key in QUESTION_KEYS}
+    asked = {key: _typed(parameters, key) for key in QUESTION_KEYS}
     if asked["protocol"] == "other":
-        asked["protocol"] = parameters.get("protocol_number", "").strip()[:LONGEST] or "other"
+        asked["protocol"] = _typed(parameters, "protocol_number") or "other"
     return Here(
         path,
         {key: value for key, value in asked.items() if value},
-        parameters.get("select", "").strip()[:LONGEST],
+        _typed(parameters, "select"),
         "from" in parameters and "to" in parameters,
     )
+
+
+def _typed(parameters: Mapping[str, str], key: str) -> str:
+    """A parameter as a person can have typed it: short, and without control characters."""
+    text = "".join(sign for sign in parameters.get(key, "")[:LONGEST] if sign.isprintable())
+    return text.strip()

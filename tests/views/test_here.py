@@ -28,3 +28,9 @@ def test_what_a_name_contains_cannot_leave_its_place_in_the_link() -> None:
 def test_an_endless_value_is_cut() -> None:
     here = here_of("/s/x/", {"from": "a" * 10_000, "to": "b", "select": "c" * 10_000})
     assert len(here.question["from"]) == len(here.selected) == LONGEST
+
+
+def test_control_characters_are_not_taken_from_a_link() -> None:
+    here = here_of("/s/x/", {"from": "web\x00-1\x1b[31m", "to": "db", "select": "\x00"})
+    assert here.question["from"] == "web-1[31m"
+    assert here.selected == ""
