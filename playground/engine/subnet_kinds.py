@@ -8,10 +8,12 @@ from playground.engine.nodes import (
     InternetGateway,
     NatGateway,
     NatGatewayState,
+    PrefixListRoute,
     Ref,
     Route,
     Subnet,
 )
+from playground.engine.prefix_lists import blocks_of
 
 
 class SubnetKind(StrEnum):
@@ -35,7 +37,7 @@ def subnet_kind(network: Network, subnet: Ref) -> SubnetKind:
     return SubnetKind.ISOLATED
 
 
-def routes_in_force(network: Network, subnet: Ref) -> tuple[Route, ...]:
+def routes_in_force(network: Network, subnet: Ref) -> tuple[Route | PrefixListRoute, ...]:
     """The written routes of the effective table; none where a VPC still lacks its main table."""
     try:
         return network.route_table_of(subnet).routes
@@ -43,18 +45,18 @@ def routes_in_force(network: Network, subnet: Ref) -> tuple[Route, ...]:
         return ()
 
 
-def _target(network: Network, route: Route) -> object:
+def _target(network: Network, route: Route | PrefixListRoute) -> object:
     return None if route.target is None else network.find(route.target)
 
 
-def _is_door(network: Network, vpc: Ref, route: Route) -> bool:
+def _is_door(network: Network, vpc: Ref, route: Route | PrefixListRoute) -> bool:
     target = _target(network, route)
     return isinstance(target, InternetGateway) and target.vpc == vpc
 
 
-def _is_way_out(network: Network, vpc: Ref, route: Route) -> bool:
+def _is_way_out(network: Network, vpc: Ref, route: Route | PrefixListRoute) -> bool:
     target = _target(network, route)
-    if route.destination.length:
+    if all(block.length for block in blocks_of(network, route)):
         return False
     if isinstance(target, NatGateway):
         return target.state is NatGatewayState.AVAILABLE

@@ -15,7 +15,8 @@ class Field:
     """One attribute of a kind.
 
     `key` is its name in the scenario file and in the model, unless `column` names another one;
-    where the value is a reference, it goes to `reference` instead.
+    where the value is a reference, it goes to `reference` instead.  Where several kinds may be
+    named that do not share a model field, `references` says which kind goes to which.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Field:
     required: bool = False
     column: str = ""
     reference: str = ""
+    references: tuple[tuple[str, str], ...] = ()
 
     @property
     def stored_in(self) -> str:
@@ -35,6 +37,15 @@ class Field:
     def refers_in(self) -> str:
         """The model field that holds a reference."""
         return self.reference or self.stored_in
+
+    def refers_to(self, slug: str) -> str:
+        """The model field that holds a reference to this kind."""
+        return dict(self.references).get(slug, self.refers_in)
+
+    @property
+    def reference_fields(self) -> tuple[str, ...]:
+        """Every model field that may hold a reference."""
+        return tuple(dict.fromkeys((self.refers_in, *dict(self.references).values())))
 
 
 @dataclass(frozen=True)

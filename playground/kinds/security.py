@@ -63,6 +63,7 @@ def _rule(row: SecurityGroupRule) -> nodes.SecurityGroupRule:
         service=service(row),
         cidr=optional_block(row.cidr),
         group=ref(row.referenced_group),
+        prefix_list=ref(row.prefix_list),
         description=row.description,
     )
 
@@ -73,11 +74,12 @@ TRAFFIC = (
     Field("icmp_type", "ICMP type", IcmpNumber()),
     Field("icmp_code", "ICMP code", IcmpNumber()),
 )
+BLOCKS_ONLY = "A network ACL names no prefix lists and no security groups. [NACL-16]"
 ENTRY = (
     Field("rule_number", "Rule", Number(1, 32766, "NACL-06"), required=True),
     Field("action", "Action", Choice(tuple(nodes.AclAction)), required=True),
     *TRAFFIC,
-    Field("cidr", "Address", Block(), "the far end", required=True),
+    Field("cidr", "Address", Block(only=BLOCKS_ONLY), "the far end", required=True),
 )
 
 
@@ -85,11 +87,12 @@ def _far_end(key: str, label: str) -> Field:
     return Field(
         key,
         label,
-        Refers(("security-group",), ("self",), Block()),
-        "a CIDR block, a security group, or self",
+        Refers(("security-group", "managed-prefix-list"), ("self",), Block()),
+        "a CIDR block, a security group, self, or a prefix list",
         required=True,
         column="cidr",
         reference="referenced_group",
+        references=(("managed-prefix-list", "prefix_list"),),
     )
 
 

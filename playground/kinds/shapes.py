@@ -109,13 +109,23 @@ class Choice(Shape):
 
 @dataclass(frozen=True)
 class Block(Shape):
-    """A CIDR block of one family, or of either."""
+    """A CIDR block of one family, or of either.
+
+    `only` is told to somebody who writes a name, where elsewhere a name might do.
+    """
 
     version: int | None = None
+    only: str = ""
 
     def read(self, value: object) -> str:
         """The block with its host bits cleared (VPC-04)."""
-        return canonical_block(_text(value), self.version)
+        text = _text(value)
+        try:
+            return canonical_block(text, self.version)
+        except ValueError as error:
+            if self.only and not text[:1].isdigit() and ":" not in text:
+                raise ValueError(f"{_called(text)} is no CIDR block. {self.only}") from error
+            raise
 
     def schema(self) -> Schema:
         """Text."""

@@ -8,7 +8,7 @@ from playground.models.gateways import (
     NatGateway,
 )
 from playground.models.resource import Resource, Row
-from playground.models.routing import Route, RouteTable
+from playground.models.routing import ManagedPrefixList, PrefixListEntry, Route, RouteTable
 from playground.models.scenario import Scenario
 from playground.models.security import (
     NetworkAcl,
@@ -24,11 +24,13 @@ __all__ = [
     "Instance",
     "InterfaceGroup",
     "InternetGateway",
+    "ManagedPrefixList",
     "NatGateway",
     "NetworkAcl",
     "NetworkAclEntry",
     "NetworkInterface",
     "OutsideHost",
+    "PrefixListEntry",
     "Resource",
     "Route",
     "RouteTable",

@@ -6,6 +6,7 @@ from django.db import models
 from playground.engine.nodes import ALL_PROTOCOLS, ANY_TYPE, AclAction
 from playground.models.fields import BlockField
 from playground.models.resource import Resource, Row
+from playground.models.routing import ManagedPrefixList
 from playground.models.vpc import Vpc
 
 
@@ -52,7 +53,7 @@ class NetworkAclEntry(FilterRow):
 
 
 class SecurityGroupRule(FilterRow):
-    """An allow row of a security group: the far end is a block or a group (SG-12)."""
+    """An allow row of a security group: the far end is a block, a group or a list (SG-12)."""
 
     group = models.ForeignKey(SecurityGroup, models.CASCADE, related_name="+")
     position = models.PositiveIntegerField(default=0)
@@ -60,9 +61,14 @@ class SecurityGroupRule(FilterRow):
     referenced_group = models.ForeignKey(
         SecurityGroup, models.CASCADE, related_name="+", null=True, blank=True
     )
+    prefix_list = models.ForeignKey(
+        ManagedPrefixList, models.CASCADE, related_name="+", null=True, blank=True
+    )
     description = models.CharField(max_length=255, blank=True)
 
     def clean(self) -> None:
         """SG-12: exactly one far end."""
-        if bool(self.cidr) == (self.referenced_group is not None):
-            raise ValidationError({"cidr": "Name a CIDR block or a security group. [SG-12]"})
+        named = (self.cidr or None, self.referenced_group, self.prefix_list)
+        if sum(far_end is not None for far_end in named) != 1:
+            message = "Name a CIDR block, a security group or a prefix list. [SG-12]"
+            raise ValidationError({"cidr": message})

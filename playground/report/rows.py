@@ -9,6 +9,7 @@ from playground.engine.nodes import (
     TCP,
     UDP,
     AclEntry,
+    PrefixListRoute,
     Route,
     SecurityGroupRule,
     Service,
@@ -38,9 +39,9 @@ def decided_by(network: Network, said: Reason) -> JSON | None:
 def entry_of(network: Network, entry: object | None, said: Reason | None) -> JSON | None:
     """A route, an ACL entry or a security-group rule as data."""
     match entry:
-        case Route():
+        case Route() | PrefixListRoute():
             return {
-                "destination": str(entry.destination),
+                **_destination(network, entry),
                 "target": name_of(network, entry.target) if entry.target else "deleted",
                 "target_id": entry.target,
                 "state": "blackhole" if isinstance(said, BlackholeRoute) else "active",
@@ -56,14 +57,25 @@ def entry_of(network: Network, entry: object | None, said: Reason | None) -> JSO
             }
         case SecurityGroupRule():
             end = "destination" if entry.egress else "source"
-            far = name_of(network, entry.group) if entry.group else str(entry.cidr)
+            named = entry.group or entry.prefix_list
             return {
                 **_service(entry.service),
-                end: far,
+                end: name_of(network, named) if named else str(entry.cidr),
+                "prefix_list_id": entry.prefix_list,
                 "direction": "egress" if entry.egress else "ingress",
                 "description": entry.description,
             }
     return CLOSING if isinstance(said, DeniedByNetworkAcl) else None
+
+
+def _destination(network: Network, route: Route | PrefixListRoute) -> JSON:
+    """The block and the list that it is an entry of; a list as a whole goes by its name."""
+    listed = name_of(network, route.prefix_list) if route.prefix_list else None
+    return {
+        "destination": str(route.destination) if isinstance(route, Route) else listed,
+        "destination_prefix_list_id": route.prefix_list,
+        "destination_prefix_list": listed,
+    }
 
 
 def _service(rule: Service) -> JSON:

@@ -41,7 +41,11 @@ def _one_too_many(resource: Written, earlier: Written) -> str:
 
 def _tell(one: WrittenRow, error: ValidationError, faults: Faults) -> None:
     """A model names its columns; the file calls some of them otherwise."""
-    keys = {name: field.key for field in one.fields for name in (field.stored_in, field.refers_in)}
+    keys = {
+        name: field.key
+        for field in one.fields
+        for name in (field.stored_in, *field.reference_fields)
+    }
     for name, messages in error.message_dict.items():
         spot = spot_of(keys.get(name, name), one.table, one.spot)
         for message in messages:

@@ -5,7 +5,7 @@ import re
 from django.db import models
 
 from playground.engine.nodes import LOCAL
-from playground.kinds import KINDS, kind_named
+from playground.kinds import KINDS, kind_named, kind_of
 from playground.kinds.defaults import complete_vpcs
 from playground.kinds.shapes import ListOf, Refers
 from playground.models import Instance, InterfaceGroup, NetworkInterface, Resource
@@ -120,7 +120,8 @@ def _put(one: Pending, found: Resource, draft: Draft) -> None:
         link = InterfaceGroup(interface=one.row, group=found, position=one.position)
         draft.rows.add(link)
         return
-    setattr(one.row, one.field.refers_in, found if _is_object(one) else found.aws_id)
+    column = one.field.refers_to(kind_of(found).slug)
+    setattr(one.row, column, found if _is_object(one) else found.aws_id)
 
 
 def _is_object(one: Pending) -> bool:

@@ -68,7 +68,7 @@ class Values:
         column = type(row)._meta.get_field(field.refers_in)
         if not isinstance(column, models.ForeignKey):
             return self._of_id(getattr(row, field.refers_in), shape)
-        found = set_reference(row, field.refers_in)
+        found = _named_by(row, field)
         if found is None:
             return self._of_no_reference(row, field, shape)
         if found is owner and SELF in shape.words:
@@ -110,3 +110,9 @@ class Values:
         if len(links) == 1 and links[0].group is self._default_groups.get(id(interface.subnet.vpc)):
             return LEFT_OUT
         return [self._refer(link.group, shape) for link in links]
+
+
+def _named_by(row: Row, field: Field) -> Resource | None:
+    """What a reference names, whichever kind it is of."""
+    named = (set_reference(row, name) for name in field.reference_fields)
+    return next((found for found in named if found is not None), None)

@@ -17,6 +17,7 @@ from playground.engine.nodes import (
     RouteTable,
     Subnet,
 )
+from playground.engine.prefix_lists import routes_of
 from playground.words.ends import far_address, holders_of, is_private, nat_gateway_at
 from playground.words.text import Mention, Text, listed
 from playground.words.wording import Situation
@@ -82,7 +83,7 @@ def table_that_knows(situation: Situation) -> RouteTable | None:
 def _leads_on(situation: Situation, table: RouteTable) -> bool:
     """Does the table's best route lead to a target that can carry the packet?"""
     address = situation.packet.destination
-    covering = [route for route in table.routes if address in route.destination]
+    covering = [one for one in routes_of(situation.network, table) if address in one.destination]
     best = max(covering, key=lambda route: route.destination.length, default=None)
     target = situation.network.find(best.target or "") if best is not None else None
     match target:

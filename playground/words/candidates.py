@@ -51,6 +51,8 @@ def _address(candidate: Candidate, packet: Packet) -> Text:
             *row_end(entry),
             ".",
         )
+    if isinstance(entry, SecurityGroupRule) and entry.prefix_list is not None:
+        return ("No entry of ", *row_end(entry), f" holds the {end} {written}.")
     if isinstance(entry, AclEntry | SecurityGroupRule):
         return (f"{entry.cidr} does not contain the {end} {written}.",)
     return (f"It is not about the {end} {written}.",)
@@ -80,6 +82,19 @@ def _later(candidate: Candidate, packet: Packet) -> Text:
     return ("It matches too, but a lower number decided first.",)
 
 
+def _lower_priority(candidate: Candidate, packet: Packet) -> Text:
+    entry = candidate.row.entry
+    if isinstance(entry, Route) and entry.prefix_list is not None:
+        return (
+            "The same prefix, but static routes go before prefix lists; and of two prefix lists "
+            "AWS picks one at random, here the one written first.",
+        )
+    return (
+        "The same prefix, but static routes go before prefix lists, and those before propagated "
+        "routes.",
+    )
+
+
 WHYS: dict[Fate, Why] = {
     Fate.WINS: _wins,
     Fate.ALSO_ALLOWS: _fixed("It allows the packet too; one rule that allows is enough."),
@@ -90,9 +105,6 @@ WHYS: dict[Fate, Why] = {
     Fate.PORT: _port,
     Fate.LATER: _later,
     Fate.LESS_SPECIFIC: _fixed("It covers the destination too, but a longer prefix won."),
-    Fate.LOWER_PRIORITY: _fixed(
-        "The same prefix, but static routes go before prefix lists, and those before propagated "
-        "routes."
-    ),
+    Fate.LOWER_PRIORITY: _lower_priority,
 }
 """What each fate is called."""

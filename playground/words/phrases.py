@@ -9,10 +9,12 @@ from playground.engine.nodes import (
     LOCAL,
     NatGateway,
     NetworkInterface,
+    PrefixListEntry,
     Ref,
     RouteTable,
 )
 from playground.engine.places import INTERNET_ID
+from playground.engine.prefix_lists import entry_for, entry_with, rivals
 from playground.words import advice
 from playground.words.ends import far_address, holders_of, is_private, outbound
 from playground.words.kinds import kind_words
@@ -98,7 +100,35 @@ def _private_end(situation: Situation) -> Text:
 
 
 def _route(situation: Situation) -> Text:
-    return (str(situation.reason.row.destination),)
+    """'10.0.0.0/8', or '203.0.113.0/24 (Berlin) of the prefix list offices'."""
+    route = situation.reason.row
+    if route.prefix_list is None:
+        return (str(route.destination),)
+    entry = entry_for(situation.network, route.prefix_list, route.destination)
+    return (*_entry(entry), *_of_list(route.prefix_list))
+
+
+def _entry(entry: PrefixListEntry) -> Text:
+    note = f" ({entry.description})" if entry.description else ""
+    return (f"{entry.cidr}{note}",)
+
+
+def _of_list(prefix_list: Ref) -> Text:
+    return (" of the prefix list ", Mention(prefix_list))
+
+
+def _rival(situation: Situation) -> Text:
+    """The prefix list that has the same entry as the winner, and another target."""
+    network, said = situation.network, situation.reason
+    others = rivals(network, network.get(RouteTable, said.table), said.row)
+    return with_kind(others[0].prefix_list or "", network)
+
+
+def _list_entry(situation: Situation) -> Text:
+    """The entry by which a rule's prefix list holds the far end."""
+    prefix_list = situation.reason.row.prefix_list
+    entry = entry_with(situation.network, prefix_list, far_address(situation))
+    return () if entry is None else _entry(entry)
 
 
 def _next_hop(situation: Situation) -> Text:
@@ -109,8 +139,11 @@ def _next_hop(situation: Situation) -> Text:
 
 
 def row_end(row: Any) -> Text:
-    """The far end that a filter's row names: a block or a security group."""
+    """The far end that a filter's row names: a block, a security group or a prefix list."""
     group = getattr(row, "group", None)
+    prefix_list = getattr(row, "prefix_list", None)
+    if prefix_list is not None:
+        return ("the prefix list ", Mention(prefix_list))
     return (Mention(group),) if group is not None else (str(row.cidr),)
 
 
@@ -141,6 +174,8 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "leg": lambda situation: ("reply" if situation.reply else "request",),
     "route": _route,
     "next_hop": _next_hop,
+    "rival": _rival,
+    "list_entry": _list_entry,
     "role": _role,
     "other_table": advice.other_table,
     "default": advice.default_route,

@@ -2,6 +2,7 @@
 
 from playground.engine.addresses import is_v6
 from playground.engine.nodes import LOCAL, ConnectivityType, NatGateway, RouteTable
+from playground.engine.prefix_lists import rivals, routes_of
 from playground.engine.reasons.routing import (
     BlackholeRoute,
     NoRouteToDestination,
@@ -17,6 +18,12 @@ from playground.words.wording import Situation, Vocabulary, Wording, on_reply, w
 def stays_local(situation: Situation) -> bool:
     """Is the winning route the local one?"""
     return bool(situation.reason.row.target == LOCAL)
+
+
+def winner_is_undefined(situation: Situation) -> bool:
+    """RT-09: has another prefix list of the table the same entry, for another target?"""
+    table = situation.network.get(RouteTable, situation.reason.table)
+    return bool(rivals(situation.network, table, situation.reason.row))
 
 
 def target_is_gone(situation: Situation) -> bool:
@@ -58,7 +65,7 @@ def only_ipv4_is_routed(situation: Situation) -> bool:
     if not is_v6(situation.packet.destination):
         return False
     table = situation.network.get(RouteTable, situation.reason.table)
-    return any(route.destination.length == 0 for route in table.routes)
+    return any(route.destination.length == 0 for route in routes_of(situation.network, table))
 
 
 def to_private(situation: Situation) -> bool:
@@ -78,6 +85,13 @@ WORDS: Vocabulary = {
             "The route table {table} keeps the packet inside the VPC: its local route {route} "
             "covers {to}.",
             when=stays_local,
+        ),
+        Wording(
+            "The route table {table} sends the packet to {next_hop}: {route} is its most specific "
+            "route for {to}. But {rival} has the same entry for another target, and AWS does "
+            "not document which of the two wins; here it is the one written first.",
+            rule="RT-09",
+            when=winner_is_undefined,
         ),
         Wording(
             "The route table {table} sends the packet to {next_hop}: {route} is its most specific "

@@ -36,6 +36,11 @@ def from_a_group(situation: Situation) -> bool:
     return situation.reason.row.group is not None
 
 
+def from_a_list(situation: Situation) -> bool:
+    """Does the winning rule name a prefix list?"""
+    return situation.reason.row.prefix_list is not None
+
+
 def untracked_reply(situation: Situation) -> bool:
     """Is this a reply that a rule lets pass, because the connection is not tracked?"""
     return situation.reply
@@ -143,6 +148,12 @@ WORDS: Vocabulary = {
             "members of {row_group}, and {far_address} is one.",
             rule="SG-13",
             when=from_a_group,
+        ),
+        Wording(
+            "The security group {group} lets the request {out}: it allows {allows}{row_end}, "
+            "whose entry {list_entry} holds {far_address}.",
+            rule="SG-12",
+            when=from_a_list,
         ),
         Wording("The security group {group} lets the request {out}: it allows {allows}{row_end}."),
     ),

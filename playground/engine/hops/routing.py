@@ -21,6 +21,7 @@ from playground.engine.nodes import (
     Vpc,
 )
 from playground.engine.places import Place, Stage
+from playground.engine.prefix_lists import routes_of
 from playground.engine.reasons import Reason
 from playground.engine.reasons.gateways import RegionalNatGatewayNotInZone
 from playground.engine.reasons.routing import (
@@ -56,18 +57,22 @@ def route_table(network: Network, router: Ref) -> Table:
 def routes_in_force(network: Network, table: RouteTable) -> list[Route]:
     """All routes of a table, the implied local ones included, the winner of each overlap first."""
     vpc = network.get(Vpc, table.vpc)
-    written = {route.destination for route in table.routes if route.origin is RouteOrigin.STATIC}
+    every = routes_of(network, table)
+    written = {route.destination for route in every if route.origin is RouteOrigin.STATIC}
     implied = [
         Route(destination=block, target=LOCAL) for block in vpc.blocks if block not in written
     ]
-    routes = [route for route in table.routes if not _beaten_by_local(route, vpc)] + implied
+    routes = [route for route in every if not _beaten_by_local(route, vpc)] + implied
     return sorted(routes, key=lambda route: (-route.destination.length, PRIORITY[route.origin]))
 
 
 def _beaten_by_local(route: Route, vpc: Vpc) -> bool:
-    """RT-08: a propagated route never overrides the local one, even when it is more specific."""
-    propagated = route.origin.startswith("propagated")
-    return propagated and any(block.covers(route.destination) for block in vpc.blocks)
+    """RT-08: a propagated route never overrides the local one, even when it is more specific.
+
+    Nor does an entry of a prefix list: in a subnet's table one inside the VPC is ignored.
+    """
+    unwritten = route.origin is not RouteOrigin.STATIC
+    return unwritten and any(block.covers(route.destination) for block in vpc.blocks)
 
 
 def _rows(network: Network, table: RouteTable, subnet: Subnet | None) -> list[Row]:

@@ -31,6 +31,7 @@ from playground.engine.nodes import (
     Service,
 )
 from playground.engine.places import Place, Stage
+from playground.engine.prefix_lists import addresses_of
 from playground.engine.reasons import Reason
 from playground.engine.reasons.security import (
     AllowedByNetworkAcl,
@@ -141,9 +142,11 @@ def _group_row(
 
 
 def _far_addresses(network: Network, rule: SecurityGroupRule) -> Intervals:
-    """A CIDR, or the private addresses of the group's members now (SG-13, SG-14)."""
+    """A CIDR, a list of them, or the private addresses of the group's members now (SG-12 to 14)."""
     if rule.cidr is not None:
         return rule.cidr.intervals
+    if rule.prefix_list is not None:
+        return addresses_of(network, rule.prefix_list)
     members = network.members_of(rule.group or "")
     return join(*((address, address + 1) for address in members))
 

@@ -17,7 +17,17 @@ from playground.engine.nodes.gateways import (
     NatGatewayState,
 )
 from playground.engine.nodes.node import Node, Ref
-from playground.engine.nodes.routing import LOCAL, Route, RouteOrigin, RouteTable
+from playground.engine.nodes.routing import (
+    AWS,
+    LOCAL,
+    AddressFamily,
+    ManagedPrefixList,
+    PrefixListEntry,
+    PrefixListRoute,
+    Route,
+    RouteOrigin,
+    RouteTable,
+)
 from playground.engine.nodes.security import (
     ALL_PROTOCOLS,
     ANY_TYPE,
@@ -38,6 +48,7 @@ from playground.engine.nodes.vpc import Subnet, Vpc
 __all__ = [
     "ALL_PROTOCOLS",
     "ANY_TYPE",
+    "AWS",
     "ICMP",
     "ICMPV6",
     "LOCAL",
@@ -45,6 +56,7 @@ __all__ = [
     "UDP",
     "AclAction",
     "AclEntry",
+    "AddressFamily",
     "AvailabilityMode",
     "ConnectivityType",
     "EgressOnlyInternetGateway",
@@ -53,6 +65,7 @@ __all__ = [
     "Instance",
     "InstanceState",
     "InternetGateway",
+    "ManagedPrefixList",
     "NatGateway",
     "NatGatewayState",
     "NetworkAcl",
@@ -60,6 +73,8 @@ __all__ = [
     "Node",
     "OutsideHost",
     "Ports",
+    "PrefixListEntry",
+    "PrefixListRoute",
     "Ref",
     "Route",
     "RouteOrigin",

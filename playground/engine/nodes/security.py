@@ -62,12 +62,13 @@ class NetworkAcl(Node):
 
 @dataclass(frozen=True, kw_only=True)
 class SecurityGroupRule:
-    """An allow row of a security group.  The far end is a CIDR or a group (SG-12), never both."""
+    """An allow row of a security group; its far end is one of CIDR, group, prefix list (SG-12)."""
 
     egress: bool
     service: Service
     cidr: Prefix | None = None
     group: Ref | None = None
+    prefix_list: Ref | None = None
     description: str = ""
 
 

@@ -9,12 +9,14 @@ from playground.engine.validity import (
     compute,
     elastic_ips,
     gateways,
+    prefix_lists,
     quotas,
     routing,
     security,
     subnets,
     targets,
     vpc,
+    weighed_quotas,
 )
 from playground.engine.validity.fault import Fault, Severity
 from playground.engine.validity.subnets import usable_addresses
@@ -25,12 +27,14 @@ SUBJECTS = (
     routing,
     targets,
     appliances,
+    prefix_lists,
     gateways,
     elastic_ips,
     security,
     addresses,
     compute,
     quotas,
+    weighed_quotas,
 )
 
 FAULTS: tuple[type[Fault], ...] = tuple(

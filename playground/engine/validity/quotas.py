@@ -1,17 +1,18 @@
 """How many of each thing AWS grants by default: a table of quotas, and one way to count."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from playground.engine.network import Network
 from playground.engine.nodes import (
-    LOCAL,
+    AWS,
     AvailabilityMode,
     EgressOnlyInternetGateway,
     ElasticIp,
     InternetGateway,
+    ManagedPrefixList,
     NatGateway,
     NetworkAcl,
     NetworkInterface,
@@ -19,7 +20,6 @@ from playground.engine.nodes import (
     RouteOrigin,
     RouteTable,
     SecurityGroup,
-    SecurityGroupRule,
     Subnet,
     Vpc,
 )
@@ -137,11 +137,11 @@ class RouteTablesPerVpc(OverQuota):
 
 
 @dataclass(frozen=True)
-class RoutesPerTable(OverQuota):
-    """Static routes of one IP family; local ones do not count."""
+class PrefixListsPerRegion(OverQuota):
+    """Those of one account; AWS's own do not count."""
 
-    limit: ClassVar[int] = 500
-    rule: ClassVar[str] = "LIM-05"
+    limit: ClassVar[int] = 100
+    rule: ClassVar[str] = "LIM-12"
 
 
 @dataclass(frozen=True)
@@ -177,14 +177,6 @@ class GroupsPerRegion(OverQuota):
 
 
 @dataclass(frozen=True)
-class RulesPerGroup(OverQuota):
-    """Of one direction and IP family; a rule that names a group counts for both families."""
-
-    limit: ClassVar[int] = 60
-    rule: ClassVar[str] = "LIM-07"
-
-
-@dataclass(frozen=True)
 class GroupsPerInterface(OverQuota):
     """Up to 16 on request."""
 
@@ -192,16 +184,11 @@ class GroupsPerInterface(OverQuota):
     rule: ClassVar[str] = "SG-23"
 
 
-@dataclass(frozen=True)
-class RulesPerInterface(OverQuota):
-    """All groups of an interface together, of one direction and IP family; never granted."""
-
-    limit: ClassVar[int] = 1000
-    rule: ClassVar[str] = "LIM-07"
-
-
 Members = Iterator[tuple[Ref, Hashable, Ref]]
 """What is counted: the scope of the quota, what divides it further, and the resource."""
+
+WeighedMembers = Iterable[tuple[tuple[Ref, Hashable, Ref], int]]
+"""The same, and for how many it counts."""
 
 
 def _vpcs(network: Network) -> Members:
@@ -277,11 +264,10 @@ def _route_tables(network: Network) -> Members:
         yield table.vpc, None, table.id
 
 
-def _static_routes(network: Network) -> Members:
-    for table in network.all(RouteTable):
-        for route in table.routes:
-            if route.origin is RouteOrigin.STATIC and route.target != LOCAL:
-                yield table.id, route.destination.version, table.id
+def _prefix_lists(network: Network) -> Members:
+    for one in network.all(ManagedPrefixList):
+        if one.owner != AWS:
+            yield one.region, one.owner, one.id
 
 
 def _propagated_routes(network: Network) -> Members:
@@ -308,17 +294,6 @@ def _groups(network: Network) -> Members:
         yield vpc.region, vpc.account, group.id
 
 
-def _versions(rule: SecurityGroupRule) -> tuple[int, ...]:
-    return (4, 6) if rule.cidr is None else (rule.cidr.version,)
-
-
-def _group_rules(network: Network) -> Members:
-    for group in network.all(SecurityGroup):
-        for rule in group.rules:
-            for version in _versions(rule):
-                yield group.id, (rule.egress, version), group.id
-
-
 def _interface_groups(network: Network) -> Members:
     for interface in network.all(NetworkInterface):
         yield from ((interface.id, None, interface.id) for _ in interface.security_groups)
@@ -337,12 +312,11 @@ QUOTAS: tuple[tuple[type[OverQuota], str, Callable[[Network], Members]], ...] = 
     (NatGatewaysPerZone, "subnet", _zonal_nat_gateways),
     (RegionalNatGatewaysPerVpc, "vpc", _regional_nat_gateways),
     (RouteTablesPerVpc, "vpc", _route_tables),
-    (RoutesPerTable, "routes", _static_routes),
+    (PrefixListsPerRegion, "region", _prefix_lists),
     (PropagatedRoutesPerTable, "routes", _propagated_routes),
     (NetworkAclsPerVpc, "vpc", _network_acls),
     (EntriesPerNetworkAcl, "entries", _acl_entries),
     (GroupsPerRegion, "vpc", _groups),
-    (RulesPerGroup, "rules", _group_rules),
     (GroupsPerInterface, "security_groups", _interface_groups),
 )
 """Quota, the field to look at, and what is counted."""
@@ -350,23 +324,19 @@ QUOTAS: tuple[tuple[type[OverQuota], str, Callable[[Network], Members]], ...] = 
 
 def _quotas(network: Network) -> Iterator[Fault]:
     for quota, field, members in QUOTAS:
-        crowds: dict[tuple[Ref, Hashable], list[Ref]] = defaultdict(list)
-        for scope, part, resource in members(network):
-            crowds[scope, part].append(resource)
-        for (scope, _), crowd in crowds.items():
-            if len(crowd) > quota.limit:
-                yield quota(crowd[quota.limit], field, len(crowd), scope)
+        yield from over_quota(quota, field, ((member, 1) for member in members(network)))
 
 
-def _rules_of_interfaces(network: Network) -> Iterator[Fault]:
-    """Groups are counted once, not once for each interface that has them."""
-    counts = Counter((group, part) for group, part, _ in _group_rules(network))
-    parts = {part for _, part in counts}
-    for interface in network.all(NetworkInterface):
-        groups = interface.security_groups
-        most = max((sum(counts[group, part] for group in groups) for part in parts), default=0)
-        if most > RulesPerInterface.limit:
-            yield RulesPerInterface(interface.id, "security_groups", most, interface.id)
+def over_quota(quota: type[OverQuota], field: str, members: WeighedMembers) -> Iterator[Fault]:
+    """Scopes that hold too much, told at the first member that is too many."""
+    totals: Counter[tuple[Ref, Hashable]] = Counter()
+    too_many: dict[tuple[Ref, Hashable], Ref] = {}
+    for (scope, part, resource), weight in members:
+        totals[scope, part] += weight
+        if totals[scope, part] > quota.limit:
+            too_many.setdefault((scope, part), resource)
+    for (scope, part), resource in too_many.items():
+        yield quota(resource, field, totals[scope, part], scope)
 
 
-CHECKS: tuple[Check, ...] = (_quotas, _rules_of_interfaces)
+CHECKS: tuple[Check, ...] = (_quotas,)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from playground.engine.addresses import Prefix, parse_prefix
 from playground.engine.network import Network
 from playground.engine.nodes import (
     LOCAL,
+    PrefixListRoute,
     Ref,
     Route,
     RouteOrigin,
@@ -39,9 +40,9 @@ class SecondMainTable(Fault):
 
 @dataclass(frozen=True)
 class RouteTwice(Fault):
-    """Two static routes of a table have one destination."""
+    """Two static routes of a table have one destination, a block or a prefix list."""
 
-    destination: Prefix
+    destination: Prefix | Ref
     rule: ClassVar[str] = "RT-16"
 
 
@@ -49,7 +50,7 @@ class RouteTwice(Fault):
 class LocalRouteOfNoBlock(Fault):
     """A route with the target `local` for something that is no block of the VPC."""
 
-    destination: Prefix
+    destination: Prefix | Ref
     vpc: Ref
     choices: tuple[Prefix, ...]
     rule: ClassVar[str] = "RT-04"
@@ -64,24 +65,39 @@ class ReservedDestination(Fault):
     rule: ClassVar[str] = "RT-25"
 
 
-class Row(NamedTuple):
+R_co = TypeVar("R_co", bound=Route | PrefixListRoute, covariant=True)
+
+
+class Row(NamedTuple, Generic[R_co]):
     """A route with its table, its VPC, and its name in the scenario file ("routes[3]")."""
 
     table: RouteTable
     vpc: Vpc
     field: str
-    route: Route
+    route: R_co
 
 
-def rows(network: Network) -> Iterator[Row]:
-    """Every route of the network."""
+def written(network: Network) -> Iterator[Row[Route | PrefixListRoute]]:
+    """Every route of the network, as it is written."""
     for table in network.all(RouteTable):
         vpc = network.get(Vpc, table.vpc)
         for index, route in enumerate(table.routes):
             yield Row(table, vpc, f"routes[{index}]", route)
 
 
-def rows_inside(network: Network) -> Iterator[tuple[Row, Prefix, str]]:
+def rows(network: Network) -> Iterator[Row[Route]]:
+    """Every route for a block."""
+    for table, vpc, field, route in written(network):
+        if isinstance(route, Route):
+            yield Row(table, vpc, field, route)
+
+
+def destination_of(route: Route | PrefixListRoute) -> Prefix | Ref:
+    """What a route is written for: a block, or the id of a prefix list."""
+    return route.destination if isinstance(route, Route) else route.prefix_list
+
+
+def rows_inside(network: Network) -> Iterator[tuple[Row[Route], Prefix, str]]:
     """Every written, not local route within a block of its VPC, with that block and its field.
 
     Propagated routes are none of the user's doing; the local route beats them (RT-08).
@@ -109,19 +125,23 @@ def _one_main_table(network: Network) -> Iterator[Fault]:
 
 
 def _destinations_twice(network: Network) -> Iterator[Fault]:
-    written = (row for row in rows(network) if row.route.origin is RouteOrigin.STATIC)
-    keyed = (((row.table.id, row.route.destination), row) for row in written)
+    by_hand = (RouteOrigin.STATIC, RouteOrigin.PREFIX_LIST)
+    keyed = (
+        ((row.table.id, destination_of(row.route)), row)
+        for row in written(network)
+        if row.route.origin in by_hand
+    )
     for _, row in repeated(keyed):
-        destination = f"{row.field}.destination"
-        yield RouteTwice(row.table.id, destination, row.route.destination)
+        field = f"{row.field}.destination"
+        yield RouteTwice(row.table.id, field, destination_of(row.route))
 
 
 def _local_routes(network: Network) -> Iterator[Fault]:
     blocks = {vpc.id: blocks_of(vpc) for vpc in network.all(Vpc)}
-    for table, vpc, field, route in rows(network):
-        if route.target == LOCAL and route.destination not in blocks[vpc.id]:
-            destination = f"{field}.destination"
-            yield LocalRouteOfNoBlock(table.id, destination, route.destination, vpc.id, vpc.blocks)
+    for table, vpc, field, route in written(network):
+        wanted = destination_of(route)
+        if route.target == LOCAL and wanted not in blocks[vpc.id]:
+            yield LocalRouteOfNoBlock(table.id, f"{field}.destination", wanted, vpc.id, vpc.blocks)
 
 
 def _reserved(network: Network) -> Iterator[Fault]:

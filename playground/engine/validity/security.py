@@ -63,7 +63,10 @@ class SecondDefaultGroup(Fault):
 
 @dataclass(frozen=True)
 class RuleWithoutFarEnd(Fault):
-    """A rule names neither a CIDR nor a security group, or both; `end` is source or destination."""
+    """A rule names no CIDR, security group or prefix list, or several of them.
+
+    `end` is source or destination.
+    """
 
     end: str
     rule: ClassVar[str] = "SG-12"
@@ -106,7 +109,7 @@ def _entries(network: Network) -> Iterator[tuple[NetworkAcl, str, AclEntry]]:
             seen[direction] += 1
 
 
-def _rules(network: Network) -> Iterator[tuple[SecurityGroup, str, SecurityGroupRule]]:
+def rules(network: Network) -> Iterator[tuple[SecurityGroup, str, SecurityGroupRule]]:
     """Every rule with its group and the name of its far end ("ingress[2].source")."""
     for group in network.all(SecurityGroup):
         seen = {"ingress": 0, "egress": 0}
@@ -152,14 +155,14 @@ def _one_default_group(network: Network) -> Iterator[Fault]:
 
 
 def _far_ends(network: Network) -> Iterator[Fault]:
-    for group, field, rule in _rules(network):
-        if (rule.cidr is None) == (rule.group is None):
+    for group, field, rule in rules(network):
+        if sum(one is not None for one in (rule.cidr, rule.group, rule.prefix_list)) != 1:
             yield RuleWithoutFarEnd(group.id, field, _far_end(rule))
 
 
 def _references(network: Network) -> Iterator[Fault]:
-    """A reference to something unknown (a group of another account, a prefix list) is let be."""
-    for group, field, rule in _rules(network):
+    """A reference to something unknown (a group of another account) is let be."""
+    for group, field, rule in rules(network):
         named = None if rule.group is None else network.find(rule.group)
         if isinstance(named, SecurityGroup):
             if named.vpc != group.vpc:

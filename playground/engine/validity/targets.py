@@ -14,11 +14,14 @@ from playground.engine.nodes import (
     NatGateway,
     NetworkInterface,
     Node,
+    PrefixListRoute,
     Ref,
+    Route,
     Subnet,
 )
+from playground.engine.prefix_lists import blocks_of
 from playground.engine.validity.fault import Check, Fault, Severity
-from playground.engine.validity.routing import Row, rows, rows_inside
+from playground.engine.validity.routing import Row, destination_of, rows_inside, written
 
 TARGETS = (
     InternetGateway,
@@ -104,7 +107,7 @@ class TargetInOtherVpc(Fault):
 class Ipv4ToEgressOnlyGateway(Fault):
     """An egress-only gateway takes IPv6 alone."""
 
-    destination: Prefix
+    destination: Prefix | Ref
     target: Ref
     rule: ClassVar[str] = "RT-17"
 
@@ -113,15 +116,17 @@ class Ipv4ToEgressOnlyGateway(Fault):
 class Ipv6ToNatGateway(Fault):
     """AWS takes the route, but a NAT gateway translates no IPv6 except for 64:ff9b::/96."""
 
-    destination: Prefix
+    destination: Prefix | Ref
     target: Ref
     rule: ClassVar[str] = "RT-18"
     severity: ClassVar[Severity] = Severity.WARNING
 
 
-def _targets(network: Network) -> Iterator[tuple[Row, Ref, Node | None]]:
+def _targets(
+    network: Network,
+) -> Iterator[tuple[Row[Route | PrefixListRoute], Ref, Node | None]]:
     """Every route that leads somewhere, with the id of its target and the node, if it is known."""
-    for row in rows(network):
+    for row in written(network):
         target = row.route.target
         if target is not None and target != LOCAL:
             yield row, target, network.find(target)
@@ -195,17 +200,20 @@ def _other_vpcs(network: Network) -> Iterator[Fault]:
 
 def _egress_only(network: Network) -> Iterator[Fault]:
     for (table, _, field, route), target, node in _targets(network):
-        if isinstance(node, EgressOnlyInternetGateway) and route.destination.version == 4:
-            yield Ipv4ToEgressOnlyGateway(table.id, f"{field}.target", route.destination, target)
+        if not isinstance(node, EgressOnlyInternetGateway):
+            continue
+        if any(block.version == 4 for block in blocks_of(network, route)):
+            named = destination_of(route)
+            yield Ipv4ToEgressOnlyGateway(table.id, f"{field}.target", named, target)
 
 
 def _ipv6_to_nat(network: Network) -> Iterator[Fault]:
     for (table, _, field, route), target, node in _targets(network):
-        destination = route.destination
-        if not isinstance(node, NatGateway) or destination.version == 4:
+        if not isinstance(node, NatGateway):
             continue
-        if not NAT64.covers(destination):
-            yield Ipv6ToNatGateway(table.id, f"{field}.target", destination, target)
+        v6 = (block for block in blocks_of(network, route) if block.version == 6)
+        if not all(map(NAT64.covers, v6)):
+            yield Ipv6ToNatGateway(table.id, f"{field}.target", destination_of(route), target)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -50,6 +50,8 @@ class _Filler(Formatter):
                 return self._kind("the", value)
             case "Kind":
                 return self._kind("The", value)
+            case "end" | "End":
+                return self._kind("the" if format_spec == "end" else "The", value)
             case "block":
                 return "none" if value is None else str(value)
             case "blocks":
@@ -57,7 +59,9 @@ class _Filler(Formatter):
             case _:
                 return str(value)
 
-    def _kind(self, article: str, ref: Ref) -> str:
-        """'the subnet web-a'; what is not in the network is only its id."""
+    def _kind(self, article: str, ref: Ref | Prefix) -> str:
+        """'the subnet web-a'; what is not in the network is only its id, and a block itself."""
+        if isinstance(ref, Prefix):
+            return str(ref)
         node, name = self.network.find(ref), name_of(self.network, ref)
         return name if node is None else f"{article} {kind_words(node)} {name}"

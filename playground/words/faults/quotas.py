@@ -1,6 +1,6 @@
 """What is said of quotas: how many there are, and what AWS grants by default."""
 
-from playground.engine.validity import quotas
+from playground.engine.validity import quotas, weighed_quotas
 from playground.engine.validity.fault import Fault
 
 
@@ -25,14 +25,16 @@ WORDS: dict[type[Fault], str] = {
     quotas.NatGatewaysPerZone: _over("NAT gateways"),
     quotas.RegionalNatGatewaysPerVpc: _over("regional NAT gateways"),
     quotas.RouteTablesPerVpc: _over("route tables"),
-    quotas.RoutesPerTable: _over("static routes of one IP family"),
+    weighed_quotas.RoutesPerTable: _over("static routes of one IP family"),
+    quotas.PrefixListsPerRegion: _over("prefix lists"),
+    weighed_quotas.EntriesPerPrefixList: _over("entries at most"),
     quotas.PropagatedRoutesPerTable: _over("propagated routes"),
     quotas.NetworkAclsPerVpc: _over("network ACLs"),
     quotas.EntriesPerNetworkAcl: _over("rules in one direction"),
     quotas.GroupsPerRegion: _over("security groups"),
-    quotas.RulesPerGroup: _over("rules of one direction and IP family"),
+    weighed_quotas.RulesPerGroup: _over("rules of one direction and IP family"),
     quotas.GroupsPerInterface: _over("security groups"),
-    quotas.RulesPerInterface: (
+    weighed_quotas.RulesPerInterface: (
         "{scope:Kind} has {count} security group rules of one direction and IP family in all its "
         "groups, and AWS never takes more than {limit}: remove rules or groups."
     ),

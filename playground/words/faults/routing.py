@@ -1,6 +1,6 @@
 """What is said of route tables, destinations and targets."""
 
-from playground.engine.validity import routing, targets
+from playground.engine.validity import prefix_lists, routing, targets
 from playground.engine.validity.fault import Fault
 
 WORDS: dict[type[Fault], str] = {
@@ -11,9 +11,9 @@ WORDS: dict[type[Fault], str] = {
         "{resource:Kind} cannot be main, because {other:kind} is the main table of {vpc:kind}: "
         "unmark one of the two."
     ),
-    routing.RouteTwice: ("{resource:Kind} has two routes for {destination}: keep one of them."),
+    routing.RouteTwice: ("{resource:Kind} has two routes for {destination:end}: keep one of them."),
     routing.LocalRouteOfNoBlock: (
-        "{destination} cannot be local, because it is no block of {vpc:kind}: "
+        "{destination:End} cannot be local, because it is no block of {vpc:kind}: "
         "choose {choices:blocks}."
     ),
     routing.ReservedDestination: (
@@ -48,11 +48,32 @@ WORDS: dict[type[Fault], str] = {
         "choose a target in {vpc:kind}."
     ),
     targets.Ipv4ToEgressOnlyGateway: (
-        "{destination} is IPv4, and {target:kind} takes IPv6 only: "
+        "{destination:End} is IPv4, and {target:kind} takes IPv6 only: "
         "choose a NAT gateway or an internet gateway."
     ),
+    prefix_lists.EntryOfOtherFamily: (
+        "{cidr} is not of the address family {family} of {resource:kind}: IPv4 and IPv6 blocks "
+        "need a list each."
+    ),
+    prefix_lists.MoreEntriesThanMaximum: (
+        "{resource:Kind} has {entries} entries, and at most {maximum} fit: raise its maximum, or "
+        "remove some."
+    ),
+    prefix_lists.PrefixListToEndpoint: (
+        "A route for {prefix_list:kind} cannot lead to the endpoint {target}: a Gateway Load "
+        "Balancer endpoint takes CIDR blocks only, and a gateway endpoint a list of AWS's own."
+    ),
+    prefix_lists.PrefixListOfOtherRegion: (
+        "{prefix_list:Kind} is there for {region} only, and {vpc:kind} lies in another region: "
+        "make a list of the same entries there."
+    ),
+    prefix_lists.WinnerUndefined: (
+        "{prefix_list:Kind} and {other:kind} both hold {destination} and lead to different "
+        "targets. AWS picks one at random and does not document which; here it is the one written "
+        "first. Take {destination} out of one of them."
+    ),
     targets.Ipv6ToNatGateway: (
-        "{target:Kind} carries no IPv6 but 64:ff9b::/96, so nothing for {destination} arrives: "
+        "{target:Kind} carries no IPv6 but 64:ff9b::/96, so nothing for {destination:end} arrives: "
         "choose an egress-only internet gateway."
     ),
 }

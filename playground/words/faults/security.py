@@ -20,7 +20,8 @@ WORDS: dict[type[Fault], str] = {
         "{vpc:kind}: unmark one of the two."
     ),
     security.RuleWithoutFarEnd: (
-        "A rule of {resource:kind} needs one {end}: give it either a CIDR or a security group."
+        "A rule of {resource:kind} needs one {end}: "
+        "give it a CIDR, a security group or a prefix list."
     ),
     security.FarEndIsNoGroup: (
         "{named:Kind} cannot be the {end} of a rule: give a CIDR or a security group."
