@@ -3,7 +3,9 @@
 from playground.engine.addresses import parse_address, parse_prefix
 from playground.engine.network import Network
 from playground.engine.nodes import (
+    AWS,
     AclAction,
+    AddressFamily,
     AvailabilityMode,
     ConnectivityType,
     EgressOnlyInternetGateway,
@@ -11,12 +13,14 @@ from playground.engine.nodes import (
     Instance,
     InstanceState,
     InternetGateway,
+    ManagedPrefixList,
     NatGateway,
     NatGatewayState,
     NetworkAcl,
     NetworkInterface,
     OutsideHost,
     Ports,
+    PrefixListRoute,
     RouteOrigin,
     RouteTable,
     SecurityGroup,
@@ -63,8 +67,11 @@ def test_routes_keep_their_order_and_what_is_gone_has_no_target__RT_20() -> None
         node(NETWORK, NetworkInterface, "extra").id,
         None,
         "local",
+        node(NETWORK, NatGateway, "nat").id,
     ]
-    assert {route.origin for route in routes} == {RouteOrigin.STATIC}
+    assert {route.origin for route in routes[:-1]} == {RouteOrigin.STATIC}
+    assert isinstance(routes[-1], PrefixListRoute)
+    assert routes[-1].prefix_list == node(NETWORK, ManagedPrefixList, "offices").id
 
 
 def test_nat_gateways_are_zonal_or_regional__NAT_15() -> None:
@@ -104,14 +111,26 @@ def test_rows_of_an_acl_say_direction_service_and_block() -> None:
     assert third.rule_number == 100
 
 
-def test_rules_of_a_group_name_a_block_or_a_group__SG_12() -> None:
+def test_rules_of_a_group_name_a_block_a_group_or_a_list__SG_12() -> None:
     group = node(NETWORK, SecurityGroup, "web-sg")
-    browsers, ping, gre, names = group.rules
+    browsers, ping, gre, ssh, names = group.rules
     assert (browsers.cidr, browsers.group) == (parse_prefix("0.0.0.0/0"), None)
     assert ping.cidr == parse_prefix("::/0")
     assert (gre.cidr, gre.group, gre.service.protocol) == (None, group.id, 47)
+    offices = node(NETWORK, ManagedPrefixList, "offices")
+    assert (ssh.cidr, ssh.group, ssh.prefix_list) == (None, None, offices.id)
     assert (names.egress, names.group, names.description) == (True, group.id, "names")
     assert names.service.ports == Ports(first=53, last=53)
+
+
+def test_a_prefix_list_has_its_entries_and_its_size__SG_26() -> None:
+    offices = node(NETWORK, ManagedPrefixList, "offices")
+    assert [str(one.cidr) for one in offices.entries] == ["203.0.113.0/24", "198.51.100.128/25"]
+    assert [one.description for one in offices.entries] == ["Berlin", ""]
+    assert (offices.size, offices.owner, offices.region) == (5, "210987654321", "eu-central-1")
+    s3 = node(NETWORK, ManagedPrefixList, "com.amazonaws.eu-central-1.s3")
+    assert (s3.size, s3.owner) == (2, AWS)
+    assert node(NETWORK, ManagedPrefixList, "six").address_family is AddressFamily.IPV6
 
 
 def test_an_interface_has_all_its_addresses_primary_first() -> None:

@@ -11,6 +11,7 @@ ORDER: tuple[str, ...] = (
     "nat-gateway",
     "stateless-and-stateful",
     "deny-before-allow",
+    "prefix-lists",
     "hairpin",
     "dual-stack",
     "nat64",

@@ -100,8 +100,8 @@ ROUTE_TABLE = Kind(
 
 MANAGED_PREFIX_LIST = Kind(
     slug="managed-prefix-list",
-    label="Prefix list",
-    plural="Prefix lists",
+    label="Managed prefix list",
+    plural="Managed prefix lists",
     section="managed_prefix_lists",
     blurb="Address blocks under one name, for routes and security groups to name together.",
     prefix="pl-",

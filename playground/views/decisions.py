@@ -81,6 +81,9 @@ def told_row(row: JSON) -> dict[str, object]:
     told = {"traffic" if key == "protocol" else key: value for key, value in row.items()}
     if "protocol" in row:
         told["traffic"] = _traffic(row)
+    listed = row.get("destination_prefix_list")
+    if listed not in (None, row.get("destination")):
+        told["destination"] = f"{row['destination']} of {listed}"
     return {key: value for key, value in told.items() if key in COLUMNS}
 
 

@@ -12,6 +12,7 @@ from playground.engine.nodes import (
     ElasticIp,
     Instance,
     InternetGateway,
+    ManagedPrefixList,
     NatGateway,
     NetworkAcl,
     NetworkInterface,
@@ -138,7 +139,10 @@ def _default(node: NetworkAcl | SecurityGroup) -> Branch:
 
 
 def _loose(network: Network) -> Iterator[Branch]:
-    """Elastic IPs, and gateways that are attached to no VPC."""
+    """Prefix lists, elastic IPs, and gateways that are attached to no VPC."""
+    lists = [_twig(one, _entries(one)) for one in network.all(ManagedPrefixList)]
+    if lists:
+        yield Branch("Prefix lists", children=tuple(lists))
     elastic = [_twig(one, format_address(one.public_ip)) for one in network.all(ElasticIp)]
     if elastic:
         yield Branch("Elastic IPs", children=tuple(elastic))
@@ -146,6 +150,11 @@ def _loose(network: Network) -> Iterator[Branch]:
     detached = tuple(_twig(gateway, badge="detached") for gateway in doors if not gateway.vpc)
     if detached:
         yield Branch("Not attached", children=detached)
+
+
+def _entries(one: ManagedPrefixList) -> str:
+    count = len(one.entries)
+    return "1 entry" if count == 1 else f"{count} entries"
 
 
 def _twig(node: Node, note: str = "", badge: str = "", children: tuple[Branch, ...] = ()) -> Branch:

@@ -9,10 +9,12 @@ from playground.engine.nodes import (
     ElasticIp,
     Instance,
     InternetGateway,
+    ManagedPrefixList,
     NatGateway,
     NetworkAcl,
     NetworkInterface,
     Node,
+    PrefixListRoute,
     Ref,
     RouteTable,
     SecurityGroup,
@@ -93,6 +95,21 @@ def _nat_gateway(network: Network, gateway: NatGateway) -> Iterator[Relation]:
     yield "Route tables that lead here", list(leading)
 
 
+def _prefix_list(network: Network, one: ManagedPrefixList) -> Iterator[Relation]:
+    tables, groups = network.all(RouteTable), network.all(SecurityGroup)
+    yield "Route tables that use it", [table for table in tables if _routes_to(table, one.id)]
+    yield "Security groups that use it", [group for group in groups if _admits(group, one.id)]
+
+
+def _routes_to(table: RouteTable, prefix_list: Ref) -> bool:
+    listed = (route for route in table.routes if isinstance(route, PrefixListRoute))
+    return any(route.prefix_list == prefix_list for route in listed)
+
+
+def _admits(group: SecurityGroup, prefix_list: Ref) -> bool:
+    return any(rule.prefix_list == prefix_list for rule in group.rules)
+
+
 def _known(node: Node | None) -> list[str | Node]:
     return [] if node is None else [node]
 
@@ -125,5 +142,6 @@ RELATIONS: dict[type[Node], Callable[[Network, Any], Iterator[Relation]]] = {
     Instance: _instance,
     NetworkInterface: _interface,
     InternetGateway: _internet_gateway,
+    ManagedPrefixList: _prefix_list,
     NatGateway: _nat_gateway,
 }

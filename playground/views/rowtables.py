@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 from playground.engine.network import Network
 from playground.engine.nodes import (
     LOCAL,
+    ManagedPrefixList,
     NetworkAcl,
     Node,
-    Ref,
     Route,
     RouteTable,
     SecurityGroup,
@@ -72,6 +72,11 @@ def _security_group(network: Network, group: SecurityGroup) -> list[RowTable]:
     ]
 
 
+def _prefix_list(network: Network, node: ManagedPrefixList) -> list[RowTable]:
+    rows: list[list[Cell]] = [[str(one.cidr), one.description] for one in node.entries]
+    return [RowTable("Entries", ["Address", "Note"], rows)]
+
+
 def _table(
     network: Network,
     title: str,
@@ -87,19 +92,23 @@ def _table(
 
 def _row(network: Network, keys: list[str], entry: Any) -> list[Cell]:
     told = told_row(entry_of(network, entry, None) or {})
-    far: Ref | None = getattr(entry, "group", None) or getattr(entry, "target", None)
-    return [_cell(network, key, told, far) for key in keys]
+    refs = [getattr(entry, end, None) for end in ("group", "prefix_list", "target")]
+    named = [resource(network, str(ref)) for ref in refs if ref in network]
+    return [_cell(key, told, named) for key in keys]
 
 
-def _cell(network: Network, key: str, told: JSON, far: Ref | None) -> Cell:
-    if key in ("target", "source", "destination") and far in network and told.get(key):
-        named = resource(network, str(far))
-        return named if named["name"] == told[key] else str(told[key])
+def _cell(key: str, told: JSON, named: list[JSON]) -> Cell:
+    """A resource to link to, where the row names one here."""
+    if key in ("target", "source", "destination"):
+        for one in named:
+            if one["name"] == told.get(key):
+                return one
     return str(told.get(key, ""))
 
 
 TABLES: dict[type[Node], Callable[[Network, Any], list[RowTable]]] = {
     RouteTable: _route_table,
+    ManagedPrefixList: _prefix_list,
     NetworkAcl: _network_acl,
     SecurityGroup: _security_group,
 }

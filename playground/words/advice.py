@@ -6,19 +6,26 @@ from playground.engine.addresses import (
     NAT64,
     Prefix,
     format_address,
+    holds,
     host_prefix,
     is_v6,
     reserved_addresses,
 )
+from playground.engine.hops.security import services
 from playground.engine.nodes import (
+    AWS,
     EgressOnlyInternetGateway,
     InternetGateway,
+    ManagedPrefixList,
     NatGateway,
+    Ref,
     RouteTable,
+    SecurityGroup,
+    SecurityGroupRule,
     Subnet,
 )
 from playground.engine.prefix_lists import routes_of
-from playground.words.ends import far_address, holders_of, is_private, nat_gateway_at
+from playground.words.ends import far_address, holders_of, is_private, nat_gateway_at, outbound
 from playground.words.text import Mention, Text, listed
 from playground.words.wording import Situation
 
@@ -54,6 +61,26 @@ def far_host(situation: Situation) -> Text:
         *listed(holders[0].security_groups, "or"),
         ", the group of that host",
     )
+
+
+def rules_asked(situation: Situation) -> list[SecurityGroupRule]:
+    """The rules that were tried: those of all groups in the packet's direction."""
+    groups = [situation.network.get(SecurityGroup, ref) for ref in situation.reason.groups]
+    egress = outbound(situation)
+    return [rule for group in groups for rule in group.rules if rule.egress == egress]
+
+
+def list_to_extend(situation: Situation) -> Ref | None:
+    """An account's prefix list of the packet's family that a rule for its service names."""
+    version = 6 if is_v6(situation.packet.source) else 4
+    for rule in rules_asked(situation):
+        if rule.prefix_list is None:
+            continue
+        named = situation.network.get(ManagedPrefixList, rule.prefix_list)
+        fits = holds(services(rule.service), situation.packet.service)
+        if fits and named.owner != AWS and named.address_family.version == version:
+            return named.id
+    return None
 
 
 def default_route(situation: Situation) -> Text:

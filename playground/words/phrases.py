@@ -176,6 +176,7 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "next_hop": _next_hop,
     "rival": _rival,
     "list_entry": _list_entry,
+    "list_to_extend": lambda situation: (Mention(advice.list_to_extend(situation) or ""),),
     "role": _role,
     "other_table": advice.other_table,
     "default": advice.default_route,

@@ -1,7 +1,6 @@
 """What is said of network ACLs (stateless) and security groups (stateful)."""
 
 from playground.engine.addresses import NAT64
-from playground.engine.nodes import SecurityGroup, SecurityGroupRule
 from playground.engine.reasons.security import (
     AllowedByConnectionState,
     AllowedByNetworkAcl,
@@ -12,7 +11,8 @@ from playground.engine.reasons.security import (
     SecurityGroupHasNoRules,
     SecurityGroupReferencesNotPreserved,
 )
-from playground.words.ends import far_address, outbound
+from playground.words.advice import list_to_extend, rules_asked
+from playground.words.ends import far_address
 from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
 
 
@@ -55,19 +55,18 @@ def comes_by_public_address(situation: Situation) -> bool:
     _, private = owner
     return any(
         rule.group is not None and private in network.members_of(rule.group)
-        for rule in _rules(situation)
+        for rule in rules_asked(situation)
     )
+
+
+def a_list_might_hold_it(situation: Situation) -> bool:
+    """Does a rule for this traffic name a prefix list that could take the far end in?"""
+    return list_to_extend(situation) is not None
 
 
 def by_nat64(situation: Situation) -> bool:
     """Is the far end an IPv4 host, written as a NAT64 address?"""
     return far_address(situation) in NAT64
-
-
-def _rules(situation: Situation) -> list[SecurityGroupRule]:
-    groups = [situation.network.get(SecurityGroup, ref) for ref in situation.reason.groups]
-    egress = outbound(situation)
-    return [rule for group in groups for rule in group.rules if rule.egress == egress]
 
 
 STATELESS = (
@@ -180,6 +179,12 @@ WORDS: Vocabulary = {
             "allows {service} {far} {far_block}.",
             rule="NAT-23",
             when=by_nat64,
+        ),
+        Wording(
+            NO_RULE + ".",
+            "Add {far_exactly} to the prefix list {list_to_extend}, which stands in such a rule; "
+            "or add {an_outbound} rule to {groups} that allows {service} {far} {far_host}.",
+            when=a_list_might_hold_it,
         ),
         Wording(NO_RULE + ".", OPEN_GROUP),
     ),

@@ -9,7 +9,11 @@ from playground.engine.nodes import (
     UDP,
     AclAction,
     AclEntry,
+    AddressFamily,
+    ManagedPrefixList,
     Ports,
+    PrefixListEntry,
+    PrefixListRoute,
     Route,
     RouteOrigin,
     SecurityGroupRule,
@@ -63,8 +67,9 @@ def group_rows(*rows: tuple[str, str, str]) -> tuple[SecurityGroupRule, ...]:
         SecurityGroupRule(
             egress=direction == "out",
             service=service_of(service),
-            cidr=None if far_end.startswith("sg-") else parse_prefix(far_end),
+            cidr=None if far_end.startswith(("sg-", "pl-")) else parse_prefix(far_end),
             group=far_end if far_end.startswith("sg-") else None,
+            prefix_list=far_end if far_end.startswith("pl-") else None,
         )
         for direction, service, far_end in rows
     )
@@ -77,13 +82,23 @@ ALL_IN = group_rows(("in", "all", "0.0.0.0/0"), ("in", "all", "::/0"))
 
 def routes(
     *rows: tuple[str, str | None] | tuple[str, str | None, RouteOrigin],
-) -> tuple[Route, ...]:
-    """Rows such as ('0.0.0.0/0', 'igw'); a third member tells how the route came in."""
+) -> tuple[Route | PrefixListRoute, ...]:
+    """Rows such as ('0.0.0.0/0', 'igw') or ('pl-1', 'igw'); a third member tells how it came in."""
     return tuple(
-        Route(
+        PrefixListRoute(prefix_list=row[0], target=row[1])
+        if row[0].startswith("pl-")
+        else Route(
             destination=parse_prefix(row[0]),
             target=row[1],
             origin=row[2] if len(row) == 3 else RouteOrigin.STATIC,
         )
         for row in rows
     )
+
+
+def prefix_list(ref: str, *blocks: str, size: int = 10, **more: str) -> ManagedPrefixList:
+    """A list of one family: prefix_list('pl-1', '203.0.113.0/24')."""
+    entries = tuple(PrefixListEntry(cidr=parse_prefix(one)) for one in blocks)
+    v6 = any(entry.cidr.version == 6 for entry in entries)
+    family = AddressFamily.IPV6 if v6 else AddressFamily.IPV4
+    return ManagedPrefixList(id=ref, size=size, entries=entries, address_family=family, **more)

@@ -35,7 +35,7 @@ def test_the_best_route_is_the_one_that_brute_force_finds(
     subnet = Subnet(id="subnet-1", vpc="vpc-1", availability_zone="a", cidr=vpc.cidrs[0])
     network = Network([vpc, table, subnet])
     row = table_at(network, Place(Stage.ROUTE, subnet.id)).find(Packet(0, wanted, 0, 0))
-    expected = best(vpc, table, address(wanted))
+    expected = best(network, vpc, table, address(wanted))
     if expected is None:
         assert row.entry is None
         return

@@ -30,7 +30,7 @@ def columns(model: type[Row]) -> set[str]:
 def stored(fields: tuple[Field, ...]) -> set[str]:
     """Where the values of fields go; lists of references have rows of their own."""
     plain = (field for field in fields if not _has_rows_of_its_own(field))
-    return {name for field in plain for name in (field.stored_in, field.refers_in)}
+    return {name for field in plain for name in (field.stored_in, *field.reference_fields)}
 
 
 def _has_rows_of_its_own(field: Field) -> bool:

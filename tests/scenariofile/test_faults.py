@@ -145,7 +145,7 @@ REFERENCES = {
     ),
     "a group that is not there": (
         "security_groups: {a: {ingress: [{source: ▶b}]}}",
-        "group is called “b”",
+        "No security group or prefix list is called “b”",
     ),
     "a block that is none": (
         "security_groups: {a: {ingress: [{source: ▶10.0.0.0/77}]}}",

@@ -11,7 +11,8 @@ from playground.kinds import KINDS, Kind
 from playground.models import Scenario
 from playground.views.here import Here
 from playground.views.inspector import Inspected, inspect
-from tests.engine.cast import three_tiers
+from tests.engine.cast import change, plus, three_tiers
+from tests.engine.rows import group_rows, prefix_list, routes
 
 
 def sample(kind: Kind) -> tuple[str, Node]:
@@ -77,6 +78,28 @@ def test_a_route_table_shows_its_local_routes_first__RT_04() -> None:
 def test_a_network_acl_ends_with_its_star__NACL_04() -> None:
     for table in inspected("acl-data").tables:
         assert table.rows[-1][:2] == ["*", "deny"]
+
+
+def test_a_prefix_list_tells_who_uses_it__RT_24() -> None:
+    office = prefix_list("pl-1", "203.0.113.0/24")
+    network = change(plus(three_tiers(), office), "rtb-data", routes=routes(("pl-1", "nat")))
+    network = change(network, "sg-db", rules=group_rows(("in", "tcp/22", "pl-1")))
+    found = inspect(network, Here("/s/x/", selected="pl-1"))
+    assert found is not None
+    users = [one.values for one in found.attributes if one.label.endswith("that use it")]
+    assert [[one["id"] for one in values] for values in users] == [["rtb-data"], ["sg-db"]]  # type: ignore[index]
+    assert found.tables[0].rows == [["203.0.113.0/24", ""]]
+
+
+@pytest.mark.parametrize(("ref", "column"), [("rtb-data", 0), ("sg-db", 1)])
+def test_a_row_links_to_the_list_that_it_names__SG_12(ref: str, column: int) -> None:
+    office = prefix_list("pl-1", "203.0.113.0/24")
+    network = change(plus(three_tiers(), office), "rtb-data", routes=routes(("pl-1", "nat")))
+    network = change(network, "sg-db", rules=group_rows(("in", "tcp/22", "pl-1")))
+    found = inspect(network, Here("/s/x/", selected=ref))
+    assert found is not None
+    cells = [row[column] for row in found.tables[0].rows]
+    assert {"kind": "managed-prefix-list", "id": "pl-1", "name": "pl-1"} in cells
 
 
 def test_only_hosts_offer_to_trace() -> None:

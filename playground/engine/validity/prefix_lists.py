@@ -139,7 +139,8 @@ def _undefined(network: Network, table: RouteTable) -> Iterator[tuple[Route, Rou
             continue
         earlier = first.setdefault(route.destination, route)
         pair = earlier.prefix_list, route.prefix_list
-        if earlier.target != route.target and pair not in told:
+        rivals = earlier.prefix_list != route.prefix_list and earlier.target != route.target
+        if rivals and pair not in told:
             told.add(pair)
             yield earlier, route
 

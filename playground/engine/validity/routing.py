@@ -125,11 +125,10 @@ def _one_main_table(network: Network) -> Iterator[Fault]:
 
 
 def _destinations_twice(network: Network) -> Iterator[Fault]:
-    by_hand = (RouteOrigin.STATIC, RouteOrigin.PREFIX_LIST)
     keyed = (
         ((row.table.id, destination_of(row.route)), row)
         for row in written(network)
-        if row.route.origin in by_hand
+        if isinstance(row.route, PrefixListRoute) or row.route.origin is RouteOrigin.STATIC
     )
     for _, row in repeated(keyed):
         field = f"{row.field}.destination"

@@ -56,8 +56,8 @@ WORDS: dict[type[Fault], str] = {
         "need a list each."
     ),
     prefix_lists.MoreEntriesThanMaximum: (
-        "{resource:Kind} has {entries} entries, and at most {maximum} fit: raise its maximum, or "
-        "remove some."
+        "{resource:Kind} is for {maximum} entries at most, and these are {entries}: raise its "
+        "maximum, or remove some."
     ),
     prefix_lists.PrefixListToEndpoint: (
         "A route for {prefix_list:kind} cannot lead to the endpoint {target}: a Gateway Load "
@@ -69,8 +69,8 @@ WORDS: dict[type[Fault], str] = {
     ),
     prefix_lists.WinnerUndefined: (
         "{prefix_list:Kind} and {other:kind} both hold {destination} and lead to different "
-        "targets. AWS picks one at random and does not document which; here it is the one written "
-        "first. Take {destination} out of one of them."
+        "targets. AWS picks one at random and does not document which; here the one written first "
+        "wins: take {destination} out of one of the two."
     ),
     targets.Ipv6ToNatGateway: (
         "{target:Kind} carries no IPv6 but 64:ff9b::/96, so nothing for {destination:end} arrives: "

@@ -6,21 +6,27 @@ from hypothesis import strategies
 
 from playground.engine.addresses import Prefix, parse_prefix
 from playground.engine.network import Network
-from playground.engine.nodes import ElasticIp, NetworkInterface, Node, Subnet, Vpc
+from playground.engine.nodes import ElasticIp, NetworkInterface, Node, Ref, Subnet, Vpc
 from tests.engine.networks.dice import Dice
 from tests.engine.networks.filters import draw_acls, draw_groups
 from tests.engine.networks.gateways import draw_gateways, draw_nat_gateways
 from tests.engine.networks.hosts import draw_hosts
-from tests.engine.networks.routing import draw_tables
+from tests.engine.networks.routing import draw_lists, draw_tables
 
 
 def random_network(seed: int) -> Network:
     """The network of a seed: one or two VPCs, often with the same addresses."""
     dice = Dice(Random(seed))
     overlapping = dice.one_in(2)
-    nodes: list[Node] = []
+    lists = draw_lists(dice)
+    nodes: list[Node] = [*lists]
     for number in range(1, dice.choice((2, 3))):
-        nodes += _draw_vpc(dice, number, "10.0.0.0/16" if overlapping else f"10.{number}.0.0/16")
+        nodes += _draw_vpc(
+            dice,
+            number,
+            "10.0.0.0/16" if overlapping else f"10.{number}.0.0/16",
+            [one.id for one in lists],
+        )
     if dice.one_in(2):
         nodes.append(ElasticIp(id="eipalloc-free", public_ip=dice.public_ip()))
     return Network(nodes)
@@ -31,13 +37,13 @@ def networks() -> strategies.SearchStrategy[Network]:
     return strategies.integers(0, 2**32).map(random_network)
 
 
-def _draw_vpc(dice: Dice, number: int, primary: str) -> list[Node]:
+def _draw_vpc(dice: Dice, number: int, primary: str, lists: list[Ref]) -> list[Node]:
     vpc = _draw_blocks(dice, number, primary)
     subnets = _draw_subnets(dice, vpc)
     gateways = draw_gateways(dice, vpc)
     nat_gateways, nat_nodes = draw_nat_gateways(dice, vpc, subnets)
     targets = [gateway.id for gateway in (*gateways, *nat_gateways)]
-    groups = draw_groups(dice, vpc)
+    groups = draw_groups(dice, vpc, lists)
     hosts = draw_hosts(dice, vpc, subnets, [group.id for group in groups])
     detours = [one.id for one in hosts if isinstance(one, NetworkInterface)]
     return [
@@ -46,7 +52,7 @@ def _draw_vpc(dice: Dice, number: int, primary: str) -> list[Node]:
         *gateways,
         *nat_gateways,
         *nat_nodes,
-        *draw_tables(dice, vpc, subnets, targets, detours),
+        *draw_tables(dice, vpc, subnets, targets, detours, lists),
         *draw_acls(dice, vpc),
         *groups,
         *hosts,

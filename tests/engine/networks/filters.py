@@ -88,26 +88,29 @@ def _draw_entry(dice: Dice) -> AclEntry:
     )
 
 
-def draw_groups(dice: Dice, vpc: Vpc) -> list[SecurityGroup]:
-    """Three groups that may name one another, or one that is gone."""
+def draw_groups(dice: Dice, vpc: Vpc, lists: list[Ref]) -> list[SecurityGroup]:
+    """Three groups that may name one another, one that is gone, or a prefix list."""
     ids = [f"sg-{vpc.id}-{number}" for number in range(3)]
     return [
-        SecurityGroup(id=ref, vpc=vpc.id, rules=(*_draw_rules(dice, ids), *_usual_rules(dice)))
+        SecurityGroup(
+            id=ref, vpc=vpc.id, rules=(*_draw_rules(dice, ids, lists), *_usual_rules(dice))
+        )
         for ref in ids
     ]
 
 
-def _draw_rules(dice: Dice, groups: list[Ref]) -> list[SecurityGroupRule]:
-    return [_draw_rule(dice, groups) for _ in range(dice.between(0, 5))]
+def _draw_rules(dice: Dice, groups: list[Ref], lists: list[Ref]) -> list[SecurityGroupRule]:
+    return [_draw_rule(dice, groups, lists) for _ in range(dice.between(0, 5))]
 
 
-def _draw_rule(dice: Dice, groups: list[Ref]) -> SecurityGroupRule:
-    by_group = dice.one_in(3)
+def _draw_rule(dice: Dice, groups: list[Ref], lists: list[Ref]) -> SecurityGroupRule:
+    by = dice.choice(("cidr", "cidr", "cidr", "group", "group", "list"))
     return SecurityGroupRule(
         egress=dice.one_in(3),
         service=_draw_service(dice),
-        cidr=None if by_group else dice.choice(FAR_ENDS),
-        group=dice.choice((*groups, "sg-gone")) if by_group else None,
+        cidr=dice.choice(FAR_ENDS) if by == "cidr" else None,
+        group=dice.choice((*groups, "sg-gone")) if by == "group" else None,
+        prefix_list=dice.choice(lists) if by == "list" else None,
     )
 
 

@@ -1,7 +1,19 @@
-"""Random route tables: useful ones, spoilt by overlapping, propagated and dead routes."""
+"""Random route tables: useful ones, spoilt by overlapping, propagated and dead routes and lists."""
 
 from playground.engine.addresses import Prefix, parse_prefix
-from playground.engine.nodes import LOCAL, Ref, Route, RouteOrigin, RouteTable, Subnet, Vpc
+from playground.engine.nodes import (
+    LOCAL,
+    AddressFamily,
+    ManagedPrefixList,
+    PrefixListEntry,
+    PrefixListRoute,
+    Ref,
+    Route,
+    RouteOrigin,
+    RouteTable,
+    Subnet,
+    Vpc,
+)
 from tests.engine.networks.dice import Dice
 
 NOWHERE = (LOCAL, None, "nat-gone", "pcx-1")
@@ -23,8 +35,30 @@ DESTINATIONS = [
 ]
 
 
+def draw_lists(dice: Dice) -> list[ManagedPrefixList]:
+    """Two lists, overlapping, sometimes empty."""
+    return [_draw_list(dice, number) for number in (1, 2)]
+
+
+def _draw_list(dice: Dice, number: int) -> ManagedPrefixList:
+    family = dice.choice((AddressFamily.IPV4, AddressFamily.IPV4, AddressFamily.IPV6))
+    blocks = [block for block in DESTINATIONS if block.version == family.version]
+    drawn = dict.fromkeys(dice.choice(blocks) for _ in range(dice.between(0, 3)))
+    return ManagedPrefixList(
+        id=f"pl-{number}",
+        size=5,
+        address_family=family,
+        entries=tuple(PrefixListEntry(cidr=block) for block in drawn),
+    )
+
+
 def draw_tables(
-    dice: Dice, vpc: Vpc, subnets: list[Subnet], targets: list[Ref], detours: list[Ref]
+    dice: Dice,
+    vpc: Vpc,
+    subnets: list[Subnet],
+    targets: list[Ref],
+    detours: list[Ref],
+    lists: list[Ref],
 ) -> list[RouteTable]:
     """A public main table, a private one, and a mixture; some routes lead to hosts (`detours`)."""
     igw, eigw, *nats = targets
@@ -39,7 +73,12 @@ def draw_tables(
             id=f"rtb-{vpc.id}-{number}",
             vpc=vpc.id,
             main=number == 0,
-            routes=_draw_routes(dice, vpc, subnets, [*targets, dice.choice(detours)], first),
+            routes=dice.shuffled(
+                [
+                    *_draw_routes(dice, vpc, subnets, [*targets, dice.choice(detours)], first),
+                    *_draw_list_routes(dice, targets, lists),
+                ]
+            ),
         )
         for number, first in enumerate(usual)
     ]
@@ -47,7 +86,7 @@ def draw_tables(
 
 def _draw_routes(
     dice: Dice, vpc: Vpc, subnets: list[Subnet], targets: list[Ref], usual: dict[str, Ref]
-) -> tuple[Route, ...]:
+) -> list[Route]:
     routes: dict[tuple[Prefix, RouteOrigin], Ref | None] = {
         (parse_prefix(text), RouteOrigin.STATIC): target
         for text, target in usual.items()
@@ -58,9 +97,15 @@ def _draw_routes(
         destination = dice.choice((*DESTINATIONS, *own, *vpc.blocks))
         origin = dice.choice((RouteOrigin.STATIC, *RouteOrigin))
         routes[destination, origin] = dice.choice((*targets, *NOWHERE))
-    return dice.shuffled(
-        [
-            Route(destination=destination, target=target, origin=origin)
-            for (destination, origin), target in routes.items()
-        ]
-    )
+    return [
+        Route(destination=destination, target=target, origin=origin)
+        for (destination, origin), target in routes.items()
+    ]
+
+
+def _draw_list_routes(dice: Dice, targets: list[Ref], lists: list[Ref]) -> list[PrefixListRoute]:
+    return [
+        PrefixListRoute(prefix_list=one, target=dice.choice((*targets, None)))
+        for one in lists
+        if dice.one_in(3)
+    ]

@@ -7,6 +7,7 @@ from playground.engine.nodes import (
     ICMP,
     ICMPV6,
     AclAction,
+    ManagedPrefixList,
     NetworkAcl,
     NetworkInterface,
     SecurityGroup,
@@ -14,7 +15,7 @@ from playground.engine.nodes import (
     Service,
 )
 from tests.engine.oracle.headers import WITH_PORTS, Address, Headers, block, inside
-from tests.engine.oracle.lookups import addresses_of
+from tests.engine.oracle.lookups import addresses_of, node
 
 
 def fits(service: Service, packet: Headers) -> bool:
@@ -66,6 +67,9 @@ def _allows(network: Network, rule: SecurityGroupRule, packet: Headers, far_end:
         return False
     if rule.cidr is not None:
         return inside(far_end, [block(rule.cidr)])
+    if rule.prefix_list is not None:
+        entries = node(network, ManagedPrefixList, rule.prefix_list).entries
+        return inside(far_end, [block(entry.cidr) for entry in entries])
     return _is_member(network, rule, far_end)
 
 

@@ -2,9 +2,18 @@
 
 from typing import NamedTuple
 
-from playground.engine.nodes import LOCAL, Ref, RouteOrigin, RouteTable, Vpc
+from playground.engine.network import Network
+from playground.engine.nodes import (
+    LOCAL,
+    ManagedPrefixList,
+    PrefixListRoute,
+    Ref,
+    RouteOrigin,
+    RouteTable,
+    Vpc,
+)
 from tests.engine.oracle.headers import Address, Block, block, inside
-from tests.engine.oracle.lookups import vpc_blocks
+from tests.engine.oracle.lookups import node, vpc_blocks
 
 NEVER_FORWARDED = ("169.254.168.0/22", "fd00:ec2::/32")
 ORDER = (
@@ -15,7 +24,8 @@ ORDER = (
     RouteOrigin.PROPAGATED_VPN_STATIC,
     RouteOrigin.PROPAGATED_VPN_BGP,
 )
-PROPAGATED = ORDER[3:]
+NEVER_INSIDE = ORDER[2:]
+"""Entries of prefix lists, and what was propagated."""
 
 
 class Candidate(NamedTuple):
@@ -26,23 +36,33 @@ class Candidate(NamedTuple):
     origin: str
 
 
-def candidates(vpc: Vpc, table: RouteTable, wanted: Address) -> list[Candidate]:
+def candidates(network: Network, vpc: Vpc, table: RouteTable, wanted: Address) -> list[Candidate]:
     """Every route that covers an address: the written ones and one local for each block (RT-04)."""
-    every = [Candidate(block(one.destination), one.target, one.origin) for one in table.routes]
+    every = []
+    for one in table.routes:
+        if isinstance(one, PrefixListRoute):
+            entries = node(network, ManagedPrefixList, one.prefix_list).entries
+            every += [Candidate(block(it.cidr), one.target, "prefix-list") for it in entries]
+        else:
+            every.append(Candidate(block(one.destination), one.target, one.origin))
     every += [Candidate(one, LOCAL, "local") for one in vpc_blocks(vpc)]
     return [one for one in every if inside(wanted, [one.destination])]
 
 
-def best(vpc: Vpc, table: RouteTable, wanted: Address) -> Candidate | None:
-    """Longest prefix, then origin (RT-05 to RT-07); the propagated never beat local (RT-08)."""
-    found = candidates(vpc, table, wanted)
-    if any(one.origin == "local" for one in found):
-        found = [one for one in found if one.origin not in PROPAGATED]
+def best(network: Network, vpc: Vpc, table: RouteTable, wanted: Address) -> Candidate | None:
+    """Longest prefix, then origin (RT-05 to RT-07); local beats what nobody wrote (RT-08)."""
+    found = candidates(network, vpc, table, wanted)
+    home = [one.destination for one in found if one.origin == "local"]
+    found = [one for one in found if one.origin not in NEVER_INSIDE or not _lies_in(one, home)]
     winner = None
     for one in found:
         if winner is None or _beats(one, winner):
             winner = one
     return winner
+
+
+def _lies_in(one: Candidate, home: list[Block]) -> bool:
+    return any(one.destination.prefixlen >= outer.prefixlen for outer in home)
 
 
 def _beats(one: Candidate, other: Candidate) -> bool:

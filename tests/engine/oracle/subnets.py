@@ -105,7 +105,7 @@ def route(way: Way, table: RouteTable, router: Ref, subnet: Subnet | None) -> Fa
     if inside(wanted, NEVER):
         return way.stopped("RESERVED_RANGE_NOT_FORWARDED")
     vpc = node(way.network, Vpc, table.vpc)
-    winner = best(vpc, table, wanted)
+    winner = best(way.network, vpc, table, wanted)
     if winner is None:
         return way.stopped("NO_ROUTE_TO_DESTINATION")
     if winner.target == LOCAL:

@@ -1,9 +1,10 @@
 """Networks with everything wrong that can be wrong, one for each family of faults."""
 
 from playground.engine.network import Network
-from playground.engine.nodes import ConnectivityType, Node
+from playground.engine.nodes import ConnectivityType, Node, PrefixListRoute
 from playground.engine.validity import faults
 from playground.words.faults import say
+from tests.engine.rows import prefix_list
 from tests.engine.validity.cast import (
     acl,
     allow,
@@ -88,6 +89,21 @@ APPLIANCES = network(
         id="rtb-1",
     ),
 )
+LISTS = network(
+    *GROUND,
+    igw(),
+    nat(subnet="subnet-web"),
+    prefix_list("pl-1", "203.0.113.0/24", "2001:db8:9::/48", name="offices"),
+    prefix_list("pl-2", "203.0.113.0/24", size=0),
+    prefix_list("pl-far", "198.51.100.0/24", region="eu-west-1"),
+    table(
+        PrefixListRoute(prefix_list="pl-1", target="igw"),
+        PrefixListRoute(prefix_list="pl-2", target="nat"),
+        PrefixListRoute(prefix_list="pl-1", target="vpce-0123"),
+        PrefixListRoute(prefix_list="pl-far", target="local"),
+        id="rtb-lists",
+    ),
+)
 NO_DEFAULTS = Network([SHOP])
 GATEWAYS = network(
     *GROUND,
@@ -163,6 +179,7 @@ MESSES = {
     "subnets": SUBNETS,
     "routing": ROUTING,
     "appliances": APPLIANCES,
+    "lists": LISTS,
     "defaults": NO_DEFAULTS,
     "gateways": GATEWAYS,
     "public": PUBLIC,
