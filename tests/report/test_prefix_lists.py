@@ -59,7 +59,7 @@ def test_a_route_tells_the_entry_and_its_list__RT_06() -> None:
 
 
 def test_a_route_without_a_list_says_that_it_has_none__RT_04() -> None:
-    told = of_table("out", decisions("request", "host", "10.0.1.99"))
+    told = of_table("out", decisions("request", "host", "10.0.9.9"))
     assert told["row"]["destination_prefix_list_id"] is None
     assert told["row"]["destination_prefix_list"] is None
 
