@@ -89,10 +89,8 @@ def test_a_rule_tells_the_entry_and_its_list__SG_12() -> None:
 def test_who_is_on_no_list_is_told_which_list_might_take_him__SG_29() -> None:
     told = of_table("sg", decisions("request", "internet:192.0.2.7", "host"))
     assert "Add 192.0.2.7/32 to the prefix list offices" in told["hint"]
-    assert (
-        told["candidates"][0]["why"]
-        == "No entry of the prefix list offices holds the source 192.0.2.7."
-    )
+    why = told["candidates"][0]["why"]
+    assert why == "No entry of the prefix list offices holds the source 192.0.2.7."
 
 
 def test_a_network_acl_names_no_prefix_list__NACL_16() -> None:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from playground.engine.network import Network
 from playground.engine.nodes import Instance, NetworkInterface, Ref, Subnet
 from playground.engine.validity.fault import Check, Fault, Severity
-from playground.engine.validity.routing import rows, rows_inside
+from playground.engine.validity.routing import rows_inside, written
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def interface_at(network: Network, target: Ref | None) -> NetworkInterface | Non
 
 
 def _checked(network: Network) -> Iterator[Fault]:
-    for table, _, field, route in rows(network):
+    for table, _, field, route in written(network):
         interface = interface_at(network, route.target)
         if interface is not None and interface.source_dest_check:
             yield CheckedAppliance(table.id, f"{field}.target", route.target or "")
