@@ -19,7 +19,9 @@ from playground.engine.nodes import (
     NetworkInterface,
     Node,
     OutsideHost,
+    PeeringStatus,
     Ref,
+    VpcPeeringConnection,
 )
 from playground.engine.places import INTERNET_ID
 
@@ -105,6 +107,14 @@ def gate_card(gateway: InternetGateway | EgressOnlyInternetGateway) -> Card:
     if gateway.vpc is None:
         return _card(gateway, (Line("not attached", "words"),), "unused")
     return _card(gateway, (Line(words, "words"),))
+
+
+def peering_card(peering: VpcPeeringConnection) -> Card:
+    """A peering connection between two VPCs, with the state that keeps it from carrying."""
+    if peering.status is PeeringStatus.ACTIVE:
+        words = styles.STYLES[VpcPeeringConnection].words
+        return _card(peering, (Line(words, "words"),))
+    return _card(peering, (Line(peering.status, "words"),), "stopped")
 
 
 def outside_card(host: OutsideHost) -> Card:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from playground.drawing import styles
 from playground.drawing.captions import clean, shorten, shorten_address
-from playground.drawing.cards import Card
+from playground.drawing.cards import Card, peering_card
+from playground.drawing.crossings import Seat, place
 from playground.drawing.dot import INTERNET, OUTSIDE, gate_key, to_dot
 from playground.drawing.geometry import Box, Point, around
 from playground.drawing.layout import DrawingFailed, Layout, Worker, lay_out
@@ -16,7 +17,7 @@ from playground.drawing.trunk import Territory, to_internet
 from playground.drawing.wiring import Edge, Ground, wire
 from playground.engine.addresses import Prefix
 from playground.engine.network import Network
-from playground.engine.nodes import Instance, OutsideHost, Ref, Vpc
+from playground.engine.nodes import Instance, OutsideHost, Ref, Vpc, VpcPeeringConnection
 
 MOST_RESOURCES = 10_000
 """Beyond it a picture helps nobody and costs everybody."""
@@ -41,10 +42,12 @@ class _Canvas:
         self.cards: list[Card] = []
         self.plots: dict[Ref, Plot] = {}
         self.territories: list[Territory] = []
+        self.seats: dict[Ref, Seat] = {}
 
     def paint(self) -> Picture:
         for region in self.scene.regions:
             self._region(region)
+        self._crossings()
         self._outside()
         return Picture(
             _view(self.frames, self.cards),
@@ -71,6 +74,16 @@ class _Canvas:
             ends = Point(internet.box.right, centre.y), Point(hosts[0].box.x, centre.y)
             self.lines.append(line(Edge("internet", "outside", "outside", ends)))
 
+    def _crossings(self) -> None:
+        """Peering connections below everything that they join."""
+        every = sorted(self.network.all(VpcPeeringConnection), key=lambda peering: peering.id)
+        drawn = [one for one in every if one.requester_vpc != one.accepter_vpc]
+        cards = [(peering, peering_card(peering)) for peering in drawn]
+        low = max((one.box.bottom for one in self.territories), default=0.0)
+        for crossing in place(cards, self.seats, low + 3 * styles.STEP):
+            self.cards.append(crossing.card)
+            self.lines += map(line, crossing.edges)
+
     def _middle(self) -> float:
         """Where the internet goes: over one VPC as Graphviz says, over several in the middle."""
         if len(list(self.scene.estates)) < 2:
@@ -85,6 +98,20 @@ class _Canvas:
         name = clean(region.name)
         self.frames.insert(place, Frame("region", box, name, f"region {name}"))
         self.territories.append(Territory(box, tuple(doors)))
+        for index, row in enumerate(region.rows):
+            self._take_seats(row, region.rows[index + 1 :], box.x + styles.REGION_PAD / 2)
+
+    def _take_seats(
+        self, row: tuple[Estate, ...], lower: tuple[tuple[Estate, ...], ...], lane: float
+    ) -> None:
+        """Remember where the VPCs of a row are, for the lines that leave them downwards."""
+        boxes = {frame.ref: frame.box for frame in self.frames if frame.kind == "vpc"}
+        below = [boxes[estate.plan.vpc.id] for some in lower for estate in some]
+        own = {estate.plan.vpc.id: boxes[estate.plan.vpc.id] for estate in row}
+        bottom = max(box.bottom for box in own.values())
+        for ref, box in own.items():
+            hindered = any(one.x < box.right and box.x < one.right for one in below)
+            self.seats[ref] = Seat(box, bottom, lane if hindered else None)
 
     def _estate(self, estate: Estate, all_doors: list[Card]) -> Box:
         plan, node = estate.plan, self.layout[estate.key]

@@ -19,6 +19,7 @@ from playground.engine.nodes import (
     Ref,
     Subnet,
     Vpc,
+    VpcPeeringConnection,
 )
 from playground.engine.places import INTERNET_ID
 
@@ -40,6 +41,8 @@ def to_readable_dot(network: Network) -> str:
         graph.node(_key(gate.id), label=_label(gate))
         if gate.vpc is not None:
             graph.edge(_key(gate.id), INTERNET_ID)
+    for peering in network.all(VpcPeeringConnection):
+        graph.node(_key(peering.id), label=_label(peering))
     for tail, head, subnet in _routes(network):
         graph.edge(tail, head, ltail=f"cluster_{_key(subnet)}")
     return str(graph.source)

@@ -13,6 +13,7 @@ from playground.engine.nodes import (
     OutsideHost,
     Subnet,
     Vpc,
+    VpcPeeringConnection,
 )
 
 
@@ -32,6 +33,7 @@ STYLES: dict[type[Node], Style] = {
     EgressOnlyInternetGateway: Style("egress-only-internet-gateway", "egress-only gateway"),
     NatGateway: Style("nat-gateway", "NAT gateway"),
     OutsideHost: Style("outside-host", "outside host"),
+    VpcPeeringConnection: Style("vpc-peering-connection", "peering connection"),
 }
 """The kinds that are drawn; route tables, ACLs, groups and elastic IPs show as properties."""
 

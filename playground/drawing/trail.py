@@ -179,8 +179,13 @@ class _Follower:
         direct = self.edges.get((here.ref, there.ref))
         if direct is not None:
             return list(direct.points)
-        edge = here.plot and self.edges.get((here.plot.subnet.id, there.ref))
-        if not edge or here.plot is None or there.plot is here.plot:
+        if here.plot is None:
+            return None
+        border = self.edges.get((here.plot.subnet.vpc, there.ref))
+        if border is not None:
+            return [*_down(here, here.plot, border.points[0]), *border.points]
+        edge = self.edges.get((here.plot.subnet.id, there.ref))
+        if not edge or there.plot is here.plot:
             return None
         start, turn = edge.points[:2]
         if start.y == here.plot.box.y:
@@ -201,11 +206,9 @@ class _Follower:
             x = there.centre.x - (styles.CARD + styles.GAP) / 2
             return [*_side(here, x), *_side(there, x)[::-1]]
         a, b = gutter(here.plot, True), gutter(there.plot, True)
-        if a == b:
-            return [*_side(here, a), *_side(there, b)[::-1]]
         lower = max(here.plot, there.plot, key=lambda plot: plot.box.y)
         level = corridor(lower, below=lower.row == 0)
-        middle = [Point(a, level), Point(b, level)]
+        middle = [] if a == b else [Point(a, level), Point(b, level)]
         return [*_side(here, a), *middle, *_side(there, b)[::-1]]
 
     def _out(self, station: _Station, plot: Plot) -> list[Point]:
@@ -218,14 +221,19 @@ class _Follower:
     def _by_internet(self, host: _Station) -> list[Point]:
         """From a named host outside to the internet, whose neighbour it is."""
         internet, box = self.cards[INTERNET_ID].box, self.cards[host.ref].box
-        x = box.x - styles.GAP / 2
-        level = internet.centre.y
+        x, level = box.x - styles.GAP / 2, internet.centre.y
         return [Point(x, box.centre.y), Point(x, level), Point(internet.right, level)]
 
 
 def _side(station: _Station, x: float) -> list[Point]:
     """From a card's middle up between the rows of cards, then sideways to x."""
     return [Point(station.centre.x, station.level), Point(x, station.level)]
+
+
+def _down(station: _Station, plot: Plot, port: Point) -> list[Point]:
+    """Down beside the column of subnets, to where a line leaves the VPC below them."""
+    x, level = gutter(plot, True), port.y - styles.STEP
+    return [*_side(station, x), Point(x, level), Point(port.x, level)]
 
 
 def _without_detours(points: list[Point], stops: list[int]) -> Trail:

@@ -223,17 +223,17 @@ class Network:
         """Address -> the named outside host that has it."""
         return {address: host for host in self.all(OutsideHost) for address in host.addresses}
 
-    def members_of(self, group: Ref) -> tuple[int, ...]:
-        """The private addresses of the interfaces that carry a group now (SG-13, SG-14)."""
-        return self._members.get(group, ())
+    def members_of(self, group: Ref, vpc: Ref) -> tuple[int, ...]:
+        """The private addresses of a VPC's interfaces that carry a group now (SG-13, SG-14)."""
+        return self._members.get((group, vpc), ())
 
     @cached_property
-    def _members(self) -> dict[Ref, tuple[int, ...]]:
-        members: dict[Ref, list[int]] = defaultdict(list)
+    def _members(self) -> dict[tuple[Ref, Ref], tuple[int, ...]]:
+        members: dict[tuple[Ref, Ref], list[int]] = defaultdict(list)
         for interface in self.all(NetworkInterface):
             for group in interface.security_groups:
-                members[group] += interface.addresses
-        return {group: tuple(sorted(addresses)) for group, addresses in members.items()}
+                members[group, self.vpc_with(interface.id)] += interface.addresses
+        return {key: tuple(sorted(addresses)) for key, addresses in members.items()}
 
 
 def _grouped(members: Iterable[M], key: Callable[[M], Ref | None]) -> dict[Ref, list[M]]:

@@ -20,7 +20,7 @@ class Stage(Enum):
     VPC = "vpc"  # VPC: which subnet has the destination?
     ARRIVE = "arrive"  # subnet: its network ACL, inbound (via: the device it is routed to)
     HOSTS = "hosts"  # subnet: who has the destination?
-    INGRESS = "ingress"  # interface: its security groups, inbound
+    INGRESS = "ingress"  # interface: its security groups, inbound (via: by what the packet came)
     FORWARD = "forward"  # interface: what a route hands it, though it is for somebody else
     DELIVER = "deliver"  # interface: the guest
     SERVICE = "service"  # VPC: Amazon's resolver, metadata, time (via: the asking interface)
@@ -31,6 +31,7 @@ class Stage(Enum):
     IGW_IN = "igw-in"  # internet gateway, inbound
     EIGW_OUT = "eigw-out"  # egress-only gateway, outbound
     EIGW_IN = "eigw-in"  # egress-only gateway, inbound
+    PEERING = "peering"  # peering connection (via: the VPC that it is entered from)
     INTERNET = "internet"  # the internet, coming from a gateway
     OUTSIDE = "outside"  # the internet, starting from a host there
 
@@ -43,6 +44,7 @@ class Place(NamedTuple):
     stage: Stage
     id: Ref
     via: Ref = ""
+    hidden: Ref = ""  # INGRESS: the interface whose address a device on the way has replaced
 
 
 INTERNET_ID = "internet"

@@ -6,7 +6,6 @@ from typing import Generic, NamedTuple, TypeVar
 
 from playground.engine.hops import table_at
 from playground.engine.hops.memory import Memory, Seen, recall
-from playground.engine.hops.security import hidden_sender
 from playground.engine.network import Network
 from playground.engine.places import Place, Stage
 from playground.engine.reasons import Effect, Reason
@@ -18,6 +17,11 @@ T = TypeVar("T", bound=Traffic)
 
 TURNS = 2
 """How often a way may come to one router: a NAT gateway in the sender's subnet makes it two."""
+
+CROSSINGS = {Stage.PEERING, Stage.INTERNET, Stage.OUTSIDE}
+"""What joins VPCs with each other and with the world."""
+HIDING = {Stage.NAT, Stage.DELIVER}
+"""What a packet passes, and its sender's groups are lost: a NAT gateway, a guest that forwards."""
 
 
 class Step(NamedTuple, Generic[T]):
@@ -95,7 +99,7 @@ def walk(
             yield _stopped(here)
             continue
         for row, piece in _split(network, here, reply):
-            onward = _take(network, here, row, piece, reply)
+            onward = _take(here, row, piece, reply)
             if isinstance(onward, End):
                 yield onward
             else:
@@ -111,25 +115,42 @@ def _split(network: Network, here: _Here[T], reply: bool) -> Iterable[tuple[Row,
     return here.traffic.split(table_at(network, here.place))
 
 
-def _take(network: Network, here: _Here[T], row: Row, piece: T, reply: bool) -> "_Here[T] | End[T]":
+def _take(here: _Here[T], row: Row, piece: T, reply: bool) -> "_Here[T] | End[T]":
     """What becomes of the part of the traffic that a row takes."""
     place, _, memory, last, blockers = here
-    said = row.said
-    blocked = row.blocks
-    if blocked and place.stage is Stage.INGRESS:
-        said = hidden_sender(network, place.id, row, memory)
-    step = Step(place, piece, said, bool(blockers), last)
-    if blocked:
+    step = Step(place, piece, row.said, bool(blockers), last)
+    if row.blocks:
         blockers = (*blockers, step)
     after = piece
     for change in row.rewrites:
         after = change.rewrite(after)
     if row.next is None:
-        arrived = said is not None and said.effect is Effect.PASSES
+        arrived = row.said is not None and row.said.effect is Effect.PASSES
         return End(after, step, blockers, memory, arrived)
     if row.remember is not Remember.NOTHING and not reply:
         memory = (*memory, Seen(place, piece, after, row.remember is Remember.TRACKED))
-    return _Here(row.next, after, memory, step, blockers)
+    onward = row.next
+    if onward.stage is Stage.INGRESS:
+        onward = _with_origin(onward, step)
+    return _Here(onward, after, memory, step, blockers)
+
+
+def _with_origin(place: Place, last: Step[T]) -> Place:
+    """The interface, and by what the packet came to it: rules that name groups ask for it.
+
+    The last crossing counts; a device that rewrites or forwards hides the
+    sender for good (NAT-24, SG-20).
+    """
+    via, device, step = "", "", last
+    for step in _back_from(last):
+        if step.place.stage in HIDING:
+            device = device or step.place.id
+        elif step.place.stage in CROSSINGS:
+            via = via or step.place.id
+    if device:
+        sender = step.place.id if step.place.stage is Stage.EGRESS else ""
+        return Place(place.stage, place.id, device, sender)
+    return Place(place.stage, place.id, via) if via else place
 
 
 def _turns(here: _Here[T]) -> int:

@@ -12,6 +12,7 @@ TARGETS = (
     "internet-gateway",
     "egress-only-internet-gateway",
     "nat-gateway",
+    "vpc-peering-connection",
     "network-interface",
     "instance",
 )

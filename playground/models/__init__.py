@@ -7,6 +7,7 @@ from playground.models.gateways import (
     InternetGateway,
     NatGateway,
 )
+from playground.models.interconnect import VpcPeeringConnection
 from playground.models.resource import Resource, Row
 from playground.models.routing import ManagedPrefixList, PrefixListEntry, Route, RouteTable
 from playground.models.scenario import Scenario
@@ -40,4 +41,5 @@ __all__ = [
     "SecurityGroupRule",
     "Subnet",
     "Vpc",
+    "VpcPeeringConnection",
 ]

@@ -28,12 +28,14 @@ from playground.models import (
     SecurityGroupRule,
     Subnet,
     Vpc,
+    VpcPeeringConnection,
 )
 
 R = TypeVar("R", bound=Row)
 
 MODELS: tuple[type[Row], ...] = (
     Vpc,
+    VpcPeeringConnection,
     OutsideHost,
     InternetGateway,
     EgressOnlyInternetGateway,

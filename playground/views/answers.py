@@ -12,6 +12,7 @@ JSON = dict[str, Any]
 
 SPELT = {
     "vpc": "VPC",
+    "vpc-peering-connection": "peering connection",
     "nat-gateway": "NAT gateway",
     "network-acl": "network ACL",
     "elastic-ip": "elastic IP",

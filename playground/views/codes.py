@@ -15,6 +15,7 @@ HEADINGS = {
     "vpc": "VPCs and subnets",
     "routing": "Routing",
     "gateways": "Gateways and NAT",
+    "interconnect": "Peering",
     "appliances": "Appliances: instances that forward",
     "security": "Network ACLs and security groups",
     "compute": "Hosts",

@@ -23,6 +23,7 @@ from playground.engine.nodes import (
     SecurityGroup,
     Subnet,
     Vpc,
+    VpcPeeringConnection,
 )
 from playground.engine.places import INTERNET_ID
 from playground.engine.subnet_kinds import subnet_kind
@@ -52,13 +53,13 @@ class Branch:
 
 
 def outline(network: Network) -> list[Branch]:
-    """Outside, then VPC by VPC, then what belongs to no VPC.  Nothing for an empty network."""
+    """Outside, then VPC by VPC, what joins them, what belongs to none.  Empty for an empty one."""
     if not len(network):
         return []
     internet = Branch(INTERNET_ID, INTERNET_ID, INTERNET_ID)
     outside = [_twig(host, _addresses(host.addresses)) for host in network.all(OutsideHost)]
     vpcs = [_vpc(network, vpc) for vpc in network.all(Vpc)]
-    return [internet, *outside, *vpcs, *_loose(network)]
+    return [internet, *outside, *vpcs, *_between(network), *_loose(network)]
 
 
 def _vpc(network: Network, vpc: Vpc) -> Branch:
@@ -136,6 +137,14 @@ def _main(table: RouteTable) -> Branch:
 
 def _default(node: NetworkAcl | SecurityGroup) -> Branch:
     return _twig(node, badge="default" if node.default else "")
+
+
+def _between(network: Network) -> Iterator[Branch]:
+    """What joins VPCs."""
+    peerings = network.all(VpcPeeringConnection)
+    lines = [_twig(one, badge="" if one.status == "active" else one.status) for one in peerings]
+    if lines:
+        yield Branch("VPC peering connections", children=tuple(lines))
 
 
 def _loose(network: Network) -> Iterator[Branch]:

@@ -20,6 +20,7 @@ from playground.engine.nodes import (
     SecurityGroup,
     Subnet,
     Vpc,
+    VpcPeeringConnection,
 )
 from playground.engine.subnet_kinds import subnet_kind
 
@@ -40,6 +41,8 @@ def _nothing(network: Network, node: Any) -> Iterator[Relation]:
 def _vpc(network: Network, vpc: Vpc) -> Iterator[Relation]:
     yield "Internet gateway", _known(network.internet_gateway_of(vpc.id))
     yield "Egress-only gateway", _known(network.egress_only_gateway_of(vpc.id))
+    peerings = network.all(VpcPeeringConnection)
+    yield "Peering connections", [one for one in peerings if vpc.id in one.vpcs]
     yield "Subnets", list(network.subnets_of.get(vpc.id, []))
 
 
@@ -110,6 +113,12 @@ def _admits(group: SecurityGroup, prefix_list: Ref) -> bool:
     return any(rule.prefix_list == prefix_list for rule in group.rules)
 
 
+def _peering(network: Network, peering: VpcPeeringConnection) -> Iterator[Relation]:
+    tables = network.all(RouteTable)
+    leading = [one for one in tables if any(route.target == peering.id for route in one.routes)]
+    yield "Route tables that lead here", list(leading)
+
+
 def _known(node: Node | None) -> list[str | Node]:
     return [] if node is None else [node]
 
@@ -144,4 +153,5 @@ RELATIONS: dict[type[Node], Callable[[Network, Any], Iterator[Relation]]] = {
     InternetGateway: _internet_gateway,
     ManagedPrefixList: _prefix_list,
     NatGateway: _nat_gateway,
+    VpcPeeringConnection: _peering,
 }

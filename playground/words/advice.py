@@ -18,11 +18,14 @@ from playground.engine.nodes import (
     InternetGateway,
     ManagedPrefixList,
     NatGateway,
+    PeeringStatus,
     Ref,
     RouteTable,
     SecurityGroup,
     SecurityGroupRule,
     Subnet,
+    Vpc,
+    VpcPeeringConnection,
 )
 from playground.engine.prefix_lists import routes_of
 from playground.words.ends import far_address, holders_of, is_private, nat_gateway_at, outbound
@@ -121,7 +124,33 @@ def _leads_on(situation: Situation, table: RouteTable) -> bool:
         case NatGateway():
             itself = nat_gateway_at(situation.network, situation.packet.source)
             return not situation.reply and itself is None
+        case VpcPeeringConnection():
+            return target == peering_to(situation)
     return False
+
+
+def peering_to(situation: Situation) -> VpcPeeringConnection | None:
+    """The active peering of the table's VPC with one that has the destination among its blocks."""
+    network = situation.network
+    vpc = network.get(RouteTable, situation.reason.table).vpc
+    for peering in network.all(VpcPeeringConnection):
+        if vpc in peering.vpcs and peering.status is PeeringStatus.ACTIVE:
+            peer = network.get(Vpc, peering.peer_of(vpc))
+            if any(situation.packet.destination in block for block in peer.blocks):
+                return peering
+    return None
+
+
+def peering_there(situation: Situation) -> Text:
+    """'the peering connection a-b'."""
+    peering = peering_to(situation)
+    return ("the peering connection ", Mention(peering.id)) if peering is not None else ()
+
+
+def peer_block(situation: Situation) -> Text:
+    """The block of the peered VPC that has the destination."""
+    blocks = (block for vpc in situation.network.all(Vpc) for block in vpc.blocks)
+    return (str(next(block for block in blocks if situation.packet.destination in block)),)
 
 
 def _sender_is_public(situation: Situation) -> bool:

@@ -20,7 +20,8 @@ from playground.engine.reasons.compute import (
     RunsInACircle,
     StaysInHost,
 )
-from playground.words.ends import is_private
+from playground.words.ends import holders_of, is_private
+from playground.words.interconnect import TELL_TWINS_APART
 from playground.words.wording import Situation, Vocabulary, Wording, words
 
 
@@ -36,6 +37,11 @@ def lost_by_stopping(situation: Situation) -> bool:
 def to_nobody_ever(situation: Situation) -> bool:
     """Is the destination of a range that no host anywhere has: loopback, link-local, multicast?"""
     return not is_private(situation.packet.destination)
+
+
+def has_the_address_of_another(situation: Situation) -> bool:
+    """Has a host of another VPC the address that the reply was sent to?"""
+    return len(holders_of(situation.network, situation.packet.destination)) > 1
 
 
 def is_ipv6(situation: Situation) -> bool:
@@ -169,6 +175,14 @@ WORDS: Vocabulary = {
     ),
     ReplyNotRecognised: words(
         "The reply comes back with other addresses or ports than the asker expects.",
+        Wording(
+            "The reply follows the routes of the answering subnet, and they lead to {host:host}, "
+            "which has the asker's address in another VPC: it did not ask, and the asker waits in "
+            "vain.",
+            TELL_TWINS_APART,
+            rule="PCX-12",
+            when=has_the_address_of_another,
+        ),
         Wording(
             "The reply reaches {host:host}, but it comes from {from}, and that is not whom the "
             "request was sent to: the asker takes it for a stranger's packet.",

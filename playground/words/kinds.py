@@ -15,6 +15,7 @@ from playground.engine.nodes import (
     SecurityGroup,
     Subnet,
     Vpc,
+    VpcPeeringConnection,
 )
 
 KINDS: dict[type[Node], str] = {
@@ -31,6 +32,7 @@ KINDS: dict[type[Node], str] = {
     Instance: "instance",
     NetworkInterface: "network interface",
     OutsideHost: "outside host",
+    VpcPeeringConnection: "peering connection",
 }
 
 

@@ -138,6 +138,11 @@ def _next_hop(situation: Situation) -> Text:
     return ("the VPC itself",) if target == LOCAL else with_kind(target, situation.network)
 
 
+def _target_status(situation: Situation) -> Text:
+    """'pending-acceptance': what keeps the route's target from carrying."""
+    return (str(getattr(situation.network.find(situation.reason.row.target), "status", "")),)
+
+
 def row_end(row: Any) -> Text:
     """The far end that a filter's row names: a block, a security group or a prefix list."""
     group = getattr(row, "group", None)
@@ -178,6 +183,9 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "list_entry": _list_entry,
     "list_to_extend": lambda situation: (Mention(advice.list_to_extend(situation) or ""),),
     "role": _role,
+    "peering_there": advice.peering_there,
+    "peer_block": advice.peer_block,
+    "target_status": _target_status,
     "other_table": advice.other_table,
     "default": advice.default_route,
     "source_default": lambda situation: (

@@ -1,7 +1,14 @@
 """What is said of route tables."""
 
 from playground.engine.addresses import is_v6
-from playground.engine.nodes import LOCAL, ConnectivityType, NatGateway, RouteTable
+from playground.engine.nodes import (
+    LOCAL,
+    ConnectivityType,
+    NatGateway,
+    PeeringStatus,
+    RouteTable,
+    VpcPeeringConnection,
+)
 from playground.engine.prefix_lists import rivals, routes_of
 from playground.engine.reasons.routing import (
     BlackholeRoute,
@@ -10,7 +17,7 @@ from playground.engine.reasons.routing import (
     RouteMatched,
     TargetNotModelled,
 )
-from playground.words.advice import table_that_knows
+from playground.words.advice import peering_to, table_that_knows
 from playground.words.ends import is_private, nat_gateway_at
 from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
 
@@ -34,6 +41,34 @@ def target_is_gone(situation: Situation) -> bool:
 def nat_gateway_is_gone(situation: Situation) -> bool:
     """Is the route's target a NAT gateway?  It is deleted then: it is never detached."""
     return isinstance(situation.network.find(situation.reason.row.target), NatGateway)
+
+
+def peering_is_pending(situation: Situation) -> bool:
+    """Does the route wait for a peering connection that may still become active?"""
+    peering = situation.network.find(situation.reason.row.target)
+    waiting = (
+        PeeringStatus.INITIATING_REQUEST,
+        PeeringStatus.PENDING_ACCEPTANCE,
+        PeeringStatus.PROVISIONING,
+    )
+    return isinstance(peering, VpcPeeringConnection) and peering.status in waiting
+
+
+def peering_is_gone(situation: Situation) -> bool:
+    """Does the route lead to a peering connection that will never be active again?"""
+    peering = situation.network.find(situation.reason.row.target)
+    inactive = isinstance(peering, VpcPeeringConnection) and peering.status != PeeringStatus.ACTIVE
+    return inactive and not peering_is_pending(situation)
+
+
+def a_peering_leads_there(situation: Situation) -> bool:
+    """Is the destination in a VPC that this one is peered with?"""
+    return peering_to(situation) is not None
+
+
+def reply_to_a_peer(situation: Situation) -> bool:
+    """Is this the answer to a host of a VPC that this one is peered with?"""
+    return situation.reply and a_peering_leads_there(situation)
 
 
 def from_nat_gateway(situation: Situation) -> bool:
@@ -74,6 +109,10 @@ def to_private(situation: Situation) -> bool:
 
 
 NO_ROUTE = "The route table {table}{role} has no route for {to}, so the {leg} is dropped."
+NOT_ACTIVE = (
+    "The most specific route of the route table {table} for {to} is {route}, but {next_hop} is "
+    "{target_status}, and only an active one carries traffic: a blackhole, which drops the packet."
+)
 UNDOCUMENTED = (
     " (AWS does not document whether a less specific route would step in; here it does not.)"
 )
@@ -137,6 +176,20 @@ WORDS: Vocabulary = {
         ),
         Wording(
             NO_ROUTE,
+            "The request came over {peering_there}, but the answer needs a route too. Add one for "
+            "{peer_block} to this table, to {peering_there}.",
+            rule="PCX-03",
+            when=reply_to_a_peer,
+        ),
+        Wording(
+            NO_ROUTE,
+            "A peering connection alone carries nothing. Add a route for {peer_block} to this "
+            "table, to {peering_there}, and one for the way back at the other end.",
+            rule="PCX-03",
+            when=a_peering_leads_there,
+        ),
+        Wording(
+            NO_ROUTE,
             "A route to the network of {to} is missing. Add one to this table, to the peering "
             "connection, transit gateway or VPN that leads there.",
             when=to_private,
@@ -170,6 +223,20 @@ WORDS: Vocabulary = {
             + UNDOCUMENTED,
             rule="RT-20",
             when=nat_gateway_is_gone,
+        ),
+        Wording(
+            NOT_ACTIVE,
+            "Let the owner of the other VPC accept {next_hop}: the route {route} works as soon as "
+            "it is active." + UNDOCUMENTED,
+            rule="RT-21",
+            when=peering_is_pending,
+        ),
+        Wording(
+            NOT_ACTIVE,
+            "Create a new peering connection between the two VPCs, let it be accepted, and give "
+            "the route {route} of {table} that one as target." + UNDOCUMENTED,
+            rule="PCX-08",
+            when=peering_is_gone,
         ),
         Wording(
             "The most specific route of the route table {table} for {to} is {route}, but "

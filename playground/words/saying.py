@@ -7,13 +7,21 @@ from typing import NamedTuple
 from playground.engine.network import Network
 from playground.engine.reasons import Reason
 from playground.engine.traffic import Packet
-from playground.words import appliances, compute, gateways, routing, security, vpc
+from playground.words import (
+    appliances,
+    compute,
+    gateways,
+    interconnect,
+    routing,
+    security,
+    vpc,
+)
 from playground.words.links import link_to
 from playground.words.phrases import phrase
 from playground.words.text import Text
 from playground.words.wording import Situation, Vocabulary, Words
 
-FAMILIES = (vpc, routing, gateways, appliances, security, compute)
+FAMILIES = (vpc, routing, gateways, interconnect, appliances, security, compute)
 
 VOCABULARY: Vocabulary = {
     reason: words for family in FAMILIES for reason, words in family.WORDS.items()

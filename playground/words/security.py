@@ -1,6 +1,7 @@
 """What is said of network ACLs (stateless) and security groups (stateful)."""
 
 from playground.engine.addresses import NAT64
+from playground.engine.nodes import NatGateway, SecurityGroup, Vpc
 from playground.engine.reasons.security import (
     AllowedByConnectionState,
     AllowedByNetworkAcl,
@@ -12,7 +13,8 @@ from playground.engine.reasons.security import (
     SecurityGroupReferencesNotPreserved,
 )
 from playground.words.advice import list_to_extend, rules_asked
-from playground.words.ends import far_address
+from playground.words.ends import far_address, holders_of, outbound
+from playground.words.interconnect import TELL_TWINS_APART
 from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
 
 
@@ -52,9 +54,10 @@ def comes_by_public_address(situation: Situation) -> bool:
     owner = network.public_addresses.get(far_address(situation))
     if owner is None:
         return False
-    _, private = owner
+    holder, private = owner
+    vpc = network.vpc_with(holder)
     return any(
-        rule.group is not None and private in network.members_of(rule.group)
+        rule.group is not None and private in network.members_of(rule.group, vpc)
         for rule in rules_asked(situation)
     )
 
@@ -62,6 +65,27 @@ def comes_by_public_address(situation: Situation) -> bool:
 def a_list_might_hold_it(situation: Situation) -> bool:
     """Does a rule for this traffic name a prefix list that could take the far end in?"""
     return list_to_extend(situation) is not None
+
+
+def known_in_another_region(situation: Situation) -> bool:
+    """Does a rule name the far end's group, in a VPC of another region?"""
+    network, address = situation.network, far_address(situation)
+    own = network.get(SecurityGroup, situation.reason.groups[0]).vpc
+    region = network.get(Vpc, own).region
+    others = [vpc.id for vpc in network.all(Vpc) if vpc.region != region]
+    named = [rule.group for rule in rules_asked(situation) if rule.group is not None]
+    return any(address in network.members_of(group, vpc) for group in named for vpc in others)
+
+
+def by_a_guest(situation: Situation) -> bool:
+    """Was it an instance that forwards, and no NAT gateway, that hid the sender?"""
+    return not isinstance(situation.network.find(situation.reason.device), NatGateway)
+
+
+def reply_for_a_twin(situation: Situation) -> bool:
+    """Did the reply come to one of several hosts with the asker's address?"""
+    several = len(holders_of(situation.network, situation.packet.destination)) > 1
+    return situation.reply and not outbound(situation) and several
 
 
 def by_nat64(situation: Situation) -> bool:
@@ -174,6 +198,21 @@ WORDS: Vocabulary = {
             when=comes_by_public_address,
         ),
         Wording(
+            NO_RULE + ". It never asked: a host of another VPC has the address {to} too, and did. "
+            "The reply followed the routes of the subnet that it comes from.",
+            "Opening {groups} does not help, for the asker would still wait. " + TELL_TWINS_APART,
+            rule="PCX-12",
+            when=reply_for_a_twin,
+        ),
+        Wording(
+            NO_RULE + ": a rule names its group, but it is in another region, and groups are "
+            "known across a peering connection within one region only.",
+            "Add {an_outbound} rule to {groups} that allows {service} {far} {far_exactly}: across "
+            "regions only addresses work.",
+            rule="SG-17",
+            when=known_in_another_region,
+        ),
+        Wording(
             NO_RULE + ".",
             "Until the NAT gateway the packet is IPv6. Add {an_outbound} rule to {groups} that "
             "allows {service} {far} {far_block}.",
@@ -196,12 +235,20 @@ WORDS: Vocabulary = {
         ),
     ),
     SecurityGroupReferencesNotPreserved: words(
-        "Only rules that name a group might have fitted, but a NAT gateway hid the sender.",
+        "Only a rule that names the sender's group would fit, but a device hid the sender.",
         Wording(
-            NO_RULE + ": the NAT gateway {nat_gateway} put its own address in place of the "
+            NO_RULE + ": the packet came through {device:kind}, and behind a device that forwards "
+            "or rewrites, rules that name the sender's group do not match.",
+            "Add {an_outbound} rule to {groups} that allows {service} {far} {far_exactly}, "
+            "instead of a group.",
+            rule="SG-20",
+            when=by_a_guest,
+        ),
+        Wording(
+            NO_RULE + ": {device:kind} put its own address in place of the "
             "sender's, so rules that name the sender's group do not match.",
             "Add {an_outbound} rule to {groups} that allows {service} {far} {far_exactly}, "
-            "the address of the NAT gateway, instead of a group.",
+            "the address of {device}, instead of a group.",
         ),
     ),
 }

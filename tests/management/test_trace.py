@@ -14,7 +14,7 @@ subnets:
   a: {cidr: 10.0.1.0/24, route_table: out}
 route_tables:
   out:
-    routes: [{destination: 172.16.0.0/12, target: pcx-0123456789abcdef0}]
+    routes: [{destination: 172.16.0.0/12, target: lgw-0123456789abcdef0}]
 instances:
   one: {subnet: a, private_ip: 10.0.1.10}
   two: {subnet: a, private_ip: 10.0.1.11}
@@ -52,7 +52,7 @@ def test_status_1_when_it_does_not_and_json_on_stdout():
 def test_status_3_when_something_is_not_modelled(network):
     status, out, _ = trace(network, "--from", "one", "--to", "172.16.0.9")
     assert status == 3
-    assert "pcx-0123456789abcdef0" in out
+    assert "lgw-0123456789abcdef0" in out
 
 
 @pytest.mark.parametrize(

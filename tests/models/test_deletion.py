@@ -41,7 +41,7 @@ def names(scenario: Scenario) -> set[str]:
 
 
 def test_a_vpc_goes_with_all_that_is_in_it(scenario: Scenario) -> None:
-    Vpc.objects.get(scenario=scenario).delete()
+    Vpc.objects.filter(scenario=scenario).delete()
     for model in (Subnet, RouteTable, NetworkAcl, SecurityGroup, NatGateway, Instance):
         assert not model.objects.exists()
     lists = {"offices", "six", "com.amazonaws.eu-central-1.s3"}
@@ -86,7 +86,7 @@ def test_an_outside_host_goes_alone(scenario: Scenario) -> None:
 
 
 def test_an_id_is_one_of_its_kind_in_a_scenario(scenario: Scenario) -> None:
-    vpc = Vpc.objects.get(scenario=scenario)
+    vpc = Vpc.objects.get(scenario=scenario, name="The lab")
     with pytest.raises(IntegrityError), transaction.atomic():
         Vpc.objects.create(scenario=scenario, aws_id=vpc.aws_id, cidr="10.9.0.0/16")
     other = Scenario.objects.create(slug="other", title="Other")

@@ -72,7 +72,7 @@ def _subnet(draw: st.DrawFn, vpcs: list[str], index: int) -> Plain:
 
 def _table(draw: st.DrawFn, vpcs: list[str]) -> Plain:
     vpc = draw(st.sampled_from(vpcs))
-    targets = st.sampled_from([f"internet-gateway/{vpc}", "deleted", "pcx-0123456789abcdef0"])
+    targets = st.sampled_from([f"internet-gateway/{vpc}", "deleted", "lgw-0123456789abcdef0"])
     blocks = draw(st.lists(st.sampled_from(["0.0.0.0/0", "::/0", "10.9.0.0/16"]), unique=True))
     return {
         "vpc": vpc,

@@ -56,9 +56,9 @@ def test_a_target_that_is_gone_leaves_a_blackhole__RT_20() -> None:
 
 
 def test_the_id_of_a_kind_that_is_not_modelled_stays() -> None:
-    routes = "[{destination: 10.9.0.0/16, target: pcx-0123456789abcdef0}]"
+    routes = "[{destination: 10.9.0.0/16, target: lgw-0123456789abcdef0}]"
     found = network(LAB + f"route_tables: {{out: {{routes: {routes}}}}}\n")
-    assert node(found, RouteTable, "out").routes[0].target == "pcx-0123456789abcdef0"
+    assert node(found, RouteTable, "out").routes[0].target == "lgw-0123456789abcdef0"
 
 
 def test_the_id_of_a_modelled_kind_must_be_there() -> None:

@@ -30,6 +30,7 @@ from playground.engine.nodes import (
     Service,
     Subnet,
     Vpc,
+    VpcPeeringConnection,
 )
 from playground.engine.reasons import Reason
 from playground.engine.traffic import Packet
@@ -94,6 +95,10 @@ def cast(name_of_acl: str = "web-acl") -> Network:
                 private_ips=(a("10.0.2.10"),),
                 security_groups=("sg-db",),
             ),
+            Vpc(id="vpc-2", name="annex", cidrs=(parse_prefix("10.1.0.0/16"),)),
+            VpcPeeringConnection(
+                id="pcx-1", name="lab-annex", requester_vpc="vpc-1", accepter_vpc="vpc-2"
+            ),
             OutsideHost(id="outside-1", name="office", addresses=(a("198.51.100.25"),)),
         ]
     )
@@ -113,7 +118,9 @@ REFS = {
     "subnet": "subnet-1",
     "acl": "acl-1",
     "group": "sg-web",
-    "nat_gateway": "nat-1",
+    "device": "nat-1",
+    "peering": "pcx-1",
+    "peer": "vpc-2",
     "interface": "eni-1",
     "appliance": "i-1",
     "instance": "i-1",
@@ -154,4 +161,8 @@ def _value(kind: type[Reason], field: str, hints: dict[str, Any]) -> Any:
 def _gateway(reason: str) -> str:
     if "EgressOnly" in reason:
         return "eigw-1"
-    return "nat-1" if "Nat" in reason or "Zones" in reason or "Replies" in reason else "igw-1"
+    return (
+        "nat-1"
+        if "Nat" in reason or "Sender" in reason or "Zones" in reason or "Replies" in reason
+        else "igw-1"
+    )

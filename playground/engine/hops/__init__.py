@@ -6,7 +6,17 @@ network, which never changes.
 
 from typing import assert_never
 
-from playground.engine.hops import compute, gateways, internet, nat, routing, security, vpc
+from playground.engine.hops import (
+    compute,
+    gateways,
+    interconnect,
+    internet,
+    nat,
+    routing,
+    security,
+    vpc,
+)
+from playground.engine.hops.references import Origin
 from playground.engine.network import Network
 from playground.engine.places import Place, Stage
 from playground.engine.tables import Table
@@ -21,7 +31,7 @@ def table_at(network: Network, place: Place) -> Table:
 
 
 def _compile(network: Network, place: Place) -> Table:  # noqa: C901 - one line a stage
-    stage, ref, via = place
+    stage, ref, via, hidden = place
     match stage:
         case Stage.EGRESS:
             return compute.egress_table(network, ref)
@@ -38,7 +48,7 @@ def _compile(network: Network, place: Place) -> Table:  # noqa: C901 - one line 
         case Stage.HOSTS:
             return vpc.hosts_table(network, ref)
         case Stage.INGRESS:
-            return compute.ingress_table(network, ref)
+            return compute.ingress_table(network, ref, Origin(via, hidden))
         case Stage.FORWARD:
             return compute.forward_table(network, ref)
         case Stage.DELIVER:
@@ -59,6 +69,8 @@ def _compile(network: Network, place: Place) -> Table:  # noqa: C901 - one line 
             return gateways.egress_only_outbound_table(network, ref)
         case Stage.EIGW_IN:
             return gateways.egress_only_inbound_table(ref)
+        case Stage.PEERING:
+            return interconnect.peering_table(network, ref, via)
         case Stage.INTERNET:
             return internet.internet_table(network)
         case Stage.OUTSIDE:

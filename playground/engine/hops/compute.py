@@ -3,6 +3,7 @@
 from playground.engine.addresses import Intervals, join, minus, parse_address
 from playground.engine.headers import ALL_ADDRESSES, DESTINATION, SOURCE
 from playground.engine.hops.appliances import forwarding_rows
+from playground.engine.hops.references import HERE, Origin
 from playground.engine.hops.security import group_rows
 from playground.engine.network import Network
 from playground.engine.nodes import NetworkInterface, Ref, Subnet, Vpc
@@ -55,7 +56,7 @@ def egress_table(network: Network, ref: Ref) -> Table:
     router = _router(network.get(Subnet, interface.subnet))
     rows.append(Row(((DESTINATION, _services(vpc)),), service, BypassesFilters(ref)))
     rows.append(Row(((DESTINATION, router),), onward, BypassesFilters(ref)))
-    rows += group_rows(network, interface, True, onward)
+    rows += group_rows(network, interface, True, onward, HERE)
     return Table(rows, Order.ANY_ALLOWS)
 
 
@@ -75,10 +76,10 @@ def _router(subnet: Subnet) -> Intervals:
     return _points(*(block.first + 1 for block in subnet.blocks))
 
 
-def ingress_table(network: Network, ref: Ref) -> Table:
-    """Into an interface: a group must allow (FLOW-02)."""
+def ingress_table(network: Network, ref: Ref, origin: Origin) -> Table:
+    """Into an interface: a group must allow (FLOW-02), for where the packet came from."""
     interface = network.get(NetworkInterface, ref)
-    rows = group_rows(network, interface, False, Place(Stage.DELIVER, ref))
+    rows = group_rows(network, interface, False, Place(Stage.DELIVER, ref), origin)
     return Table(rows, Order.ANY_ALLOWS)
 
 

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from playground.engine.network import Network
-from playground.engine.nodes import EgressOnlyInternetGateway, NatGateway, NetworkInterface, Ref
+from playground.engine.nodes import (
+    EgressOnlyInternetGateway,
+    NatGateway,
+    NetworkInterface,
+    Ref,
+    Subnet,
+    VpcPeeringConnection,
+)
 from playground.engine.places import Place, Stage
 from playground.engine.reasons import Reason
 from playground.engine.reasons.appliances import RestoredByNatInstance
@@ -14,6 +21,7 @@ from playground.engine.reasons.gateways import (
     RestoredByNatGateway,
     ReturnsThroughEgressOnly,
 )
+from playground.engine.reasons.interconnect import ReturnsToSender
 from playground.engine.reasons.security import AllowedByConnectionState
 from playground.engine.tables import Restore, Row
 from playground.engine.traffic import Traffic
@@ -36,7 +44,9 @@ ALWAYS_TRACKED = {Stage.NAT, Stage.EIGW_OUT}
 """A connection through one of these is tracked by security groups whatever their rules (SG-10)."""
 
 
-def recall(network: Network, place: Place, reply: T, memory: Memory[T]) -> Row | None:
+def recall(  # noqa: C901 - one case a stage
+    network: Network, place: Place, reply: T, memory: Memory[T]
+) -> Row | None:
     """What a stateful device does with a reply that it remembers; None: as its table says.
 
     An egress-only gateway lets out only what was opened through it, and no reply ever was (GW-09).
@@ -51,6 +61,8 @@ def recall(network: Network, place: Place, reply: T, memory: Memory[T]) -> Row |
                 return Row((), onward, RestoredByNatInstance(place.id), rewrites=_undo(seen))
         case Stage.NAT_RETURN:
             return _by_translation(network, place.id, reply, memory)
+        case Stage.ROUTE:
+            return _to_sender(network, place.id, reply, memory)
         case Stage.INTERNET | Stage.OUTSIDE:
             seen = _answered(reply, memory, Stage.EIGW_OUT)
             if seen is not None:
@@ -64,6 +76,23 @@ def recall(network: Network, place: Place, reply: T, memory: Memory[T]) -> Row |
         case Stage.EIGW_OUT:
             return _row(EgressOnlyRefusesConnection(place.id), None)
     return None
+
+
+def _to_sender(network: Network, router: Ref, reply: T, memory: Memory[T]) -> Row | None:
+    """NAT-13: what a NAT gateway sent over a peering is answered over it, whatever the routes.
+
+    AWS calls it return to sender; ordinary hosts do not have it.
+    """
+    crossed = _answered(reply, memory, Stage.PEERING)
+    translated = _answered(reply, memory, Stage.NAT)
+    subnet = network.find(router)
+    if crossed is None or translated is None or not isinstance(subnet, Subnet):
+        return None
+    peering = crossed.place.id
+    if network.get(VpcPeeringConnection, peering).peer_of(crossed.place.via) != subnet.vpc:
+        return None
+    said = ReturnsToSender(translated.place.id, peering)
+    return _row(said, Place(Stage.PEERING, peering, subnet.vpc))
 
 
 def _row(said: Reason, onward: Place | None) -> Row:

@@ -13,12 +13,14 @@ from playground.engine.nodes import (
     NatGatewayState,
     NetworkInterface,
     Node,
+    PeeringStatus,
     Ref,
     Route,
     RouteOrigin,
     RouteTable,
     Subnet,
     Vpc,
+    VpcPeeringConnection,
 )
 from playground.engine.places import Place, Stage
 from playground.engine.prefix_lists import routes_of
@@ -40,7 +42,7 @@ NEVER_FORWARDED = join(
 
 PRIORITY = {origin: rank for rank, origin in enumerate(RouteOrigin)}
 GONE = (NatGatewayState.DELETED, NatGatewayState.DELETING)
-MODELLED_PREFIXES = ("igw-", "eigw-", "nat-", "eni-", "i-")
+MODELLED_PREFIXES = ("igw-", "eigw-", "nat-", "pcx-", "eni-", "i-")
 """Ids whose resource, if it is not in the network, is known to be gone."""
 
 
@@ -105,7 +107,15 @@ def _towards(
             return _towards_nat_gateway(target, subnet)
         case NetworkInterface() if network.vpc_with(target.id) == table.vpc:
             return _towards_interface(target, subnet)
-        case InternetGateway() | EgressOnlyInternetGateway() | NatGateway() | NetworkInterface():
+        case VpcPeeringConnection() if _carries(target, table.vpc):
+            return Place(Stage.PEERING, target.id, table.vpc)
+        case (
+            InternetGateway()
+            | EgressOnlyInternetGateway()
+            | NatGateway()
+            | NetworkInterface()
+            | VpcPeeringConnection()
+        ):
             return BlackholeRoute(table.id, route)
     if route.target is None or route.target.startswith(MODELLED_PREFIXES):
         return BlackholeRoute(table.id, route)
@@ -125,6 +135,11 @@ def _towards_interface(interface: NetworkInterface, sender: Subnet | None) -> Pl
     if sender and sender.id == interface.subnet:
         return Place(Stage.FORWARD, interface.id)
     return Place(Stage.ARRIVE, interface.subnet, interface.id)
+
+
+def _carries(peering: VpcPeeringConnection, vpc: Ref) -> bool:
+    """RT-21, PCX-09: does it join this VPC with another one now?"""
+    return peering.status is PeeringStatus.ACTIVE and vpc in peering.vpcs
 
 
 def _towards_nat_gateway(gateway: NatGateway, sender: Subnet | None) -> Place | Reason:

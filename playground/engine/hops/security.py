@@ -1,9 +1,8 @@
 """The filters as tables: network ACLs at a subnet's border, security groups at an interface."""
 
 from collections.abc import Iterator
-from typing import TypeVar
 
-from playground.engine.addresses import Intervals, join
+from playground.engine.addresses import Intervals
 from playground.engine.headers import (
     ALL_SERVICES,
     DESTINATION,
@@ -13,7 +12,7 @@ from playground.engine.headers import (
     icmp_service,
     service,
 )
-from playground.engine.hops.memory import Memory
+from playground.engine.hops.references import Origin, device_of, far_members, would_fit
 from playground.engine.network import Network
 from playground.engine.nodes import (
     ALL_PROTOCOLS,
@@ -42,9 +41,6 @@ from playground.engine.reasons.security import (
     SecurityGroupReferencesNotPreserved,
 )
 from playground.engine.tables import Order, Remember, Row, Table
-from playground.engine.traffic import Traffic
-
-T = TypeVar("T", bound=Traffic)
 
 
 def services(rule: Service) -> Intervals:
@@ -116,39 +112,52 @@ def _acl_services(entry: AclEntry) -> Intervals:
 
 
 def group_rows(
-    network: Network, interface: NetworkInterface, egress: bool, onward: Place
+    network: Network, interface: NetworkInterface, egress: bool, onward: Place, origin: Origin
 ) -> list[Row]:
     """All rules of all the interface's groups as one union, then the denial (SG-02)."""
+    vpc = network.vpc_with(interface.id)
     groups = [network.get(SecurityGroup, ref) for ref in interface.security_groups]
+    rules = [(group, rule) for group in groups for rule in group.rules if rule.egress is egress]
     rows = [
-        _group_row(network, group, rule, _is_tracked(groups, rule), onward)
-        for group in groups
-        for rule in group.rules
-        if rule.egress is egress
+        _group_row(group, rule, _far_addresses(network, vpc, rule, origin), groups, onward)
+        for group, rule in rules
     ]
     refs = tuple(group.id for group in groups)
+    lost = SecurityGroupReferencesNotPreserved(refs, device_of(network, origin))
+    unfit = [
+        Row(((SERVICE, services(rule.service)),), onward, lost, remember=Remember.TRACKED)
+        for _, rule in rules
+        if would_fit(network, vpc, rule, origin.hidden)
+    ]
     denial = NoSecurityGroupRuleMatches if rows else SecurityGroupHasNoRules
-    return [*rows, Row((), onward, denial(refs, egress), remember=Remember.TRACKED)]
+    closing = Row((), onward, denial(refs, egress), remember=Remember.TRACKED)
+    return [*rows, *unfit, closing]
 
 
 def _group_row(
-    network: Network, group: SecurityGroup, rule: SecurityGroupRule, tracked: bool, onward: Place
+    group: SecurityGroup,
+    rule: SecurityGroupRule,
+    far_addresses: Intervals,
+    groups: list[SecurityGroup],
+    onward: Place,
 ) -> Row:
     far_end: Field = DESTINATION if rule.egress else SOURCE
-    match = ((far_end, _far_addresses(network, rule)), (SERVICE, services(rule.service)))
+    match = ((far_end, far_addresses), (SERVICE, services(rule.service)))
+    tracked = _is_tracked(groups, rule)
     said = AllowedBySecurityGroup(group.id, rule, tracked)
     remember = Remember.TRACKED if tracked else Remember.UNTRACKED
     return Row(match, onward, said, rule, remember=remember)
 
 
-def _far_addresses(network: Network, rule: SecurityGroupRule) -> Intervals:
-    """A CIDR, a list of them, or the private addresses of the group's members now (SG-12 to 14)."""
+def _far_addresses(
+    network: Network, vpc: Ref, rule: SecurityGroupRule, origin: Origin
+) -> Intervals:
+    """A CIDR, a list of them, or the private addresses of the group's members (SG-12)."""
     if rule.cidr is not None:
         return rule.cidr.intervals
     if rule.prefix_list is not None:
         return addresses_of(network, rule.prefix_list)
-    members = network.members_of(rule.group or "")
-    return join(*((address, address + 1) for address in members))
+    return far_members(network, vpc, rule, origin)
 
 
 def _is_tracked(groups: list[SecurityGroup], rule: SecurityGroupRule) -> bool:
@@ -167,13 +176,3 @@ def _is_tracked(groups: list[SecurityGroup], rule: SecurityGroupRule) -> bool:
 def _rules_of(groups: list[SecurityGroup]) -> Iterator[SecurityGroupRule]:
     for group in groups:
         yield from group.rules
-
-
-def hidden_sender(network: Network, ref: Ref, denial: Row, memory: Memory[T]) -> Reason | None:
-    """NAT-24: a group that lists groups denies because a NAT gateway hid the sender."""
-    gateways = [seen.place.id for seen in memory if seen.place.stage is Stage.NAT]
-    groups = network.get(NetworkInterface, ref).security_groups
-    rules = _rules_of([network.get(SecurityGroup, group) for group in groups])
-    if gateways and any(rule.group and not rule.egress for rule in rules):
-        return SecurityGroupReferencesNotPreserved(groups, gateways[-1])
-    return denial.said

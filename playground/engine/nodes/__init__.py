@@ -16,6 +16,7 @@ from playground.engine.nodes.gateways import (
     NatGateway,
     NatGatewayState,
 )
+from playground.engine.nodes.interconnect import PeeringStatus, VpcPeeringConnection
 from playground.engine.nodes.node import Node, Ref
 from playground.engine.nodes.routing import (
     AWS,
@@ -72,6 +73,7 @@ __all__ = [
     "NetworkInterface",
     "Node",
     "OutsideHost",
+    "PeeringStatus",
     "Ports",
     "PrefixListEntry",
     "PrefixListRoute",
@@ -84,4 +86,5 @@ __all__ = [
     "Service",
     "Subnet",
     "Vpc",
+    "VpcPeeringConnection",
 ]

@@ -1,9 +1,17 @@
 """Reasons: one frozen class per thing that can be said of a packet, one file per family."""
 
-from playground.engine.reasons import appliances, compute, gateways, routing, security, vpc
+from playground.engine.reasons import (
+    appliances,
+    compute,
+    gateways,
+    interconnect,
+    routing,
+    security,
+    vpc,
+)
 from playground.engine.reasons.reason import Blocks, Effect, Passes, Reason, Undetermined
 
-FAMILIES = (vpc, routing, gateways, appliances, security, compute)
+FAMILIES = (vpc, routing, gateways, interconnect, appliances, security, compute)
 
 REASONS: tuple[type[Reason], ...] = tuple(
     kind

@@ -75,9 +75,9 @@ class SecurityGroupHasNoRules(Blocks):
 
 @dataclass(frozen=True)
 class SecurityGroupReferencesNotPreserved(Blocks):
-    """Rules that name a group might have fitted, but a NAT gateway on the way hid the sender."""
+    """A rule that names a group of the sender would fit, but a device on the way hid the sender."""
 
     groups: tuple[Ref, ...]
-    nat_gateway: Ref
+    device: Ref
     code: ClassVar[str] = "SG_REFERENCES_NOT_PRESERVED"
     rule: ClassVar[str] = "NAT-24"

@@ -9,6 +9,7 @@ from playground.engine.validity import (
     compute,
     elastic_ips,
     gateways,
+    interconnect,
     prefix_lists,
     quotas,
     routing,
@@ -33,6 +34,7 @@ SUBJECTS = (
     security,
     addresses,
     compute,
+    interconnect,
     quotas,
     weighed_quotas,
 )

@@ -299,7 +299,10 @@ def _interface_groups(network: Network) -> Members:
         yield from ((interface.id, None, interface.id) for _ in interface.security_groups)
 
 
-QUOTAS: tuple[tuple[type[OverQuota], str, Callable[[Network], Members]], ...] = (
+Quota = tuple[type[OverQuota], str, Callable[[Network], Members]]
+"""A quota, the field to look at, and what is counted."""
+
+QUOTAS: tuple[Quota, ...] = (
     (VpcsPerRegion, "region", _vpcs),
     (SubnetsPerVpc, "vpc", _subnets),
     (Ipv4BlocksPerVpc, "secondary_cidrs", _ipv4_blocks),
@@ -319,11 +322,15 @@ QUOTAS: tuple[tuple[type[OverQuota], str, Callable[[Network], Members]], ...] = 
     (GroupsPerRegion, "vpc", _groups),
     (GroupsPerInterface, "security_groups", _interface_groups),
 )
-"""Quota, the field to look at, and what is counted."""
 
 
 def _quotas(network: Network) -> Iterator[Fault]:
-    for quota, field, members in QUOTAS:
+    yield from over_quotas(network, QUOTAS)
+
+
+def over_quotas(network: Network, quotas: Iterable[Quota]) -> Iterator[Fault]:
+    """Every quota that is passed."""
+    for quota, field, members in quotas:
         yield from over_quota(quota, field, ((member, 1) for member in members(network)))
 
 

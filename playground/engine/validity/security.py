@@ -8,12 +8,14 @@ from playground.engine.network import Network
 from playground.engine.nodes import (
     AclEntry,
     NetworkAcl,
+    PeeringStatus,
     Ref,
     SecurityGroup,
     SecurityGroupRule,
     Vpc,
+    VpcPeeringConnection,
 )
-from playground.engine.validity.fault import Check, Fault
+from playground.engine.validity.fault import Check, Fault, Severity
 from playground.engine.validity.sweep import repeated
 
 RULE_NUMBERS = range(1, 32767)
@@ -91,6 +93,27 @@ class GroupReferenceToOtherVpc(Fault):
     rule: ClassVar[str] = "SG-16"
 
 
+@dataclass(frozen=True)
+class GroupReferenceToOtherRegion(Fault):
+    """A rule refers to a group of a peered VPC in another region."""
+
+    group: Ref
+    other_region: str
+    region: str
+    rule: ClassVar[str] = "SG-17"
+
+
+@dataclass(frozen=True)
+class StaleGroupReference(Fault):
+    """A rule refers to a group behind a peering that is not active: it matches nobody."""
+
+    group: Ref
+    peering: Ref
+    status: str
+    rule: ClassVar[str] = "SG-18"
+    severity: ClassVar[Severity] = Severity.WARNING
+
+
 def _direction(row: AclEntry | SecurityGroupRule) -> str:
     return "egress" if row.egress else "ingress"
 
@@ -166,9 +189,24 @@ def _references(network: Network) -> Iterator[Fault]:
         named = None if rule.group is None else network.find(rule.group)
         if isinstance(named, SecurityGroup):
             if named.vpc != group.vpc:
-                yield GroupReferenceToOtherVpc(group.id, field, named.id, named.vpc, group.vpc)
+                yield from _to_other_vpc(network, group, field, named)
         elif named is not None:
             yield FarEndIsNoGroup(group.id, field, named.id, _far_end(rule))
+
+
+def _to_other_vpc(
+    network: Network, group: SecurityGroup, field: str, named: SecurityGroup
+) -> Iterator[Fault]:
+    """SG-16 to SG-18: an active peering within one region makes the other VPC's groups known."""
+    ends = {group.vpc, named.vpc}
+    peerings = [one for one in network.all(VpcPeeringConnection) if set(one.vpcs) == ends]
+    ours, theirs = network.get(Vpc, group.vpc).region, network.get(Vpc, named.vpc).region
+    if not peerings:
+        yield GroupReferenceToOtherVpc(group.id, field, named.id, named.vpc, group.vpc)
+    elif ours != theirs:
+        yield GroupReferenceToOtherRegion(group.id, field, named.id, theirs, ours)
+    elif all(one.status is not PeeringStatus.ACTIVE for one in peerings):
+        yield StaleGroupReference(group.id, field, named.id, peerings[0].id, peerings[0].status)
 
 
 CHECKS: tuple[Check, ...] = (

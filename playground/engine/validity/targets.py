@@ -18,6 +18,7 @@ from playground.engine.nodes import (
     Ref,
     Route,
     Subnet,
+    VpcPeeringConnection,
 )
 from playground.engine.prefix_lists import blocks_of
 from playground.engine.validity.fault import Check, Fault, Severity
@@ -29,6 +30,7 @@ TARGETS = (
     NatGateway,
     NetworkInterface,
     Instance,
+    VpcPeeringConnection,
 )
 """What a route may lead to, among the kinds that are modelled (RT-15)."""
 INSIDE = (NatGateway, NetworkInterface, Instance)
@@ -99,6 +101,15 @@ class TargetInOtherVpc(Fault):
 
     target: Ref
     other_vpc: Ref
+    vpc: Ref
+    rule: ClassVar[str] = "RT-16"
+
+
+@dataclass(frozen=True)
+class TargetJoinsOtherVpcs(Fault):
+    """The target joins VPCs, but the table's own is not one of them."""
+
+    target: Ref
     vpc: Ref
     rule: ClassVar[str] = "RT-16"
 
@@ -198,6 +209,12 @@ def _other_vpcs(network: Network) -> Iterator[Fault]:
             yield TargetInOtherVpc(table.id, f"{field}.target", target, home, vpc.id)
 
 
+def _joins_others(network: Network) -> Iterator[Fault]:
+    for (table, vpc, field, _), target, node in _targets(network):
+        if isinstance(node, VpcPeeringConnection) and vpc.id not in node.vpcs:
+            yield TargetJoinsOtherVpcs(table.id, f"{field}.target", target, vpc.id)
+
+
 def _egress_only(network: Network) -> Iterator[Fault]:
     for (table, _, field, route), target, node in _targets(network):
         if not isinstance(node, EgressOnlyInternetGateway):
@@ -223,6 +240,7 @@ CHECKS: tuple[Check, ...] = (
     _kinds,
     _several_interfaces,
     _other_vpcs,
+    _joins_others,
     _egress_only,
     _ipv6_to_nat,
 )

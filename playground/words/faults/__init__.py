@@ -7,13 +7,22 @@ from playground.engine.addresses import Prefix, format_address
 from playground.engine.network import Network
 from playground.engine.nodes import Ref
 from playground.engine.validity.fault import Fault
-from playground.words.faults import appliances, compute, gateways, quotas, routing, security, vpc
+from playground.words.faults import (
+    appliances,
+    compute,
+    gateways,
+    interconnect,
+    quotas,
+    routing,
+    security,
+    vpc,
+)
 from playground.words.kinds import kind_words
 from playground.words.text import name_of, plain
 
 WORDS: dict[type[Fault], str] = {
     kind: template
-    for family in (vpc, routing, appliances, gateways, security, compute, quotas)
+    for family in (vpc, routing, appliances, gateways, security, compute, interconnect, quotas)
     for kind, template in family.WORDS.items()
 }
 """One template per fault.  A gap is a field of the fault, with the form to write it in."""

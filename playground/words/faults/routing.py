@@ -37,7 +37,7 @@ WORDS: dict[type[Fault], str] = {
     ),
     targets.NoRouteTarget: (
         "A route cannot lead to {target:kind}: choose an internet gateway, an egress-only internet "
-        "gateway, a NAT gateway, a network interface or an instance."
+        "gateway, a NAT gateway, a peering connection, a network interface or an instance."
     ),
     targets.TargetHasSeveralInterfaces: (
         "{target:Kind} has {interfaces} network interfaces, and a route can lead to an instance "
@@ -46,6 +46,10 @@ WORDS: dict[type[Fault], str] = {
     targets.TargetInOtherVpc: (
         "{target:Kind} belongs to {other_vpc:kind}, and the route table to {vpc:kind}: "
         "choose a target in {vpc:kind}."
+    ),
+    targets.TargetJoinsOtherVpcs: (
+        "{target:Kind} does not join {vpc:kind}, to which the route table belongs: "
+        "choose one that does."
     ),
     targets.Ipv4ToEgressOnlyGateway: (
         "{destination:End} is IPv4, and {target:kind} takes IPv6 only: "

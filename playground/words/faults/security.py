@@ -30,4 +30,12 @@ WORDS: dict[type[Fault], str] = {
         "{group:Kind} belongs to {other_vpc:kind}, which no peering joins with {vpc:kind}: "
         "give the addresses as a CIDR."
     ),
+    security.GroupReferenceToOtherRegion: (
+        "{group:Kind} is in {other_region}, and a peering connection makes groups known within one "
+        "region only (here {region}): give the addresses as a CIDR."
+    ),
+    security.StaleGroupReference: (
+        "The rule that names {group:kind} is stale and matches nobody, because {peering:kind} is "
+        "{status}: remove the rule, or bring the peering connection back."
+    ),
 }

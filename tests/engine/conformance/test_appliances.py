@@ -216,3 +216,12 @@ def test_an_interface_of_another_vpc_is_no_target__RT_16() -> None:
 def test_a_deleted_instance_leaves_a_blackhole__RT_19(gone: str) -> None:
     network = change(NET, "rtb-private", routes=routes(("0.0.0.0/0", gone)))
     assert trace(network, "app", "1.1.1.1").blockers == ["private: BAD_STATE_ROUTE"]
+
+
+@pytest.mark.parametrize("forwards", [Forwards.ROUTE, Forwards.NAT])
+def test_groups_are_not_known_behind_an_appliance__RT_14__SG_20(forwards: Forwards) -> None:
+    by_group = change(inspected(forwards), "sg-db", rules=group_rows(("in", "all", "sg-app")))
+    found = trace(by_group, "app", "db")
+    assert found.blockers == ["db: SG_REFERENCES_NOT_PRESERVED"]
+    by_address = group_rows(("in", "all", "10.0.2.0/24"), ("in", "all", "10.0.9.10/32"))
+    assert trace(change(by_group, "sg-db", rules=by_address), "app", "db").works

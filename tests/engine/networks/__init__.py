@@ -11,22 +11,21 @@ from tests.engine.networks.dice import Dice
 from tests.engine.networks.filters import draw_acls, draw_groups
 from tests.engine.networks.gateways import draw_gateways, draw_nat_gateways
 from tests.engine.networks.hosts import draw_hosts
+from tests.engine.networks.peering import with_peerings
 from tests.engine.networks.routing import draw_lists, draw_tables
 
 
 def random_network(seed: int) -> Network:
-    """The network of a seed: one or two VPCs, often with the same addresses."""
+    """The network of a seed: one to four VPCs, often with the same addresses, often peered."""
     dice = Dice(Random(seed))
-    overlapping = dice.one_in(2)
+    overlapping = dice.choice((1, 1, 2, 2, 4))
     lists = draw_lists(dice)
     nodes: list[Node] = [*lists]
-    for number in range(1, dice.choice((2, 3))):
-        nodes += _draw_vpc(
-            dice,
-            number,
-            "10.0.0.0/16" if overlapping else f"10.{number}.0.0/16",
-            [one.id for one in lists],
-        )
+    for number in range(1, 1 + dice.choice((1, 2, 2, 3, 4))):
+        primary = f"10.{number % overlapping}.0.0/16"
+        nodes += _draw_vpc(dice, number, primary, [one.id for one in lists])
+    if not dice.one_in(4):
+        nodes = with_peerings(dice, nodes)
     if dice.one_in(2):
         nodes.append(ElasticIp(id="eipalloc-free", public_ip=dice.public_ip()))
     return Network(nodes)
@@ -70,6 +69,7 @@ def _draw_blocks(dice: Dice, number: int, primary: str) -> Vpc:
         cidrs=tuple(parse_prefix(one) for one in cidrs),
         ipv6_cidrs=tuple(parse_prefix(one) for one in v6),
         enable_dns_support=not dice.one_in(4),
+        region=dice.choice(("us-east-1", "us-east-1", "us-east-1", "eu-west-1")),
     )
 
 

@@ -16,7 +16,7 @@ from playground.engine.nodes import (
 )
 from tests.engine.networks.dice import Dice
 
-NOWHERE = (LOCAL, None, "nat-gone", "pcx-1")
+NOWHERE = (LOCAL, None, "nat-gone", "pcx-gone", "lgw-1")
 DESTINATIONS = [
     parse_prefix(text)
     for text in (

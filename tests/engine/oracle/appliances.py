@@ -30,11 +30,13 @@ def at_guest(way: Way, interface: NetworkInterface) -> Fate:
         restored = before.reply()
         if restored and way.is_reply and where == interface.id and answers(way.packet, after):
             way.rewrite(**restored._asdict())
+            way.hidden_by = interface.id
             return subnets.from_host(way, interface)
     if way.packet.destination in addresses_of(interface):
         return way.ends_at(interface.id)
     if interface.forwards is Forwards.NO:
         return way.stopped("GUEST_FORWARDS_NOTHING")
+    way.hidden_by = interface.id
     if interface.forwards is Forwards.NAT:
         return _by_nat(way, interface)
     if interface.forwards is Forwards.ROUTE:

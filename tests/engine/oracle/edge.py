@@ -61,6 +61,7 @@ def out_by_egress_only_gateway(way: Way, vpc: Vpc, gateway: EgressOnlyInternetGa
 
 def over_internet(way: Way, starts_here: bool = False) -> Fate:
     """The internet hands the packet to a gateway of this network, or to a host of its own."""
+    way.came_by = INTERNET
     wanted = way.packet.destination
     if inside(wanted, NOT_CARRIED):
         return way.stopped("IGW_EXPECTS_PUBLIC_ADDRESS")

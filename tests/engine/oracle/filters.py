@@ -10,12 +10,15 @@ from playground.engine.nodes import (
     ManagedPrefixList,
     NetworkAcl,
     NetworkInterface,
+    Ref,
     SecurityGroup,
     SecurityGroupRule,
     Service,
 )
+from tests.engine.oracle import peering
 from tests.engine.oracle.headers import WITH_PORTS, Address, Headers, block, inside
-from tests.engine.oracle.lookups import addresses_of, node
+from tests.engine.oracle.lookups import addresses_of, node, vpc_of
+from tests.engine.oracle.way import Way
 
 
 def fits(service: Service, packet: Headers) -> bool:
@@ -54,40 +57,48 @@ def _rules(network: Network, interface: NetworkInterface, egress: bool) -> list[
     ]
 
 
-def _is_member(network: Network, rule: SecurityGroupRule, far_end: Address) -> bool:
-    """Does an interface with the group have this private address (SG-13)?"""
+def _is_member(way: Way, rule: SecurityGroupRule, far_end: Address, vpcs: list[Ref]) -> bool:
+    """Does an interface of these VPCs with the group have this private address (SG-13)?"""
     return any(
-        rule.group in member.security_groups and far_end in addresses_of(member)
-        for member in network.all(NetworkInterface)
+        rule.group in member.security_groups
+        and far_end in addresses_of(member)
+        and vpc_of(way.network, member) in vpcs
+        for member in way.network.all(NetworkInterface)
     )
 
 
-def _allows(network: Network, rule: SecurityGroupRule, packet: Headers, far_end: Address) -> bool:
-    if not fits(rule.service, packet):
+def _allows(way: Way, rule: SecurityGroupRule, far_end: Address, vpcs: list[Ref]) -> bool:
+    if not fits(rule.service, way.packet):
         return False
     if rule.cidr is not None:
         return inside(far_end, [block(rule.cidr)])
     if rule.prefix_list is not None:
-        entries = node(network, ManagedPrefixList, rule.prefix_list).entries
+        entries = node(way.network, ManagedPrefixList, rule.prefix_list).entries
         return inside(far_end, [block(entry.cidr) for entry in entries])
-    return _is_member(network, rule, far_end)
+    return _is_member(way, rule, far_end, vpcs)
 
 
-def groups_refuse(
-    network: Network,
-    interface: NetworkInterface,
-    packet: Headers,
-    egress: bool,
-    sender_hidden: bool,
-) -> str | None:
-    """The code if no rule of any group allows (SG-01, SG-02, SG-30); None when one does.
+def _is_lost(way: Way, vpc: Ref, rule: SecurityGroupRule) -> bool:
+    """Would a rule fit, had the sender not been hidden (NAT-24, SG-20)?"""
+    if way.hidden_by is None or rule.group is None or not fits(rule.service, way.packet):
+        return False
+    senders = [one for one in way.network.all(NetworkInterface) if one.id == way.sender]
+    return any(
+        rule.group in sender.security_groups
+        and vpc_of(way.network, sender) in peering.known_vpcs(way.network, vpc)
+        for sender in senders
+    )
 
-    `sender_hidden`: a NAT gateway on the way put its own address in place of the sender's (NAT-24).
-    """
-    rules = _rules(network, interface, egress)
-    far_end = packet.destination if egress else packet.source
-    if any(_allows(network, rule, packet, far_end) for rule in rules):
+
+def groups_refuse(way: Way, interface: NetworkInterface, egress: bool) -> str | None:
+    """The code if no rule of any group allows (SG-01, SG-02, SG-30); None when one does."""
+    rules = _rules(way.network, interface, egress)
+    vpc = vpc_of(way.network, interface)
+    far_end = way.packet.destination if egress else way.packet.source
+    here = peering.origin(way, vpc)
+    vpcs = peering.known_vpcs(way.network, vpc) if egress else [here] if here else []
+    if any(_allows(way, rule, far_end, vpcs) for rule in rules):
         return None
-    if sender_hidden and any(rule.group is not None for rule in rules):
+    if not egress and any(_is_lost(way, vpc, rule) for rule in rules):
         return "SG_REFERENCES_NOT_PRESERVED"
     return "ENI_SG_RULES_MISMATCH" if rules else "SG_HAS_NO_RULES"

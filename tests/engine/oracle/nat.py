@@ -33,6 +33,7 @@ def from_inside(way: Way, vpc: Vpc, gateway: NatGateway, sender: Subnet | None) 
         return way.stopped(refusal)
     before = way.packet
     _translate(way, _own_address(way, gateway, zone))
+    way.hidden_by = gateway.id
     if not way.is_reply:
         way.memory.translated.append((gateway.id, before, way.packet))
     return _onwards(way, gateway)

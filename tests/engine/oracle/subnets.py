@@ -13,8 +13,9 @@ from playground.engine.nodes import (
     RouteTable,
     Subnet,
     Vpc,
+    VpcPeeringConnection,
 )
-from tests.engine.oracle import appliances, edge, nat
+from tests.engine.oracle import appliances, edge, nat, peering
 from tests.engine.oracle.filters import acl_allows, groups_refuse
 from tests.engine.oracle.headers import address, inside
 from tests.engine.oracle.lookups import (
@@ -52,6 +53,7 @@ MOST_TURNS = 2
 def from_host(way: Way, interface: NetworkInterface) -> Fate:
     """A host sends: the host itself, source check, link-local services, its groups, its subnet."""
     network, packet = way.network, way.packet
+    way.sender = way.sender or interface.id
     if not is_up(network, interface):
         return way.stopped("BAD_STATE")
     if interface.source_dest_check and packet.source not in addresses_of(interface):
@@ -79,8 +81,7 @@ def judge_groups(way: Way, interface: NetworkInterface, egress: bool) -> None:
     earlier, seen = (memory.received, memory.sent) if egress else (memory.sent, memory.received)
     if way.is_known(earlier, interface.id):
         return
-    hidden = not egress and bool(memory.translated)
-    code = groups_refuse(way.network, interface, packet, egress, hidden)
+    code = groups_refuse(way, interface, egress)
     if code is not None:
         way.blocked(code)
     if not way.is_reply:
@@ -102,9 +103,12 @@ def route(way: Way, table: RouteTable, router: Ref, subnet: Subnet | None) -> Fa
     if way.turns[router] > MOST_TURNS:
         return way.stopped("FORWARDING_LOOP")
     wanted = way.packet.destination
+    vpc = node(way.network, Vpc, table.vpc)
+    to_sender = peering.way_to_sender(way, vpc) if subnet is not None else None
+    if to_sender is not None:
+        return peering.across(way, vpc, to_sender)
     if inside(wanted, NEVER):
         return way.stopped("RESERVED_RANGE_NOT_FORWARDED")
-    vpc = node(way.network, Vpc, table.vpc)
     winner = best(way.network, vpc, table, wanted)
     if winner is None:
         return way.stopped("NO_ROUTE_TO_DESTINATION")
@@ -125,15 +129,19 @@ def _to_target(way: Way, vpc: Vpc, ref: Ref | None, subnet: Subnet | None) -> Fa
         return nat.from_inside(way, vpc, target, subnet)
     if isinstance(target, NetworkInterface) and vpc_of(way.network, target) == vpc.id:
         return appliances.by_route(way, target, subnet)
+    if isinstance(target, VpcPeeringConnection):
+        return peering.across(way, vpc, target)
     return way.unknown()
 
 
 def _is_gone(vpc: Vpc, ref: Ref | None, target: Node | None) -> bool:
     """Vanished, deleted, or not attached to this VPC (RT-19, RT-20)."""
     if target is None:
-        return ref is None or ref.split("-")[0] in ("igw", "eigw", "nat", "eni", "i")
+        return ref is None or ref.split("-")[0] in ("igw", "eigw", "nat", "pcx", "eni", "i")
     if isinstance(target, NatGateway) and target.state in nat.GONE:
         return True
+    if isinstance(target, VpcPeeringConnection):
+        return not peering.is_open(target, vpc.id)
     return getattr(target, "vpc", vpc.id) != vpc.id
 
 

@@ -37,6 +37,7 @@ class Memory:
     translated: list[tuple[Ref, Headers, Headers]] = field(default_factory=list)
     lent: list[tuple[Ref, Headers, Headers]] = field(default_factory=list)
     opened: list[tuple[Ref, Headers]] = field(default_factory=list)
+    crossed: list[tuple[Ref, Ref, Headers]] = field(default_factory=list)
 
 
 def answers(packet: Headers, asked: Headers) -> bool:
@@ -46,7 +47,11 @@ def answers(packet: Headers, asked: Headers) -> bool:
 
 @dataclass
 class Way:
-    """The packet on its way."""
+    """The packet on its way.
+
+    `came_by`: what it crossed last, a peering or the internet.  `hidden_by`: a device that put its
+    own address in place of the sender's.
+    """
 
     network: Network
     packet: Headers
@@ -55,6 +60,9 @@ class Way:
     codes: list[str] = field(default_factory=list)
     looks: list[Headers] = field(default_factory=list)
     turns: Counter[Ref] = field(default_factory=Counter)
+    came_by: Ref | None = None
+    hidden_by: Ref | None = None
+    sender: Ref | None = None
 
     def __post_init__(self) -> None:
         self.looks.append(self.packet)

@@ -24,6 +24,7 @@ from playground.engine.nodes import (
     NetworkAcl,
     NetworkInterface,
     Node,
+    PeeringStatus,
     Ports,
     Ref,
     Route,
@@ -33,6 +34,7 @@ from playground.engine.nodes import (
     Service,
     Subnet,
     Vpc,
+    VpcPeeringConnection,
 )
 from playground.engine.validity import Fault, faults
 
@@ -158,6 +160,14 @@ def allow(
         service=HTTPS,
         cidr=parse_prefix(cidr) if cidr else None,
         group=group,
+    )
+
+
+def pcx(
+    requester: Ref = "shop", accepter: Ref = "lab", status: str = "active", id: Ref = "pcx"
+) -> VpcPeeringConnection:
+    return VpcPeeringConnection(
+        id=id, requester_vpc=requester, accepter_vpc=accepter, status=PeeringStatus(status)
     )
 
 

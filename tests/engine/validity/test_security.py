@@ -1,13 +1,13 @@
 """Which network ACLs and security groups AWS accepts."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from playground.engine.network import Network
 from playground.engine.nodes import AclEntry
 from playground.engine.validity import faults
-from tests.engine.validity.cast import acl, allow, entry, found, group, igw, table, vpc
+from tests.engine.validity.cast import acl, allow, entry, found, group, igw, pcx, table, vpc
 
 SHOP = vpc("10.0.0.0/16")
 LAB = vpc("10.9.0.0/16", id="lab")
@@ -84,6 +84,29 @@ def test_a_referenced_group_is_of_the_same_vpc__SG_16(egress: bool, field: str) 
     assert found(SHOP, LAB, group(rule), group(id="peer-sg")) == []
     assert found(SHOP, LAB, group(rule), group(id="peer-sg", vpc="lab")) == [
         ("GroupReferenceToOtherVpc", "web-sg", field)
+    ]
+
+
+def test_a_group_of_a_peer_may_be_named__SG_16() -> None:
+    groups = group(allow(group="peer-sg")), group(id="peer-sg", vpc="lab")
+    assert found(SHOP, LAB, *groups, pcx()) == []
+    assert found(SHOP, LAB, *groups, pcx("lab", "shop")) == []
+
+
+def test_a_group_in_another_region_cannot_be_named__SG_17() -> None:
+    groups = group(allow(group="peer-sg")), group(id="peer-sg", vpc="lab")
+    assert found(SHOP, replace(LAB, region="eu-west-1"), *groups, pcx()) == [
+        ("GroupReferenceToOtherRegion", "web-sg", "ingress[0].source")
+    ]
+    other_account = replace(LAB, account="210987654321")
+    assert found(SHOP, other_account, *groups, pcx()) == []
+
+
+@pytest.mark.parametrize("status", ["deleted", "pending-acceptance"])
+def test_a_rule_behind_a_lost_peering_is_stale__SG_18(status: str) -> None:
+    groups = group(allow(group="peer-sg")), group(id="peer-sg", vpc="lab")
+    assert found(SHOP, LAB, *groups, pcx(status=status)) == [
+        ("StaleGroupReference", "web-sg", "ingress[0].source")
     ]
 
 

@@ -17,6 +17,7 @@ from tests.engine.validity.cast import (
     interface,
     nat,
     network,
+    pcx,
     private_nat,
     regional_nat,
     route,
@@ -164,6 +165,24 @@ COMPUTE = network(
     interface("reserved", "10.0.1.1", "2001:db8::3", subnet="subnet-web"),
     interface("again", "10.0.1.10", subnet="subnet-web"),
 )
+PEERINGS = network(
+    *GROUND,
+    vpc("10.20.0.0/16", id="far", name="Far", region="eu-west-1"),
+    vpc("10.0.0.0/16", id="twin", name="Twin"),
+    vpc("10.30.0.0/16", "10.0.128.0/20", id="grown", name="Grown"),
+    pcx("shop", "shop", id="pcx-itself"),
+    pcx("shop", "vpc-lab", "pending-acceptance", id="pcx-lab"),
+    pcx("vpc-lab", "shop", id="pcx-again"),
+    pcx("shop", "far", id="pcx-far"),
+    pcx("shop", "twin", id="pcx-twin"),
+    pcx("shop", "grown", id="pcx-grown"),
+    pcx("twin", "vpc-lab", "deleted", id="pcx-gone"),
+    table(route("10.20.0.0/16", "pcx-gone"), id="rtb-shop"),
+    group(allow(group="sg-far"), id="sg-shop"),
+    group(id="sg-far", vpc="far"),
+    group(allow(group="sg-twin"), id="sg-lab", vpc="vpc-lab"),
+    group(id="sg-twin", vpc="twin"),
+)
 QUOTAS = network(
     *(vpc(f"10.{number}.0.0/16", id=f"vpc-{number}") for number in range(6)),
     acl(*(entry(number) for number in range(1, 22)), vpc="vpc-0"),
@@ -185,6 +204,7 @@ MESSES = {
     "public": PUBLIC,
     "filters": FILTERS,
     "compute": COMPUTE,
+    "peerings": PEERINGS,
     "quotas": QUOTAS,
 }
 

@@ -1,0 +1,80 @@
+"""Rules that name a security group: whose addresses they stand for, from where a packet came.
+
+A reference asks where a packet came from, not only for its address: another VPC may have the same
+addresses, and a device on the way may have put its own in place of the sender's.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from playground.engine.addresses import Intervals, join
+from playground.engine.network import Network
+from playground.engine.nodes import (
+    NetworkInterface,
+    PeeringStatus,
+    Ref,
+    SecurityGroupRule,
+    Vpc,
+    VpcPeeringConnection,
+)
+
+
+class Origin(NamedTuple):
+    """By what a packet came to an interface.
+
+    `via`: "" where it comes from the interface's own VPC, else the peering connection, or the
+    internet, that it crossed last; or the device that replaced the address of `hidden`.
+    """
+
+    via: Ref = ""
+    hidden: Ref = ""
+
+
+HERE = Origin()
+
+
+def far_members(network: Network, vpc: Ref, rule: SecurityGroupRule, origin: Origin) -> Intervals:
+    """The private addresses that the rule's group stands for now (SG-13, SG-14, SG-18).
+
+    Outbound nobody knows yet by which way the packet will go: members of every VPC that may be
+    named count (SG-16).
+    """
+    near = [vpc, *_peers(network, vpc)] if rule.egress else _sender_vpcs(network, vpc, origin)
+    members = (network.members_of(rule.group or "", one) for one in near)
+    return join(*((address, address + 1) for some in members for address in some))
+
+
+def would_fit(network: Network, vpc: Ref, rule: SecurityGroupRule, hidden: Ref) -> bool:
+    """Would the rule fit the hidden interface, had its address not been replaced (SG-20)?"""
+    if not hidden or rule.egress or rule.group is None:
+        return False
+    sender = network.get(NetworkInterface, hidden)
+    near = (vpc, *_peers(network, vpc))
+    return rule.group in sender.security_groups and network.vpc_with(hidden) in near
+
+
+def device_of(network: Network, origin: Origin) -> Ref:
+    """What a person would call the device that hides the sender."""
+    device = network.find(origin.via)
+    return network.host_of(device).id if isinstance(device, NetworkInterface) else origin.via
+
+
+def _sender_vpcs(network: Network, vpc: Ref, origin: Origin) -> list[Ref]:
+    """The VPC whose members may be named: whence the packet came, if nobody hid it."""
+    if origin == HERE:
+        return [vpc]
+    crossed = network.find(origin.via)
+    if not isinstance(crossed, VpcPeeringConnection):
+        return []
+    peer = crossed.peer_of(vpc)
+    return [peer] if peer in _peers(network, vpc) else []
+
+
+def _peers(network: Network, vpc: Ref) -> Iterator[Ref]:
+    """The VPCs whose groups may be named: peered, active, in the same region (SG-16, SG-17)."""
+    region = network.get(Vpc, vpc).region
+    for peering in network.all(VpcPeeringConnection):
+        if vpc in peering.vpcs and peering.status is PeeringStatus.ACTIVE:
+            peer = peering.peer_of(vpc)
+            if network.get(Vpc, peer).region == region:
+                yield peer
