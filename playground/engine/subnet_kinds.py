@@ -56,8 +56,8 @@ def _is_door(network: Network, vpc: Ref, route: Route | PrefixListRoute) -> bool
 
 def _is_way_out(network: Network, vpc: Ref, route: Route | PrefixListRoute) -> bool:
     target = _target(network, route)
-    if all(block.length for block in blocks_of(network, route)):
-        return False
     if isinstance(target, NatGateway):
-        return target.state is NatGatewayState.AVAILABLE
-    return isinstance(target, EgressOnlyInternetGateway) and target.vpc == vpc
+        leads_on = target.state is NatGatewayState.AVAILABLE
+    else:
+        leads_on = isinstance(target, EgressOnlyInternetGateway) and target.vpc == vpc
+    return leads_on and not all(block.length for block in blocks_of(network, route))

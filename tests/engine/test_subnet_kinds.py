@@ -18,6 +18,8 @@ from playground.engine.nodes import (
     Vpc,
 )
 from playground.engine.subnet_kinds import SubnetKind, subnet_kind
+from tests.engine.cast import change, plus, three_tiers
+from tests.engine.rows import prefix_list, routes
 
 BLOCK = parse_prefix("10.0.0.0/16")
 NODES: list[Node] = [
@@ -76,3 +78,20 @@ def test_the_main_table_counts_where_none_is_associated__VPC_20() -> None:
     on_main = [replace(n, route_table=None) if isinstance(n, Subnet) else n for n in NODES]
     assert subnet_kind(Network([*on_main, main]), "public") is SubnetKind.PUBLIC
     assert subnet_kind(Network(on_main), "public") is SubnetKind.ISOLATED
+
+
+@pytest.mark.parametrize(
+    ("target", "blocks", "kind"),
+    [
+        ("igw", ["203.0.113.0/24"], SubnetKind.PUBLIC),
+        ("nat", ["0.0.0.0/0"], SubnetKind.PRIVATE),
+        ("nat", ["203.0.113.0/24"], SubnetKind.ISOLATED),
+        ("nat", [], SubnetKind.ISOLATED),
+    ],
+)
+def test_the_entries_of_a_prefix_list_are_routes__VPC_20(
+    target: str, blocks: list[str], kind: SubnetKind
+) -> None:
+    network = plus(three_tiers(), prefix_list("pl-1", *blocks))
+    network = change(network, "rtb-data", routes=routes(("pl-1", target)))
+    assert subnet_kind(network, "data") is kind
