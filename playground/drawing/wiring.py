@@ -13,7 +13,8 @@ from playground.drawing.cards import Card
 from playground.drawing.geometry import Box, Point, tidy
 from playground.drawing.packing import Plot
 from playground.engine.network import Network
-from playground.engine.nodes import NatGateway, NetworkInterface, Ref, RouteTable
+from playground.engine.nodes import InternetGateway, NatGateway, NetworkInterface, Ref, RouteTable
+from playground.engine.route_targets import interface_at
 from playground.engine.subnet_kinds import routes_in_force
 
 LANE = 5
@@ -57,6 +58,7 @@ def wire(network: Network, ground: Ground) -> Iterator[Edge]:
             card = ground.doors.get(target) or ground.cards[target]
             yield Edge(ref, card.ref, card.kind, tidy(points))
     yield from _from_hall(network, ground)
+    yield from _from_doors(network, ground, lanes)
 
 
 def targets(network: Network, subnet: Ref) -> list[Ref]:
@@ -69,6 +71,23 @@ def targets(network: Network, subnet: Ref) -> list[Ref]:
         if node is not None:
             found[node.id] = None
     return sorted(found)
+
+
+def _from_doors(network: Network, ground: Ground, lanes: dict[Ref, float]) -> Iterator[Edge]:
+    """From an internet gateway with a route table of its own to its appliances (RT-26)."""
+    for ref, door in ground.doors.items():
+        node = network.find(ref)
+        if not isinstance(node, InternetGateway) or node.route_table is None:
+            continue
+        routes = network.get(RouteTable, node.route_table).routes
+        found = {interface_at(network, route.target) for route in routes}
+        hosts = {network.host_of(one).id for one in found if one is not None}
+        for host in sorted(hosts & set(ground.home)):
+            card, level = ground.cards[host], bus(ground, ref)
+            x = gutter(ground.home[host], right=False) + lanes.get(host, 0)
+            end = Point(card.box.x, card.box.centre.y)
+            way = [foot(door), Point(door.box.centre.x, level), Point(x, level), Point(x, end.y)]
+            yield Edge(ref, host, card.kind, tidy([*way, end]))
 
 
 def _lanes(ground: Ground, targets: dict[Ref, list[Ref]]) -> dict[Ref, float]:

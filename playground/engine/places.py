@@ -16,7 +16,7 @@ class Stage(Enum):
     EGRESS = "egress"  # interface: its security groups, outbound
     LINK = "link"  # subnet: is the destination in the same subnet?
     LEAVE = "leave"  # subnet: its network ACL, outbound
-    ROUTE = "route"  # subnet or regional NAT gateway: its route table
+    ROUTE = "route"  # subnet, regional NAT gateway or internet gateway: its route table
     VPC = "vpc"  # VPC: which subnet has the destination?
     ARRIVE = "arrive"  # subnet: its network ACL, inbound (via: the device it is routed to)
     HOSTS = "hosts"  # subnet: who has the destination?

@@ -14,6 +14,7 @@ from playground.engine.nodes import (
     Subnet,
 )
 from playground.engine.prefix_lists import blocks_of
+from playground.engine.route_targets import interface_at
 
 
 class SubnetKind(StrEnum):
@@ -26,7 +27,7 @@ class SubnetKind(StrEnum):
 
 def subnet_kind(network: Network, subnet: Ref) -> SubnetKind:
     """Public: a direct route to an attached internet gateway.  Private: else, a way out for all
-    addresses through a NAT or egress-only gateway.  Isolated: neither (VPC-20).
+    addresses through a NAT or egress-only gateway, or an appliance.  Isolated: neither (VPC-20).
     """
     routes = routes_in_force(network, subnet)
     vpc = network.get(Subnet, subnet).vpc
@@ -58,6 +59,8 @@ def _is_way_out(network: Network, vpc: Ref, route: Route | PrefixListRoute) -> b
     target = _target(network, route)
     if isinstance(target, NatGateway):
         leads_on = target.state is NatGatewayState.AVAILABLE
+    elif interface_at(network, route.target) is not None:
+        leads_on = True
     else:
         leads_on = isinstance(target, EgressOnlyInternetGateway) and target.vpc == vpc
     return leads_on and not all(block.length for block in blocks_of(network, route))

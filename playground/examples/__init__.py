@@ -17,6 +17,7 @@ ORDER: tuple[str, ...] = (
     "nat64",
     "regional-nat-gateway",
     "inspection-in-vpc",
+    "ingress-inspection",
     "vpc-peering",
     "peering-twins",
     "mis-01-no-public-address",

@@ -9,7 +9,8 @@ from playground.models.rows import Rows
 
 
 def _internet_gateway_node(row: InternetGateway, rows: Rows) -> nodes.InternetGateway:
-    return nodes.InternetGateway(id=row.aws_id, name=row.name, vpc=ref(row.vpc))
+    table = ref(row.route_table)
+    return nodes.InternetGateway(id=row.aws_id, name=row.name, vpc=ref(row.vpc), route_table=table)
 
 
 def _egress_only_node(
@@ -56,7 +57,10 @@ INTERNET_GATEWAY = Kind(
     model=InternetGateway,
     node=nodes.InternetGateway,
     build=_internet_gateway_node,
-    fields=(Field("vpc", "VPC", Refers(("vpc",)), "none: detached"),),
+    fields=(
+        Field("vpc", "VPC", Refers(("vpc",)), "none: detached"),
+        Field("route_table", "Route table", Refers(("route-table",)), "of what comes in by it"),
+    ),
     nests_in=("vpc",),
 )
 

@@ -22,6 +22,9 @@ class InternetGateway(Resource):
     """An internet gateway; without a VPC it is detached (GW-01)."""
 
     vpc = models.ForeignKey(Vpc, models.SET_NULL, related_name="+", null=True, blank=True)
+    route_table = models.ForeignKey(
+        RouteTable, models.SET_NULL, related_name="+", null=True, blank=True
+    )
 
 
 class EgressOnlyInternetGateway(Resource):

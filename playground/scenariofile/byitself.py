@@ -65,9 +65,10 @@ def leave_out_defaults(sections: Sections, rows: Rows, keys: Keys) -> None:
 def _bare(rows: Rows) -> Rows:
     """The VPCs with what is made along with them, as if nothing of it had been written."""
     bare = Rows(rows.scenario)
-    for model in (Vpc, InternetGateway):
-        for row in rows.of(model):
-            bare.add(row)
+    for vpc in rows.of(Vpc):
+        bare.add(vpc)
+    for igw in rows.of(InternetGateway):
+        bare.add(InternetGateway(name=igw.name, aws_id=igw.aws_id, vpc=igw.vpc))
     for gateway in rows.of(NatGateway):
         if gateway.availability_mode == AvailabilityMode.REGIONAL:
             bare.add(_without_table(gateway))

@@ -102,6 +102,7 @@ def table_that_knows(situation: Situation) -> RouteTable | None:
     network = situation.network
     asked = network.get(RouteTable, situation.reason.table)
     owned = {gateway.route_table for gateway in network.all(NatGateway)}
+    owned |= {gateway.route_table for gateway in network.all(InternetGateway)}
     for table in network.all(RouteTable):
         if table.vpc != asked.vpc or table.id == asked.id or table.id in owned:
             continue

@@ -12,6 +12,8 @@ from playground.engine.nodes import (
 from playground.engine.prefix_lists import rivals, routes_of
 from playground.engine.reasons.routing import (
     BlackholeRoute,
+    IngressIsRedirected,
+    IngressTargetHasNoPublicAddress,
     NoRouteToDestination,
     ReservedRangeNotForwarded,
     RouteMatched,
@@ -261,6 +263,24 @@ WORDS: Vocabulary = {
             "modelled.",
             "Ask in two parts, up to {next_hop} and from behind it, or let the route lead to "
             "something that is modelled.",
+        ),
+    ),
+    IngressTargetHasNoPublicAddress: words(
+        "The gateway's own route table leads to an appliance that has no public address.",
+        Wording(
+            "The route table {table} of the gateway sends what comes in for {route} to "
+            "{interface:host}, which has no public address: AWS hands it nothing then.",
+            "Associate an elastic IP with {interface:host}.",
+        ),
+    ),
+    IngressIsRedirected: words(
+        "What comes in for this subnet goes by an appliance, so nothing leaves beside it.",
+        Wording(
+            "The route {route} of {table} leads to the internet gateway {gateway}, but what comes "
+            "in by {gateway} for this subnet goes to {interface:host}: the way out beside it is "
+            "not usable.",
+            "Give the route {route} of {table} the target {interface:host}, so that both "
+            "directions pass it.",
         ),
     ),
 }

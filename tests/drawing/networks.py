@@ -185,6 +185,24 @@ def regional_nat() -> Network:
     return Network(nodes)
 
 
+def inspected() -> Network:
+    """What comes in by the internet gateway for the web subnet goes by a firewall, and back."""
+    steering = Route(destination=parse_prefix("10.0.1.0/24"), target="eni-firewall")
+    return Network(
+        [
+            *vpc("guarded"),
+            InternetGateway(id="igw-igw", vpc="vpc-guarded", route_table="rtb-edge"),
+            RouteTable(id="rtb-edge", vpc="vpc-guarded", routes=(steering,)),
+            table("out", "guarded", "igw-igw"),
+            table("by-firewall", "guarded", "eni-firewall"),
+            subnet("edge", "guarded", "us-east-1a", "10.0.9.0/24", "out"),
+            subnet("web", "guarded", "us-east-1b", "10.0.1.0/24", "by-firewall"),
+            *host("firewall", "guarded", "edge", "10.0.9.10", "203.0.113.9"),
+            *host("web", "guarded", "web", "10.0.1.10", "203.0.113.10"),
+        ]
+    )
+
+
 def nat_at_home() -> Network:
     """A NAT gateway in the private subnet that it serves, a mistake people make."""
     return Network(

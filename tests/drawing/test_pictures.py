@@ -14,6 +14,7 @@ from playground.engine.nodes import Node
 from tests.drawing.networks import (
     bare_above_gated,
     dual_stack,
+    inspected,
     many,
     nat_at_home,
     one_of_each,
@@ -28,6 +29,7 @@ NETWORKS: list[Callable[[], Network]] = [
     one_of_each,
     three_vpcs,
     regional_nat,
+    inspected,
 ]
 
 
@@ -152,8 +154,21 @@ def test_routes_are_lines_from_a_subnet_to_its_gateway() -> None:
     }
 
 
-def test_lines_run_straight_from_border_to_border_and_over_no_card() -> None:
-    picture = draw(three_tiers())
+def test_what_a_gateway_s_own_table_steers_is_a_line_to_the_appliance() -> None:
+    lines = {(line.edge.source, line.edge.target) for line in draw(inspected()).lines}
+    assert lines == {
+        ("internet", "igw-igw"),
+        ("subnet-edge", "igw-igw"),
+        ("igw-igw", "i-firewall"),
+        ("subnet-web", "i-firewall"),
+    }
+
+
+@pytest.mark.parametrize("network", [three_tiers, inspected])
+def test_lines_run_straight_from_border_to_border_and_over_no_card(
+    network: Callable[[], Network],
+) -> None:
+    picture = draw(network())
     for line in picture.lines:
         points = line.edge.points
         for a, b in pairwise(points):
@@ -173,7 +188,7 @@ def test_lines_from_the_internet_cross_no_vpc() -> None:
 
 
 def test_a_line_never_doubles_back() -> None:
-    for network in (three_tiers, dual_stack, regional_nat, nat_at_home):
+    for network in (three_tiers, dual_stack, regional_nat, nat_at_home, inspected):
         for line in draw(network()).lines:
             points = line.edge.points
             for a, b, c in zip(points, points[1:], points[2:], strict=False):

@@ -11,6 +11,7 @@ from playground.engine.nodes import (
     InternetGateway,
     NatGateway,
     NatGatewayState,
+    NetworkInterface,
     Node,
     Route,
     RouteTable,
@@ -30,6 +31,7 @@ NODES: list[Node] = [
     InternetGateway(id="theirs", vpc="other"),
     EgressOnlyInternetGateway(id="eigw", vpc="vpc"),
     NatGateway(id="nat", vpc="vpc", subnet="public"),
+    NetworkInterface(id="fw", subnet="public"),
     NatGateway(id="dead", vpc="vpc", subnet="public", state=NatGatewayState.DELETED),
 ]
 
@@ -48,6 +50,7 @@ def kind_with(*routes: tuple[Prefix, str | None]) -> SubnetKind:
         (EVERYWHERE_V4, "loose", SubnetKind.ISOLATED),
         (EVERYWHERE_V4, "theirs", SubnetKind.ISOLATED),
         (EVERYWHERE_V4, "nat", SubnetKind.PRIVATE),
+        (EVERYWHERE_V4, "fw", SubnetKind.PRIVATE),
         (parse_prefix("198.51.100.0/24"), "nat", SubnetKind.ISOLATED),
         (EVERYWHERE_V4, "dead", SubnetKind.ISOLATED),
         (EVERYWHERE_V6, "eigw", SubnetKind.PRIVATE),

@@ -75,8 +75,8 @@ def inbound_table(network: Network, gateway: Ref) -> Table:
     rows += [
         _inbound_row(network, gateway, mapping) for mapping in network.mappings_of.get(vpc.id, [])
     ]
-    within = Place(Stage.VPC, vpc.id)
-    rows.append(Row(((DESTINATION, _own_v6(vpc)),), within, PassesUntranslated(gateway)))
+    inward = _inward(network, gateway, vpc.id)
+    rows.append(Row(((DESTINATION, _own_v6(vpc)),), inward, PassesUntranslated(gateway)))
     return Table([*rows, Row((), None, NoPrivateAddressBehind(gateway))])
 
 
@@ -86,9 +86,15 @@ def _inbound_row(network: Network, gateway: Ref, mapping: Mapping) -> Row:
     if mapping.private == mapping.public:
         onward = Place(Stage.NAT_RETURN, mapping.owner)
         return Row(match, onward, PassesUntranslated(gateway))
-    onward = Place(Stage.VPC, network.vpc_with(mapping.owner))
+    onward = _inward(network, gateway, network.vpc_with(mapping.owner))
     said = DestinationTranslated(gateway, mapping.private, mapping.public)
     return Row(match, onward, said, rewrites=(Put(DESTINATION, mapping.private),))
+
+
+def _inward(network: Network, gateway: Ref, vpc: Ref) -> Place:
+    """Into the VPC: by the gateway's own route table if it has one (RT-26)."""
+    steered = network.get(InternetGateway, gateway).route_table is not None
+    return Place(Stage.ROUTE, gateway) if steered else Place(Stage.VPC, vpc)
 
 
 def _own_v6(vpc: Vpc) -> Intervals:

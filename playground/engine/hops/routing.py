@@ -2,17 +2,16 @@
 
 from playground.engine.addresses import join, parse_prefix
 from playground.engine.headers import DESTINATION
+from playground.engine.hops.edges import only_if_not_redirected, only_to_public
 from playground.engine.network import Network
 from playground.engine.nodes import (
     LOCAL,
     AvailabilityMode,
     EgressOnlyInternetGateway,
-    Instance,
     InternetGateway,
     NatGateway,
     NatGatewayState,
     NetworkInterface,
-    Node,
     PeeringStatus,
     Ref,
     Route,
@@ -33,6 +32,7 @@ from playground.engine.reasons.routing import (
     RouteMatched,
     TargetNotModelled,
 )
+from playground.engine.route_targets import interface_at
 from playground.engine.tables import Order, Row, Table
 
 NEVER_FORWARDED = join(
@@ -47,13 +47,21 @@ MODELLED_PREFIXES = ("igw-", "eigw-", "nat-", "pcx-", "eni-", "i-")
 
 
 def route_table(network: Network, router: Ref) -> Table:
-    """The table in force for a subnet, or for a regional NAT gateway (NAT-15)."""
-    subnet = network.find(router)
-    if isinstance(subnet, Subnet):
+    """The table of a subnet, of a regional NAT gateway (NAT-15) or of a gateway (RT-26)."""
+    node = network.find(router)
+    if isinstance(node, Subnet):
         table = network.route_table_of(router)
-        return Table(_rows(network, table, subnet), Order.LONGEST_PREFIX)
-    table = network.get(RouteTable, network.get(NatGateway, router).route_table or "")
-    return Table(_rows(network, table, None), Order.LONGEST_PREFIX)
+        rows = [
+            only_if_not_redirected(network, table.id, row, node)
+            for row in _rows(network, table, node)
+        ]
+    elif isinstance(node, InternetGateway):
+        table = network.get(RouteTable, node.route_table or "")
+        rows = [only_to_public(network, table.id, row) for row in _rows(network, table, None)]
+    else:
+        table = network.get(RouteTable, network.get(NatGateway, router).route_table or "")
+        rows = _rows(network, table, None)
+    return Table(rows, Order.LONGEST_PREFIX)
 
 
 def routes_in_force(network: Network, table: RouteTable) -> list[Route]:
@@ -97,7 +105,7 @@ def _towards(
     """Where a route leads, or why it leads nowhere (RT-19: a blackhole)."""
     if route.target == LOCAL:
         return Place(Stage.VPC, table.vpc)
-    target = _standing_for(network, network.find(route.target or ""))
+    target = interface_at(network, route.target) or network.find(route.target or "")
     match target:
         case InternetGateway() if target.vpc == table.vpc:
             return Place(Stage.IGW_OUT, target.id)
@@ -120,14 +128,6 @@ def _towards(
     if route.target is None or route.target.startswith(MODELLED_PREFIXES):
         return BlackholeRoute(table.id, route)
     return TargetNotModelled(table.id, route, route.target)
-
-
-def _standing_for(network: Network, target: Node | None) -> Node | None:
-    """An instance that is a target stands for its one interface (RT-15)."""
-    if not isinstance(target, Instance):
-        return target
-    interfaces = network.interfaces_of.get(target.id, [])
-    return interfaces[0] if len(interfaces) == 1 else target
 
 
 def _towards_interface(interface: NetworkInterface, sender: Subnet | None) -> Place:

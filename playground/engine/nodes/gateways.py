@@ -32,9 +32,13 @@ class NatGatewayState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class InternetGateway(Node):
-    """An internet gateway, attached to `vpc` or to none (GW-01)."""
+    """An internet gateway, attached to `vpc` or to none (GW-01).
+
+    `route_table` steers what comes in by it (edge association, RT-26).
+    """
 
     vpc: Ref | None = None
+    route_table: Ref | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -51,3 +51,26 @@ class TargetNotModelled(Undetermined):
     target: Ref
     code: ClassVar[str] = "UNSUPPORTED_COMPONENT"
     rule: ClassVar[str] = "RT-15"
+
+
+@dataclass(frozen=True)
+class IngressTargetHasNoPublicAddress(Blocks):
+    """The gateway's own table leads to an appliance that has no public address."""
+
+    table: Ref
+    row: Route
+    interface: Ref
+    code: ClassVar[str] = "INGRESS_RTB_NO_PUBLIC_IP"
+    rule: ClassVar[str] = "RT-28"
+
+
+@dataclass(frozen=True)
+class IngressIsRedirected(Blocks):
+    """What comes in for this subnet goes to an appliance, so it cannot leave by the gateway."""
+
+    table: Ref
+    row: Route
+    gateway: Ref
+    interface: Ref
+    code: ClassVar[str] = "INGRESS_RTB_TRAFFIC_REDIRECTION"
+    rule: ClassVar[str] = "RT-30"

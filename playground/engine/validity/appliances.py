@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from playground.engine.network import Network
-from playground.engine.nodes import Instance, NetworkInterface, Ref, Subnet
+from playground.engine.nodes import Ref, Subnet
+from playground.engine.route_targets import interface_at
 from playground.engine.validity.fault import Check, Fault, Severity
 from playground.engine.validity.routing import rows_inside, written
 
@@ -38,15 +39,6 @@ class ApplianceAmongItsReceivers(Fault):
     subnet: Ref
     rule: ClassVar[str] = "RT-12"
     severity: ClassVar[Severity] = Severity.WARNING
-
-
-def interface_at(network: Network, target: Ref | None) -> NetworkInterface | None:
-    """The interface that a route leads to; an instance stands for its one interface."""
-    node = network.find(target or "")
-    if isinstance(node, Instance):
-        interfaces = network.interfaces_of.get(node.id, [])
-        return interfaces[0] if len(interfaces) == 1 else None
-    return node if isinstance(node, NetworkInterface) else None
 
 
 def _checked(network: Network) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from playground.engine.addresses import Prefix, parse_prefix
 from playground.engine.network import Network
 from playground.engine.nodes import (
     LOCAL,
+    InternetGateway,
     PrefixListRoute,
     Ref,
     Route,
@@ -100,11 +101,15 @@ def destination_of(route: Route | PrefixListRoute) -> Prefix | Ref:
 def rows_inside(network: Network) -> Iterator[tuple[Row[Route], Prefix, str]]:
     """Every written, not local route within a block of its VPC, with that block and its field.
 
-    Propagated routes are none of the user's doing; the local route beats them (RT-08).
+    Propagated routes are none of the user's doing; the local route beats them (RT-08).  The tables
+    of gateways have rules of their own (RT-27).
     """
+    of_gateways = {gateway.route_table for gateway in network.all(InternetGateway)}
     outer = {vpc.id: blocks_of(vpc) for vpc in network.all(Vpc)}
     for row in rows(network):
         if row.route.origin is not RouteOrigin.STATIC or row.route.target == LOCAL:
+            continue
+        if row.table.id in of_gateways:
             continue
         found = outer[row.vpc.id].around(row.route.destination)
         if found is not None:

@@ -1,6 +1,6 @@
 """What is said of instances that forward for others."""
 
-from playground.engine.validity import appliances
+from playground.engine.validity import appliances, edges
 from playground.engine.validity.fault import Fault
 
 WORDS: dict[type[Fault], str] = {
@@ -15,5 +15,17 @@ WORDS: dict[type[Fault], str] = {
     appliances.ApplianceAmongItsReceivers: (
         "{resource:Kind} leads to {target:kind} for {subnet:kind}, in which it stands itself: "
         "put it into a subnet of its own."
+    ),
+    edges.GatewayTableOfOtherVpc: (
+        "{resource:Kind} cannot use {table:kind}, which belongs to another VPC: "
+        "choose a table of {vpc:kind}."
+    ),
+    edges.EdgeRouteTarget: (
+        "{resource:Kind} steers what comes in by {gateway:kind}, so its routes cannot lead to "
+        "{target:kind}: choose a network interface, or leave it local."
+    ),
+    edges.EdgeRouteDestination: (
+        "{resource:Kind} steers what comes in by {gateway:kind}, so {destination:end} cannot be a "
+        "destination: choose a whole block of {vpc:kind} or of one of its subnets."
     ),
 }

@@ -12,7 +12,7 @@ from tests.engine.networks.filters import draw_acls, draw_groups
 from tests.engine.networks.gateways import draw_gateways, draw_nat_gateways
 from tests.engine.networks.hosts import draw_hosts
 from tests.engine.networks.peering import with_peerings
-from tests.engine.networks.routing import draw_lists, draw_tables
+from tests.engine.networks.routing import draw_edge_table, draw_lists, draw_tables
 
 
 def random_network(seed: int) -> Network:
@@ -52,6 +52,7 @@ def _draw_vpc(dice: Dice, number: int, primary: str, lists: list[Ref]) -> list[N
         *nat_gateways,
         *nat_nodes,
         *draw_tables(dice, vpc, subnets, targets, detours, lists),
+        draw_edge_table(dice, vpc, subnets, detours),
         *draw_acls(dice, vpc),
         *groups,
         *hosts,

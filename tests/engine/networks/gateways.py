@@ -23,8 +23,10 @@ STATES = [NatGatewayState.AVAILABLE] * 9 + [NatGatewayState.FAILED, NatGatewaySt
 
 def draw_gateways(dice: Dice, vpc: Vpc) -> list[InternetGateway | EgressOnlyInternetGateway]:
     """One of each, mostly attached."""
+    attached_to = None if dice.one_in(7) else vpc.id
+    edge = f"rtb-{vpc.id}-edge" if dice.one_in(3) else None
     return [
-        InternetGateway(id=f"igw-{vpc.id}", vpc=None if dice.one_in(7) else vpc.id),
+        InternetGateway(id=f"igw-{vpc.id}", vpc=attached_to, route_table=edge),
         EgressOnlyInternetGateway(id=f"eigw-{vpc.id}", vpc=None if dice.one_in(3) else vpc.id),
     ]
 

@@ -84,6 +84,17 @@ def draw_tables(
     ]
 
 
+def draw_edge_table(dice: Dice, vpc: Vpc, subnets: list[Subnet], detours: list[Ref]) -> RouteTable:
+    """For the internet gateway: what comes in for a subnet, or for all, goes by some host."""
+    own = [block for subnet in subnets for block in subnet.blocks]
+    routes = {
+        dice.choice((*own, *vpc.blocks)): dice.choice((*detours, LOCAL, None))
+        for _ in range(dice.between(1, 3))
+    }
+    written = [Route(destination=block, target=target) for block, target in routes.items()]
+    return RouteTable(id=f"rtb-{vpc.id}-edge", vpc=vpc.id, routes=dice.shuffled(written))
+
+
 def _draw_routes(
     dice: Dice, vpc: Vpc, subnets: list[Subnet], targets: list[Ref], usual: dict[str, Ref]
 ) -> list[Route]:

@@ -1,9 +1,18 @@
 """A packet at an instance that a route leads to, though it is for somebody else."""
 
-from playground.engine.nodes import Forwards, NetworkInterface, Subnet
+from playground.engine.nodes import (
+    Forwards,
+    InternetGateway,
+    NetworkInterface,
+    Node,
+    Ref,
+    RouteTable,
+    Subnet,
+)
 from tests.engine.oracle import nat, subnets
-from tests.engine.oracle.headers import WITH_PORTS, address
-from tests.engine.oracle.lookups import addresses_of, is_up, node
+from tests.engine.oracle.headers import WITH_PORTS, address, block
+from tests.engine.oracle.lookups import addresses_of, is_up, mappings, node
+from tests.engine.oracle.routes import Candidate
 from tests.engine.oracle.way import Fate, Way, answers
 
 
@@ -57,3 +66,30 @@ def _by_nat(way: Way, interface: NetworkInterface) -> Fate:
     if not way.is_reply:
         way.memory.lent.append((interface.id, packet, way.packet))
     return subnets.from_host(way, interface)
+
+
+def refused_at_the_edge(
+    way: Way, winner: Candidate, router: Ref, subnet: Subnet | None
+) -> str | None:
+    """RT-28: a gateway hands on to a public address only.  RT-30: nothing leaves beside it."""
+    target = _named(way, winner.target)
+    here = _named(way, router)
+    v6 = winner.destination.version == 6
+    if isinstance(here, InternetGateway) and isinstance(target, NetworkInterface):
+        public = any(owner.id == target.id for owner, _, _ in mappings(way.network))
+        with_v6 = v6 and bool(target.ipv6_addresses)
+        return None if public or with_v6 else "INGRESS_RTB_NO_PUBLIC_IP"
+    if isinstance(target, InternetGateway) and subnet is not None:
+        own = subnet.ipv6_cidr if v6 else subnet.cidr
+        if target.vpc == subnet.vpc and target.route_table and own is not None:
+            table = node(way.network, RouteTable, target.route_table)
+            covering = [one for one in table.routes if one.destination.covers(own)]
+            covering.sort(key=lambda one: block(one.destination).prefixlen)
+            steered = _named(way, covering[-1].target) if covering else None
+            if isinstance(steered, NetworkInterface) and steered.subnet != subnet.id:
+                return "INGRESS_RTB_TRAFFIC_REDIRECTION"
+    return None
+
+
+def _named(way: Way, ref: Ref | None) -> Node | None:
+    return next((one for one in way.network if one.id == ref), None)

@@ -7,6 +7,7 @@ from playground.engine.nodes import (
     ElasticIp,
     InternetGateway,
     NatGateway,
+    RouteTable,
     Vpc,
 )
 from tests.engine.oracle import nat, subnets
@@ -113,4 +114,8 @@ def _in_by_internet_gateway(way: Way, vpc: Vpc) -> Fate:
             return nat.from_outside(way, owner)
         way.rewrite(destination=private)
         break
+    for gateway in way.network.all(InternetGateway):
+        if gateway.vpc == vpc.id and gateway.route_table is not None:
+            table = node(way.network, RouteTable, gateway.route_table)
+            return subnets.route(way, table, gateway.id, None)
     return subnets.to_vpc(way, vpc)

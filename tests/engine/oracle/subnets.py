@@ -114,6 +114,9 @@ def route(way: Way, table: RouteTable, router: Ref, subnet: Subnet | None) -> Fa
         return way.stopped("NO_ROUTE_TO_DESTINATION")
     if winner.target == LOCAL:
         return to_vpc(way, vpc)
+    refusal = appliances.refused_at_the_edge(way, winner, router, subnet)
+    if refusal is not None:
+        return way.stopped(refusal)
     return _to_target(way, vpc, winner.target, subnet)
 
 

@@ -1,7 +1,7 @@
 """Networks with everything wrong that can be wrong, one for each family of faults."""
 
 from playground.engine.network import Network
-from playground.engine.nodes import ConnectivityType, Node, PrefixListRoute
+from playground.engine.nodes import ConnectivityType, InternetGateway, Node, PrefixListRoute
 from playground.engine.validity import faults
 from playground.words.faults import say
 from tests.engine.rows import prefix_list
@@ -88,6 +88,13 @@ APPLIANCES = network(
         route("0.0.0.0/0", "fw"),
         route("10.0.8.0/24", "fw"),
         id="rtb-1",
+    ),
+    InternetGateway(id="igw", vpc="shop", route_table="rtb-igw"),
+    InternetGateway(id="igw-lab", vpc="vpc-lab", route_table="rtb-3"),
+    table(id="rtb-3"),
+    table(
+        route("10.0.1.0/25", "igw"),
+        id="rtb-igw",
     ),
 )
 LISTS = network(
