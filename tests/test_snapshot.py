@@ -26,6 +26,7 @@ from playground.engine.nodes import (
     SecurityGroup,
     Subnet,
     Vpc,
+    VpcPeeringConnection,
 )
 from playground.models import Scenario
 from playground.models import Vpc as VpcRow
@@ -66,6 +67,7 @@ def test_routes_keep_their_order_and_what_is_gone_has_no_target__RT_20() -> None
         node(NETWORK, NatGateway, "nat").id,
         node(NETWORK, NetworkInterface, "extra").id,
         None,
+        node(NETWORK, VpcPeeringConnection, "lab-annex").id,
         "local",
         node(NETWORK, NatGateway, "nat").id,
     ]
