@@ -43,6 +43,7 @@ class _Canvas:
         self.plots: dict[Ref, Plot] = {}
         self.territories: list[Territory] = []
         self.seats: dict[Ref, Seat] = {}
+        self.several_accounts = len({vpc.account for vpc in network.all(Vpc)}) > 1
 
     def paint(self) -> Picture:
         for region in self.scene.regions:
@@ -117,7 +118,7 @@ class _Canvas:
         plan, node = estate.plan, self.layout[estate.key]
         top = self.layout[gate_key(estate, 0)].y
         box = Box(node.x - plan.width / 2, top, plan.width, plan.height)
-        self.frames.append(_vpc_frame(plan.vpc, box, len(estate.gates)))
+        self.frames.append(_vpc_frame(plan.vpc, box, len(estate.gates), self.several_accounts))
         doors = {
             gate.ref: _centred(gate, self.layout[gate_key(estate, index)])
             for index, gate in enumerate(estate.gates)
@@ -161,9 +162,13 @@ def _moved_plot(plot: Plot, dx: float, dy: float) -> Plot:
     return replace(plot, box=plot.box.moved(dx, dy), cards=cards)
 
 
-def _vpc_frame(vpc: Vpc, box: Box, gates: int) -> Frame:
-    """Its name stands left of its gateways; of its blocks the first of each family is drawn."""
+def _vpc_frame(vpc: Vpc, box: Box, gates: int, with_account: bool) -> Frame:
+    """Its name stands left of its gateways; of its blocks the first of each family is drawn.
+
+    Where there are several accounts, the name says which.
+    """
     name, blocks = clean(vpc.name or vpc.id), ", ".join(map(str, vpc.blocks))
+    name += f" ({clean(vpc.account)})" if with_account else ""
     taken = gates * (styles.CARD + styles.GAP)
     room = (box.width - taken) / (2 if gates else 1) - styles.TEXT_LEFT - styles.GAP
     lines = tuple(

@@ -47,7 +47,7 @@ def _address(candidate: Candidate, packet: Packet) -> Text:
         return (f"{entry.destination} does not contain the {end} {written}.",)
     if isinstance(entry, SecurityGroupRule) and entry.group is not None:
         return (
-            f"The {end} {written} is no private address of a member of ",
+            f"Seen from here, the {end} {written} is no private address of a member of ",
             *row_end(entry),
             ".",
         )

@@ -92,3 +92,14 @@ def test_the_way_out_is_drawn_in_every_example_with_peerings() -> None:
         network = open_scenario(slug).network
         picture = draw(network)
         assert all(one.id in picture for one in network.all(VpcPeeringConnection))
+
+
+def test_accounts_are_named_where_there_are_several() -> None:
+    one = two_peers()
+    assert [frame.name for frame in draw(one).frames if frame.kind == "vpc"] == ["a", "b"]
+    two = draw(change(one, "b", account="210987654321"))
+    labels = [frame.label for frame in two.frames if frame.kind == "vpc"]
+    assert [label.partition(",")[0] for label in labels] == [
+        "VPC a (123456789012)",
+        "VPC b (210987654321)",
+    ]

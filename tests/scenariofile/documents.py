@@ -41,6 +41,8 @@ def documents(draw: st.DrawFn) -> Plain:
     vpcs = draw(st.lists(NAMES, min_size=1, max_size=2, unique=True))
     document: Plain = {"format": 1, "title": draw(NAMES), "description": draw(NAMES)}
     document["vpcs"] = {name: _vpc(draw, index) for index, name in enumerate(vpcs)}
+    if len(vpcs) == 2 and draw(st.booleans()):
+        document["vpc_peering_connections"] = {draw(NAMES): _peering(draw, vpcs)}
     document["internet_gateways"] = {name: {"vpc": name} for name in vpcs}
     subnets = {}
     for name in draw(SOME_NAMES):
@@ -59,6 +61,16 @@ def _vpc(draw: st.DrawFn, index: int) -> Plain:
     if draw(st.booleans()):
         vpc["ipv6_cidrs"] = [f"2001:db8:{index + 1}::/56"]
     return vpc
+
+
+def _peering(draw: st.DrawFn, vpcs: list[str]) -> Plain:
+    requester, accepter = draw(st.permutations(vpcs))
+    return {
+        "requester_vpc": requester,
+        "accepter_vpc": accepter,
+        "status": draw(st.sampled_from(["active", "pending-acceptance", "deleted"])),
+        "accepter_dns_resolution": draw(st.booleans()),
+    }
 
 
 def _subnet(draw: st.DrawFn, vpcs: list[str], index: int) -> Plain:

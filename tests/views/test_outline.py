@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from playground.engine.addresses import parse_address
 from playground.engine.network import Network
-from playground.engine.nodes import InternetGateway, NetworkInterface, OutsideHost
+from playground.engine.nodes import InternetGateway, NetworkInterface, OutsideHost, PeeringStatus
 from playground.views.outline import Branch, outline
 from tests.engine.cast import change, plus, three_tiers
+from tests.engine.peers import two_peers
 
 
 def flat(branches: Iterable[Branch]) -> Iterator[Branch]:
@@ -51,3 +52,9 @@ def test_a_gateway_that_is_attached_to_nothing_is_still_listed() -> None:
 
 def test_an_empty_network_has_an_empty_outline() -> None:
     assert outline(Network([])) == []
+
+
+def test_a_peering_is_listed_with_the_state_that_keeps_it_from_carrying__PCX_08() -> None:
+    assert found(two_peers(), "a-b").badge == ""
+    pending = change(two_peers(), "a-b", status=PeeringStatus.PENDING_ACCEPTANCE)
+    assert found(pending, "a-b").badge == "pending-acceptance"

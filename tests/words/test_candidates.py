@@ -81,7 +81,7 @@ def entry(**changes: object) -> AclEntry:
             Fate.SOURCE,
             FROM_WEB,
             PACKET,
-            "The source 10.0.1.10 is no private address of a member of web-sg.",
+            "Seen from here, the source 10.0.1.10 is no private address of a member of web-sg.",
         ),
     ],
 )
