@@ -14,7 +14,7 @@ class Stage(Enum):
     """One kind of decision.  The comment names the resource whose id the Place carries."""
 
     EGRESS = "egress"  # interface: its security groups, outbound
-    LINK = "link"  # subnet: is the destination in the same subnet?
+    LINK = "link"  # subnet: is the destination in it too? (via: the attachment it comes from)
     LEAVE = "leave"  # subnet: its network ACL, outbound
     ROUTE = "route"  # subnet, regional NAT gateway or internet gateway: its route table
     VPC = "vpc"  # VPC: which subnet has the destination?
@@ -32,6 +32,8 @@ class Stage(Enum):
     EIGW_OUT = "eigw-out"  # egress-only gateway, outbound
     EIGW_IN = "eigw-in"  # egress-only gateway, inbound
     PEERING = "peering"  # peering connection (via: the VPC that it is entered from)
+    TGW_ENTER = "tgw-enter"  # attachment: into the gateway (via: its subnet, or the peer gateway)
+    TGW_ROUTE = "tgw-route"  # transit gateway's route table (via: the sender's zone)
     INTERNET = "internet"  # the internet, coming from a gateway
     OUTSIDE = "outside"  # the internet, starting from a host there
 

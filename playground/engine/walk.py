@@ -15,10 +15,11 @@ from playground.engine.traffic import Traffic
 
 T = TypeVar("T", bound=Traffic)
 
+ROUTERS = {Stage.ROUTE, Stage.TGW_ROUTE}
 TURNS = 2
 """How often a way may come to one router: a NAT gateway in the sender's subnet makes it two."""
 
-CROSSINGS = {Stage.PEERING, Stage.INTERNET, Stage.OUTSIDE}
+CROSSINGS = {Stage.PEERING, Stage.TGW_ENTER, Stage.INTERNET, Stage.OUTSIDE}
 """What joins VPCs with each other and with the world."""
 HIDING = {Stage.NAT, Stage.DELIVER}
 """What a packet passes, and its sender's groups are lost: a NAT gateway, a guest that forwards."""
@@ -95,7 +96,7 @@ def walk(
     pending = [_Here(start, traffic, tuple(memory), None, ())]
     while pending:
         here = pending.pop()
-        if here.place.stage is Stage.ROUTE and _turns(here) > TURNS:
+        if here.place.stage in ROUTERS and _turns(here) > TURNS:
             yield _stopped(here)
             continue
         for row, piece in _split(network, here, reply):

@@ -20,6 +20,9 @@ ORDER: tuple[str, ...] = (
     "ingress-inspection",
     "vpc-peering",
     "peering-twins",
+    "hub-and-spoke",
+    "isolated-spokes",
+    "central-egress",
     "mis-01-no-public-address",
     "mis-01-no-public-address-mended",
     "mis-02-main-route-table",
@@ -34,6 +37,8 @@ ORDER: tuple[str, ...] = (
     "mis-06-one-sided-route-mended",
     "mis-06-not-transitive",
     "mis-06-not-transitive-mended",
+    "mis-10-spokes-do-not-talk",
+    "mis-10-spokes-do-not-talk-mended",
     "nat-instance-check-on",
     "nat-instance-check-on-mended",
 )

@@ -1,7 +1,7 @@
 """The registry: every kind of resource, declared once, one file per family."""
 
 from playground.engine.nodes import Node
-from playground.kinds import compute, gateways, interconnect, routing, security, vpc
+from playground.kinds import compute, gateways, interconnect, routing, security, transit, vpc
 from playground.kinds.kind import Field, Kind, Part
 from playground.models import Resource
 
@@ -10,6 +10,7 @@ KINDS: tuple[Kind, ...] = (
     *routing.KINDS,
     *gateways.KINDS,
     *interconnect.KINDS,
+    *transit.KINDS,
     *security.KINDS,
     *compute.KINDS,
 )

@@ -2,7 +2,7 @@
 
 from playground.engine import nodes
 from playground.kinds.builders import address, optional_address, ref
-from playground.kinds.kind import Field, Kind
+from playground.kinds.kind import Field, Kind, Links
 from playground.kinds.shapes import (
     Address,
     AddressOrTruth,
@@ -58,6 +58,7 @@ OF_INTERFACES = (
         "Security groups",
         ListOf(Refers(("security-group",))),
         "none: the VPC's default group",
+        links=Links(InterfaceGroup, "interface", "group"),
     ),
     Field(
         "source_dest_check",

@@ -11,6 +11,7 @@ from typing import TypeVar
 from playground.engine.nodes import AclAction, AvailabilityMode
 from playground.kinds import KINDS, kind_of
 from playground.kinds.addressing import assign_addresses
+from playground.kinds.transit_defaults import DefaultTables, gateway_of
 from playground.models import (
     InterfaceGroup,
     InternetGateway,
@@ -24,6 +25,11 @@ from playground.models import (
     SecurityGroup,
     SecurityGroupRule,
     Subnet,
+    TransitGateway,
+    TransitGatewayPeeringAttachment,
+    TransitGatewayPropagation,
+    TransitGatewayRouteTable,
+    TransitGatewayVpcAttachment,
     Vpc,
 )
 from playground.models.rows import Rows
@@ -41,7 +47,10 @@ def complete(rows: Rows) -> None:
 
 
 def complete_vpcs(rows: Rows) -> None:
-    """What comes with a VPC.  References are not needed yet, but to VPCs: others may name it."""
+    """What comes with a VPC or a transit gateway, so that others may name it.
+
+    References are not needed yet, but to these two.
+    """
     for kind in KINDS:
         for row in rows.of(kind.model):
             give_id(row)
@@ -53,6 +62,8 @@ def complete_vpcs(rows: Rows) -> None:
         _complete_tables(maker, vpc, tables[id(vpc)])
         _complete_acls(maker, vpc, acls[id(vpc)])
         _complete_groups(maker, vpc, groups[id(vpc)])
+    for transit_gateway in rows.of(TransitGateway):
+        _complete_transit_gateway(maker, transit_gateway)
 
 
 def complete_resources(rows: Rows) -> None:
@@ -67,6 +78,7 @@ def complete_resources(rows: Rows) -> None:
         if left_out(interface, "security_groups"):
             for group in groups[id(interface.subnet.vpc)]:  # SG-05
                 rows.add(InterfaceGroup(interface=interface, group=group))
+    _complete_attachments(rows)
     assign_addresses(rows)
 
 
@@ -188,3 +200,33 @@ def _complete_nat_gateway(
     gateway.route_table = table
     for igw in internet_gateways:
         maker.rows.add(Route(table=table, destination=EVERYWHERE_V4, target=igw.aws_id))
+
+
+def _complete_transit_gateway(maker: _Maker, gateway: TransitGateway) -> None:
+    """A transit gateway brings a default table, for association and propagation."""
+    association, propagation = DefaultTables(maker.rows).missing(gateway)
+    if association or propagation:
+        made = TransitGatewayRouteTable(
+            name=f"{_called(gateway)}-default",
+            transit_gateway=gateway,
+            default_association=association,
+            default_propagation=propagation,
+        )
+        maker.make(made)
+
+
+def _complete_attachments(rows: Rows) -> None:
+    """TGW-07, TGW-08: a new attachment uses the default tables."""
+    tables = DefaultTables(rows)
+    for one in rows.of(TransitGatewayVpcAttachment):
+        gateway = gateway_of(one)
+        if gateway is not None and left_out(one, "route_table"):
+            one.route_table = tables.association(gateway)
+        table = tables.propagation(gateway) if gateway is not None else None
+        if table is not None and left_out(one, "propagate_to"):
+            rows.add(TransitGatewayPropagation(attachment=one, table=table))
+    for peering in rows.of(TransitGatewayPeeringAttachment):
+        for side in ("", "peer_"):
+            gateway = gateway_of(peering, f"{side}transit_gateway")
+            if gateway is not None and left_out(peering, f"{side}route_table"):
+                setattr(peering, f"{side}route_table", tables.association(gateway))

@@ -11,6 +11,15 @@ from playground.models.rows import Rows
 
 
 @dataclass(frozen=True)
+class Links:
+    """Where a list of references is kept: one row of `model` for each, from owner to target."""
+
+    model: type[Row]
+    owner: str
+    target: str
+
+
+@dataclass(frozen=True)
 class Field:
     """One attribute of a kind.
 
@@ -27,6 +36,7 @@ class Field:
     column: str = ""
     reference: str = ""
     references: tuple[tuple[str, str], ...] = ()
+    links: Links | None = None
 
     @property
     def stored_in(self) -> str:

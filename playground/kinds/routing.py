@@ -13,6 +13,7 @@ TARGETS = (
     "egress-only-internet-gateway",
     "nat-gateway",
     "vpc-peering-connection",
+    "transit-gateway",
     "network-interface",
     "instance",
 )

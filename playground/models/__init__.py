@@ -17,6 +17,15 @@ from playground.models.security import (
     SecurityGroup,
     SecurityGroupRule,
 )
+from playground.models.transit import (
+    TransitGateway,
+    TransitGatewayAttachmentSubnet,
+    TransitGatewayPeeringAttachment,
+    TransitGatewayPropagation,
+    TransitGatewayRoute,
+    TransitGatewayRouteTable,
+    TransitGatewayVpcAttachment,
+)
 from playground.models.vpc import Subnet, Vpc
 
 __all__ = [
@@ -40,6 +49,13 @@ __all__ = [
     "SecurityGroup",
     "SecurityGroupRule",
     "Subnet",
+    "TransitGateway",
+    "TransitGatewayAttachmentSubnet",
+    "TransitGatewayPeeringAttachment",
+    "TransitGatewayPropagation",
+    "TransitGatewayRoute",
+    "TransitGatewayRouteTable",
+    "TransitGatewayVpcAttachment",
     "Vpc",
     "VpcPeeringConnection",
 ]

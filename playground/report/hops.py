@@ -7,8 +7,18 @@ from typing import NamedTuple
 from playground.engine.addresses import format_address
 from playground.engine.hops import table_at
 from playground.engine.network import Network
-from playground.engine.nodes import ICMP, ICMPV6, TCP, UDP, NetworkInterface, Ref
-from playground.engine.places import INTERNET_ID, Stage
+from playground.engine.nodes import (
+    ICMP,
+    ICMPV6,
+    TCP,
+    UDP,
+    NetworkInterface,
+    Ref,
+    TransitGatewayPeeringAttachment,
+    TransitGatewayRouteTable,
+    TransitGatewayVpcAttachment,
+)
+from playground.engine.places import INTERNET_ID, Place, Stage
 from playground.engine.reasons import Effect, Reason
 from playground.engine.tables import Fate, candidates
 from playground.engine.traffic import Packet
@@ -57,7 +67,19 @@ def _where(network: Network, step: Step[Packet]) -> Ref:
         return _outside_host(network, packet.source)
     if place.stage is Stage.INTERNET:
         return _outside_host(network, packet.destination)
+    if place.stage is Stage.TGW_ENTER:
+        return _entered(network, place)
+    if place.stage is Stage.TGW_ROUTE:
+        return network.get(TransitGatewayRouteTable, place.id).transit_gateway
     return place.id
+
+
+def _entered(network: Network, place: Place) -> Ref:
+    """The transit gateway behind an attachment; of a peering's two the one entered."""
+    attachment = network.find(place.id)
+    if isinstance(attachment, TransitGatewayPeeringAttachment):
+        return place.via
+    return network.get(TransitGatewayVpcAttachment, place.id).transit_gateway
 
 
 def _outside_host(network: Network, address: int) -> Ref:

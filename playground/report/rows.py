@@ -13,10 +13,12 @@ from playground.engine.nodes import (
     Route,
     SecurityGroupRule,
     Service,
+    TransitGatewayRoute,
 )
 from playground.engine.reasons import Reason
 from playground.engine.reasons.routing import BlackholeRoute
 from playground.engine.reasons.security import DeniedByNetworkAcl
+from playground.engine.reasons.transit import AttachmentNotAvailable, TransitGatewayBlackhole
 from playground.engine.tables import Row
 from playground.report.resources import JSON
 from playground.words import name_of
@@ -45,6 +47,15 @@ def entry_of(network: Network, entry: object | None, said: Reason | None) -> JSO
                 "target": name_of(network, entry.target) if entry.target else "deleted",
                 "target_id": entry.target,
                 "state": "blackhole" if isinstance(said, BlackholeRoute) else "active",
+                "origin": entry.origin.value,
+            }
+        case TransitGatewayRoute():
+            dead = isinstance(said, TransitGatewayBlackhole | AttachmentNotAvailable)
+            return {
+                "destination": str(entry.destination),
+                "target": name_of(network, entry.attachment or "blackhole"),
+                "target_id": entry.attachment,
+                "state": "blackhole" if dead else "active",
                 "origin": entry.origin.value,
             }
         case AclEntry():

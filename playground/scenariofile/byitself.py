@@ -12,6 +12,8 @@ from playground.models import (
     Resource,
     RouteTable,
     SecurityGroup,
+    TransitGateway,
+    TransitGatewayRouteTable,
     Vpc,
 )
 from playground.models.rows import Rows
@@ -55,7 +57,7 @@ def leave_out_defaults(sections: Sections, rows: Rows, keys: Keys) -> None:
     made = _Made(sections, rows, keys)
     for gateway in rows.of(NatGateway):
         _leave_out_table(gateway, made)
-    for model in (RouteTable, NetworkAcl, SecurityGroup):
+    for model in (RouteTable, NetworkAcl, SecurityGroup, TransitGatewayRouteTable):
         for row in rows.of(model):
             if keys.mentions(row) == 0 and made.is_alike(row):
                 made.drop(row)
@@ -65,8 +67,9 @@ def leave_out_defaults(sections: Sections, rows: Rows, keys: Keys) -> None:
 def _bare(rows: Rows) -> Rows:
     """The VPCs with what is made along with them, as if nothing of it had been written."""
     bare = Rows(rows.scenario)
-    for vpc in rows.of(Vpc):
-        bare.add(vpc)
+    for model in (Vpc, TransitGateway):
+        for row in rows.of(model):
+            bare.add(row)
     for igw in rows.of(InternetGateway):
         bare.add(InternetGateway(name=igw.name, aws_id=igw.aws_id, vpc=igw.vpc))
     for gateway in rows.of(NatGateway):

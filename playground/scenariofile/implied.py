@@ -4,7 +4,15 @@ from collections.abc import Callable
 
 from django.db import models
 
-from playground.models import Instance, NatGateway, NetworkInterface, Resource, Subnet, Vpc
+from playground.models import (
+    Instance,
+    NatGateway,
+    NetworkInterface,
+    Resource,
+    Subnet,
+    TransitGatewayAttachmentSubnet,
+    Vpc,
+)
 from playground.models.rows import Rows
 from playground.scenariofile.sections import IMPLIED
 from playground.scenariofile.written import Draft, Written
@@ -37,10 +45,14 @@ def _imply(one: Written, vpc: Resource | None, draft: Draft) -> None:
 
 
 def homes(rows: Rows) -> Callable[[Resource], Subnet | None]:
-    """Where a resource stands: a gateway in its subnet, an instance in its first interface's."""
+    """Where a resource stands: a gateway in its subnet, an instance in its first interface's, an
+    attachment in the first of its subnets.
+    """
     found: dict[int, Subnet | None] = {}
     for gateway in rows.of(NatGateway):
         found[id(gateway)] = set_reference(gateway, "subnet")
+    for link in rows.of(TransitGatewayAttachmentSubnet):
+        found.setdefault(id(link.attachment), link.subnet)
     interfaces = sorted(rows.of(NetworkInterface), key=lambda one: -one.device_index)
     for interface in interfaces:
         instance = set_reference(interface, "instance")

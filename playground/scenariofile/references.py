@@ -8,15 +8,15 @@ from playground.engine.nodes import LOCAL
 from playground.kinds import KINDS, kind_named, kind_of
 from playground.kinds.defaults import complete_vpcs
 from playground.kinds.shapes import ListOf, Refers
-from playground.models import Instance, InterfaceGroup, NetworkInterface, Resource
+from playground.models import Instance, NetworkInterface, Resource
 from playground.scenariofile.faults import quoted
 from playground.scenariofile.implied import imply_vpcs
 from playground.scenariofile.names import INTERFACE, Names
 from playground.scenariofile.written import Draft, Pending
 from playground.words.kinds import KINDS as KIND_WORDS
 
-GONE, SELF = "deleted", "self"
-STORED_WORDS = {LOCAL: LOCAL, GONE: ""}
+GONE, SELF, BLACKHOLE = "deleted", "self", "blackhole"
+STORED_WORDS = {LOCAL: LOCAL, GONE: "", BLACKHOLE: ""}
 """What a model stores for a word that names no resource."""
 
 MODELLED = tuple(kind.prefix for kind in KINDS)
@@ -26,7 +26,7 @@ _AWS_ID = re.compile(r"[a-z]+-[0-9a-f]{8,17}")
 _LIKE_A_BLOCK = re.compile(r"(?=.*[.:/])[0-9a-fA-F.:]+(/\d*)?")
 
 
-PLACES = {"vpc", "subnet", "instance"}
+PLACES = {"vpc", "subnet", "instance", "transit-gateway"}
 """Where things stand.  It says which tables, ACLs and groups AWS makes; those can be named too."""
 
 
@@ -116,9 +116,10 @@ def _put_word(one: Pending) -> None:
 
 def _put(one: Pending, found: Resource, draft: Draft) -> None:
     """Text columns keep the id, so that they may name any kind."""
-    if isinstance(one.row, NetworkInterface) and isinstance(one.field.shape, ListOf):
-        link = InterfaceGroup(interface=one.row, group=found, position=one.position)
-        draft.rows.add(link)
+    links = one.field.links
+    if links is not None:
+        ends = {links.owner: one.row, links.target: found}
+        draft.rows.add(links.model(position=one.position, **ends))
         return
     column = one.field.refers_to(kind_of(found).slug)
     setattr(one.row, column, found if _is_object(one) else found.aws_id)

@@ -13,7 +13,7 @@ from playground.scenariofile.written import Draft, Pending, Written, WrittenRow
 SECTIONS = {kind.section: kind for kind in KINDS}
 LONGEST_NAME, LONGEST_ID = 255, 80
 OF_EVERY_RESOURCE = ("id", "name")
-RESERVED_NAMES = ("internet", "local", "deleted", "self")
+RESERVED_NAMES = ("internet", "local", "deleted", "self", "blackhole")
 IMPLIED = "vpc"
 """The one required key that may follow from others."""
 

@@ -6,7 +6,16 @@ from django.db import models
 
 from playground.kinds import KINDS, Field, Part
 from playground.kinds.shapes import ListOf, Refers
-from playground.models import InterfaceGroup, NetworkInterface, Resource, Row, SecurityGroup, Vpc
+from playground.kinds.transit_defaults import DefaultTables
+from playground.models import (
+    NetworkInterface,
+    Resource,
+    Row,
+    SecurityGroup,
+    TransitGatewayPeeringAttachment,
+    TransitGatewayVpcAttachment,
+    Vpc,
+)
 from playground.models.rows import Rows
 from playground.scenariofile.implied import homes, set_reference
 from playground.scenariofile.keys import Keys
@@ -15,7 +24,13 @@ from playground.scenariofile.sections import IMPLIED
 
 LEFT_OUT = object()
 """A value that is not written."""
-WORDS = {stored: word for word, stored in STORED_WORDS.items()}
+PROPAGATION = "propagate_to"
+ASSOCIATIONS: dict[tuple[type[Row], str], str] = {
+    (TransitGatewayVpcAttachment, "route_table"): "transit_gateway",
+    (TransitGatewayPeeringAttachment, "route_table"): "transit_gateway",
+    (TransitGatewayPeeringAttachment, "peer_route_table"): "peer_transit_gateway",
+}
+"""Model and field of an association -> the field of the gateway that may have a default table."""
 Plain = dict[str, Any]
 
 
@@ -27,6 +42,7 @@ class Values:
         self._home_of = homes(rows)
         self._only_vpc = rows.of(Vpc)[0] if len(rows.of(Vpc)) == 1 else None
         groups = [group for group in rows.of(SecurityGroup) if group.default]
+        self._default_tables = DefaultTables(rows)
         self._default_groups = {id(group.vpc): group for group in reversed(groups)}
         self._by_id = {row.aws_id: row for kind in KINDS for row in rows.of(kind.model)}
 
@@ -45,7 +61,7 @@ class Values:
         if isinstance(field.shape, Refers):
             return self._of_reference(row, owner, field, field.shape)
         if isinstance(field.shape, ListOf) and isinstance(field.shape.of, Refers):
-            return self._of_groups(row, field.shape.of)
+            return self._of_links(row, field, field.shape.of)
         stored = getattr(row, field.stored_in)
         default = type(row)._meta.get_field(field.stored_in).get_default()
         if stored != default or field.required:
@@ -75,19 +91,23 @@ class Values:
             return SELF
         if field.key == IMPLIED and field.required and found is self._implied(owner):
             return LEFT_OUT
+        if found is self._referred_by_itself(row, field):
+            return LEFT_OUT
         return self._refer(found, shape)
 
     def _of_id(self, stored: str, shape: Refers) -> str:
         """A route's target: a word, a resource, or the id of what is not modelled."""
-        if stored in WORDS:
-            return WORDS[stored]
+        words = {STORED_WORDS[word]: word for word in shape.words if word in STORED_WORDS}
+        if stored in words:
+            return words[stored]
         known = self._by_id.get(stored)
         return stored if known is None else self._refer(known, shape)
 
     def _of_no_reference(self, row: Row, field: Field, shape: Refers) -> object:
         if shape.or_shape is not None:
             return shape.or_shape.write(getattr(row, field.stored_in))
-        return None if field.key == IMPLIED else LEFT_OUT
+        said = field.key == IMPLIED or self._referred_by_itself(row, field) is not None
+        return None if said else LEFT_OUT
 
     def _implied(self, row: Resource) -> Resource | None:
         """The VPC that a reader would take if none were written."""
@@ -104,12 +124,30 @@ class Values:
             return name
         return self.keys.names.full(found)
 
-    def _of_groups(self, interface: NetworkInterface, shape: Refers) -> object:
-        """The groups of an interface; the default group alone comes by itself (SG-05)."""
-        links = self.rows.parts_of(InterfaceGroup, "interface", interface)
-        if len(links) == 1 and links[0].group is self._default_groups.get(id(interface.subnet.vpc)):
+    def _of_links(self, row: Any, field: Field, shape: Refers) -> object:
+        """What a list refers to, unless it is just what comes by itself."""
+        assert field.links is not None
+        links = self.rows.parts_of(field.links.model, field.links.owner, row)
+        found = [getattr(link, field.links.target) for link in links]
+        if found == self._linked_by_itself(row, field):
             return LEFT_OUT
-        return [self._refer(link.group, shape) for link in links]
+        return [self._refer(one, shape) for one in found]
+
+    def _linked_by_itself(self, row: Any, field: Field) -> list[Resource] | None:
+        """The default group of an interface (SG-05), the table that a VPC propagates to."""
+        if isinstance(row, NetworkInterface):
+            return [self._default_groups[id(row.subnet.vpc)]]
+        if field.key != PROPAGATION:
+            return None
+        table = self._default_tables.propagation(row.transit_gateway)
+        return [] if table is None else [table]
+
+    def _referred_by_itself(self, row: Any, field: Field) -> Resource | None:
+        """The table that is associated with an attachment which names none."""
+        gateway = ASSOCIATIONS.get((type(row), field.key))
+        if gateway is None:
+            return None
+        return self._default_tables.association(getattr(row, gateway))
 
 
 def _named_by(row: Row, field: Field) -> Resource | None:

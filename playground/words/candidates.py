@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playground.engine.addresses import format_address, is_v6
 from playground.engine.network import Network
-from playground.engine.nodes import AclEntry, Route, SecurityGroupRule
+from playground.engine.nodes import AclEntry, Route, SecurityGroupRule, TransitGatewayRoute
 from playground.engine.tables import Candidate, Fate
 from playground.engine.traffic import Packet
 from playground.words.phrases import row_end
@@ -24,7 +24,7 @@ def _fixed(sentence: str) -> Why:
 
 
 def _wins(candidate: Candidate, packet: Packet) -> Text:
-    if isinstance(candidate.row.entry, Route):
+    if isinstance(candidate.row.entry, Route | TransitGatewayRoute):
         return ("The most specific route that covers the destination.",)
     if isinstance(candidate.row.entry, AclEntry):
         return ("The lowest number that matches: it decides.",)
@@ -43,7 +43,7 @@ def _address(candidate: Candidate, packet: Packet) -> Text:
     at_source = candidate.fate is Fate.SOURCE
     end = "source" if at_source else "destination"
     written = format_address(packet.source if at_source else packet.destination)
-    if isinstance(entry, Route):
+    if isinstance(entry, Route | TransitGatewayRoute):
         return (f"{entry.destination} does not contain the {end} {written}.",)
     if isinstance(entry, SecurityGroupRule) and entry.group is not None:
         return (

@@ -15,7 +15,7 @@ from playground.engine.nodes import (
 )
 from playground.engine.places import INTERNET_ID
 from playground.engine.prefix_lists import entry_for, entry_with, rivals
-from playground.words import advice
+from playground.words import advice, attachments
 from playground.words.ends import far_address, holders_of, is_private, outbound
 from playground.words.kinds import kind_words
 from playground.words.text import Mention, Text, listed
@@ -102,7 +102,7 @@ def _private_end(situation: Situation) -> Text:
 def _route(situation: Situation) -> Text:
     """'10.0.0.0/8', or '203.0.113.0/24 (Berlin) of the prefix list offices'."""
     route = situation.reason.row
-    if route.prefix_list is None:
+    if getattr(route, "prefix_list", None) is None:
         return (str(route.destination),)
     entry = entry_for(situation.network, route.prefix_list, route.destination)
     return (*_entry(entry), *_of_list(route.prefix_list))
@@ -141,6 +141,11 @@ def _next_hop(situation: Situation) -> Text:
 def _target_status(situation: Situation) -> Text:
     """'pending-acceptance': what keeps the route's target from carrying."""
     return (str(getattr(situation.network.find(situation.reason.row.target), "status", "")),)
+
+
+def _out_by(situation: Situation) -> Text:
+    """The attachment that a route of a transit gateway names."""
+    return with_kind(situation.reason.row.attachment or "", situation.network)
 
 
 def row_end(row: Any) -> Text:
@@ -186,6 +191,9 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "peering_there": advice.peering_there,
     "peer_block": advice.peer_block,
     "target_status": _target_status,
+    "out_by": _out_by,
+    "attachment_for": attachments.mention_attachment_for,
+    "own_transit_gateway": attachments.own_transit_gateway,
     "other_table": advice.other_table,
     "default": advice.default_route,
     "source_default": lambda situation: (

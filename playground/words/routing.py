@@ -20,6 +20,7 @@ from playground.engine.reasons.routing import (
     TargetNotModelled,
 )
 from playground.words.advice import peering_to, table_that_knows
+from playground.words.attachments import has_transit_gateway
 from playground.words.ends import is_private, nat_gateway_at
 from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
 
@@ -103,6 +104,11 @@ def only_ipv4_is_routed(situation: Situation) -> bool:
         return False
     table = situation.network.get(RouteTable, situation.reason.table)
     return any(route.destination.length == 0 for route in routes_of(situation.network, table))
+
+
+def to_private_by_transit_gateway(situation: Situation) -> bool:
+    """Is the destination private, and the VPC attached to a transit gateway?"""
+    return to_private(situation) and has_transit_gateway(situation)
 
 
 def to_private(situation: Situation) -> bool:
@@ -189,6 +195,13 @@ WORDS: Vocabulary = {
             "table, to {peering_there}, and one for the way back at the other end.",
             rule="PCX-03",
             when=a_peering_leads_there,
+        ),
+        Wording(
+            NO_ROUTE,
+            "An attachment alone changes no route table of a VPC. If {to} is reached by the "
+            "transit gateway {own_transit_gateway}, add a route for its network to this table.",
+            rule="RT-33",
+            when=to_private_by_transit_gateway,
         ),
         Wording(
             NO_ROUTE,

@@ -14,6 +14,7 @@ from playground.words import (
     interconnect,
     routing,
     security,
+    transit,
     vpc,
 )
 from playground.words.links import link_to
@@ -21,7 +22,7 @@ from playground.words.phrases import phrase
 from playground.words.text import Text
 from playground.words.wording import Situation, Vocabulary, Words
 
-FAMILIES = (vpc, routing, gateways, interconnect, appliances, security, compute)
+FAMILIES = (vpc, routing, gateways, interconnect, transit, appliances, security, compute)
 
 VOCABULARY: Vocabulary = {
     reason: words for family in FAMILIES for reason, words in family.WORDS.items()

@@ -52,7 +52,11 @@ def test_every_stored_value_of_a_part_has_a_field(kind: Kind) -> None:
 def test_every_model_has_a_kind_or_is_a_part_of_one() -> None:
     of_parts = {part.model for kind in KINDS for part in kind.parts}
     told = {kind.model for kind in KINDS} | of_parts
-    assert {model.__name__ for model in set(MODELS) - told} == {"InterfaceGroup"}
+    assert {model.__name__ for model in set(MODELS) - told} == {
+        "InterfaceGroup",
+        "TransitGatewayAttachmentSubnet",
+        "TransitGatewayPropagation",
+    }
 
 
 def test_every_node_has_a_kind() -> None:
@@ -74,7 +78,7 @@ def test_every_kind_says_what_it_is_in_one_sentence(kind: Kind) -> None:
     assert re.fullmatch(r"[A-Z].{20,120}\.", kind.blurb)
     assert kind.label
     assert kind.plural.startswith(kind.label[:3])
-    assert re.fullmatch(r"[a-z]+-", kind.prefix)
+    assert re.fullmatch(r"([a-z]+-)+", kind.prefix)
 
 
 @each_kind

@@ -17,6 +17,10 @@ from playground.models import (
     SecurityGroup,
     SecurityGroupRule,
     Subnet,
+    TransitGateway,
+    TransitGatewayPeeringAttachment,
+    TransitGatewayRouteTable,
+    TransitGatewayVpcAttachment,
     Vpc,
 )
 from playground.models.rows import load_rows, save_rows
@@ -46,7 +50,8 @@ def test_a_vpc_goes_with_all_that_is_in_it(scenario: Scenario) -> None:
         assert not model.objects.exists()
     lists = {"offices", "six", "com.amazonaws.eu-central-1.s3"}
     loose = {"igw", "eigw", "office", "of-nat", "of-wide", "of-web"}
-    assert names(scenario) == loose | lists
+    transit = {"hub", "peer", "spokes", "learnt", "peer-default", "to-peer"}
+    assert names(scenario) == loose | lists | transit
     assert InternetGateway.objects.get().vpc is None
 
 
@@ -91,3 +96,18 @@ def test_an_id_is_one_of_its_kind_in_a_scenario(scenario: Scenario) -> None:
         Vpc.objects.create(scenario=scenario, aws_id=vpc.aws_id, cidr="10.9.0.0/16")
     other = Scenario.objects.create(slug="other", title="Other")
     assert Vpc.objects.create(scenario=other, aws_id=vpc.aws_id, cidr="10.9.0.0/16").pk
+
+
+def test_a_transit_gateway_goes_with_its_attachments_and_tables(scenario: Scenario) -> None:
+    TransitGateway.objects.get(name="hub").delete()
+    assert [one.name for one in TransitGatewayVpcAttachment.objects.all()] == ["lab-to-peer"]
+    assert not TransitGatewayPeeringAttachment.objects.exists()
+    assert not names(scenario) & {"hub", "spokes", "learnt", "lab-to-hub", "to-peer"}
+
+
+def test_an_attachment_survives_its_subnets_and_its_table(scenario: Scenario) -> None:
+    Subnet.objects.get(name="front").delete()
+    TransitGatewayRouteTable.objects.get(name="spokes").delete()
+    attachment = TransitGatewayVpcAttachment.objects.get(name="lab-to-hub")
+    assert attachment.route_table is None
+    assert "lab-to-hub" in names(scenario)

@@ -29,6 +29,10 @@ from playground.engine.nodes import (
     SecurityGroupRule,
     Service,
     Subnet,
+    TransitGateway,
+    TransitGatewayRoute,
+    TransitGatewayRouteTable,
+    TransitGatewayVpcAttachment,
     Vpc,
     VpcPeeringConnection,
 )
@@ -42,6 +46,7 @@ ALLOW = AclEntry(
     rule_number=100, egress=False, action=AclAction.ALLOW, service=HTTPS, cidr=EVERYWHERE
 )
 DENY = AclEntry(rule_number=90, egress=True, action=AclAction.DENY, service=HTTPS, cidr=EVERYWHERE)
+TRANSIT = TransitGatewayRoute(destination=EVERYWHERE, attachment="tgw-attach-1")
 FROM_ANYWHERE = SecurityGroupRule(egress=False, service=HTTPS, cidr=EVERYWHERE)
 FROM_WEB = SecurityGroupRule(egress=False, service=HTTPS, group="sg-web")
 
@@ -99,6 +104,15 @@ def cast(name_of_acl: str = "web-acl") -> Network:
             VpcPeeringConnection(
                 id="pcx-1", name="lab-annex", requester_vpc="vpc-1", accepter_vpc="vpc-2"
             ),
+            TransitGateway(id="tgw-1", name="hub"),
+            TransitGatewayRouteTable(id="tgw-rtb-1", name="spokes", transit_gateway="tgw-1"),
+            TransitGatewayVpcAttachment(
+                id="tgw-attach-1",
+                name="spoke",
+                transit_gateway="tgw-1",
+                vpc="vpc-1",
+                subnets=("subnet-2",),
+            ),
             OutsideHost(id="outside-1", name="office", addresses=(a("198.51.100.25"),)),
         ]
     )
@@ -133,8 +147,17 @@ REFS = {
     "sender_zone": "us-east-1a",
     "gateway_zone": "us-east-1b",
     "state": "failed",
+    "transit_gateway": "tgw-1",
+    "attachment": "tgw-attach-1",
+    "association": "tgw-rtb-1",
+    "lacking": "tgw-1",
 }
-ROWS = {Route: DEFAULT_ROUTE, AclEntry: ALLOW, SecurityGroupRule: FROM_ANYWHERE}
+ROWS = {
+    TransitGatewayRoute: TRANSIT,
+    Route: DEFAULT_ROUTE,
+    AclEntry: ALLOW,
+    SecurityGroupRule: FROM_ANYWHERE,
+}
 
 
 def sample(kind: type[Reason]) -> Reason:
@@ -155,6 +178,8 @@ def _value(kind: type[Reason], field: str, hints: dict[str, Any]) -> Any:
         return ("sg-web", "sg-db")
     if field == "row":
         return next(row for row_kind, row in ROWS.items() if str(row_kind.__name__) in str(hint))
+    if field == "table" and kind.__module__.endswith("transit"):
+        return REFS["association"]
     return REFS[field]
 
 

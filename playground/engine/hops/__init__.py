@@ -14,6 +14,7 @@ from playground.engine.hops import (
     nat,
     routing,
     security,
+    transit,
     vpc,
 )
 from playground.engine.hops.references import Origin
@@ -30,13 +31,13 @@ def table_at(network: Network, place: Place) -> Table:
     return table
 
 
-def _compile(network: Network, place: Place) -> Table:  # noqa: C901 - one line a stage
+def _compile(network: Network, place: Place) -> Table:  # noqa: C901, PLR0915 - one line a stage
     stage, ref, via, hidden = place
     match stage:
         case Stage.EGRESS:
             return compute.egress_table(network, ref)
         case Stage.LINK:
-            return vpc.link_table(network, ref)
+            return vpc.link_table(network, ref, via)
         case Stage.LEAVE:
             return security.leave_table(network, ref)
         case Stage.ROUTE:
@@ -71,6 +72,10 @@ def _compile(network: Network, place: Place) -> Table:  # noqa: C901 - one line 
             return gateways.egress_only_inbound_table(ref)
         case Stage.PEERING:
             return interconnect.peering_table(network, ref, via)
+        case Stage.TGW_ENTER:
+            return transit.enter_table(network, ref, via)
+        case Stage.TGW_ROUTE:
+            return transit.route_table(network, ref, via)
         case Stage.INTERNET:
             return internet.internet_table(network)
         case Stage.OUTSIDE:

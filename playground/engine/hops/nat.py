@@ -35,6 +35,7 @@ from playground.engine.reasons.gateways import (
     TranslatedByNatGateway,
 )
 from playground.engine.tables import Choose, Match, Move, Put, Remember, Rewrite, Row, Table
+from playground.engine.transit_routes import is_attached
 
 PORTS = Choose(SOURCE_PORT, 1024, 65536)
 """NAT-05: the gateway translates to a source port of its own choice in this range."""
@@ -82,15 +83,17 @@ def _elastic_ips(network: Network, gateway: NatGateway) -> list[ElasticIp]:
 
 
 def _refusals(network: Network, gateway: NatGateway, address: int) -> list[Row]:
+    """Whom it does not serve: foreign senders, but those that a transit gateway brings (NAT-12)."""
     vpc = network.get(Vpc, gateway.vpc)
     foreign = minus(ALL_ADDRESSES, join(*(block.intervals for block in vpc.blocks)))
     own = [address]
     if gateway.subnet is None:
         own = [elastic.public_ip for elastic in _elastic_ips(network, gateway)]
     itself = join(*((one, one + 1) for one in own))
+    own_only = Row(((SOURCE, foreign),), None, NatGatewayRequiresSourceInVpc(gateway.id))
     return [
         Row(((SOURCE, itself),), None, NatGatewayLeadsToItself(gateway.id)),
-        Row(((SOURCE, foreign),), None, NatGatewayRequiresSourceInVpc(gateway.id)),
+        *([] if is_attached(network, vpc.id) else [own_only]),
         Row(
             ((DESTINATION, minus(V6_ALL, NAT64.intervals)),),
             None,

@@ -14,16 +14,19 @@ from playground.engine.nodes import (
     PeeringStatus,
     Ref,
     SecurityGroupRule,
+    TransitGatewayVpcAttachment,
     Vpc,
     VpcPeeringConnection,
 )
+from playground.engine.transit_routes import referencing_off
 
 
 class Origin(NamedTuple):
     """By what a packet came to an interface.
 
-    `via`: "" where it comes from the interface's own VPC, else the peering connection, or the
-    internet, that it crossed last; or the device that replaced the address of `hidden`.
+    `via`: "" where it comes from the interface's own VPC, else the peering connection, the
+    attachment of a transit gateway, or the internet, that it crossed last; or the device that
+    replaced the address of `hidden`.
     """
 
     via: Ref = ""
@@ -53,6 +56,18 @@ def would_fit(network: Network, vpc: Ref, rule: SecurityGroupRule, hidden: Ref) 
     return rule.group in sender.security_groups and network.vpc_with(hidden) in near
 
 
+def not_supported(
+    network: Network, vpc: Ref, rule: SecurityGroupRule, origin: Origin
+) -> tuple[Ref, Intervals] | None:
+    """What has group referencing off, and the members that the rule would stand for (SG-19)."""
+    crossed = network.find(origin.via)
+    if rule.egress or rule.group is None or not isinstance(crossed, TransitGatewayVpcAttachment):
+        return None
+    off = referencing_off(network, crossed, vpc)
+    members = network.members_of(rule.group, crossed.vpc)
+    return (off, join(*((one, one + 1) for one in members))) if off and members else None
+
+
 def device_of(network: Network, origin: Origin) -> Ref:
     """What a person would call the device that hides the sender."""
     device = network.find(origin.via)
@@ -64,6 +79,8 @@ def _sender_vpcs(network: Network, vpc: Ref, origin: Origin) -> list[Ref]:
     if origin == HERE:
         return [vpc]
     crossed = network.find(origin.via)
+    if isinstance(crossed, TransitGatewayVpcAttachment):
+        return [] if referencing_off(network, crossed, vpc) else [crossed.vpc]
     if not isinstance(crossed, VpcPeeringConnection):
         return []
     peer = crossed.peer_of(vpc)

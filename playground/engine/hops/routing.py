@@ -2,6 +2,7 @@
 
 from playground.engine.addresses import join, parse_prefix
 from playground.engine.headers import DESTINATION
+from playground.engine.hops import transit
 from playground.engine.hops.edges import only_if_not_redirected, only_to_public
 from playground.engine.network import Network
 from playground.engine.nodes import (
@@ -18,6 +19,7 @@ from playground.engine.nodes import (
     RouteOrigin,
     RouteTable,
     Subnet,
+    TransitGateway,
     Vpc,
     VpcPeeringConnection,
 )
@@ -42,7 +44,7 @@ NEVER_FORWARDED = join(
 
 PRIORITY = {origin: rank for rank, origin in enumerate(RouteOrigin)}
 GONE = (NatGatewayState.DELETED, NatGatewayState.DELETING)
-MODELLED_PREFIXES = ("igw-", "eigw-", "nat-", "pcx-", "eni-", "i-")
+MODELLED_PREFIXES = ("igw-", "eigw-", "nat-", "pcx-", "eni-", "i-", "tgw-")
 """Ids whose resource, if it is not in the network, is known to be gone."""
 
 
@@ -113,6 +115,9 @@ def _towards(
             return Place(Stage.EIGW_OUT, target.id)
         case NatGateway() if target.vpc == table.vpc and target.state not in GONE:
             return _towards_nat_gateway(target, subnet)
+        case TransitGateway():
+            onward = transit.towards(network, table, target, subnet)
+            return onward or BlackholeRoute(table.id, route)
         case NetworkInterface() if network.vpc_with(target.id) == table.vpc:
             return _towards_interface(target, subnet)
         case VpcPeeringConnection() if _carries(target, table.vpc):

@@ -12,7 +12,13 @@ from playground.engine.headers import (
     icmp_service,
     service,
 )
-from playground.engine.hops.references import Origin, device_of, far_members, would_fit
+from playground.engine.hops.references import (
+    Origin,
+    device_of,
+    far_members,
+    not_supported,
+    would_fit,
+)
 from playground.engine.network import Network
 from playground.engine.nodes import (
     ALL_PROTOCOLS,
@@ -28,6 +34,7 @@ from playground.engine.nodes import (
     SecurityGroup,
     SecurityGroupRule,
     Service,
+    TransitGatewayVpcAttachment,
 )
 from playground.engine.places import Place, Stage
 from playground.engine.prefix_lists import addresses_of
@@ -40,6 +47,7 @@ from playground.engine.reasons.security import (
     SecurityGroupHasNoRules,
     SecurityGroupReferencesNotPreserved,
 )
+from playground.engine.reasons.transit import SecurityGroupReferencingOff
 from playground.engine.tables import Order, Remember, Row, Table
 
 
@@ -68,13 +76,18 @@ def leave_table(network: Network, subnet: Ref) -> Table:
 
 def arrive_table(network: Network, subnet: Ref, via: Ref) -> Table:
     """The subnet's ACL, inbound (FLOW-02): then the host, or what a route led to."""
+    return _acl_table(network, subnet, False, _behind(network, subnet, via))
+
+
+def _behind(network: Network, subnet: Ref, via: Ref) -> Place:
     if not via:
-        onward = Place(Stage.HOSTS, subnet)
-    elif isinstance(network.find(via), NetworkInterface):
-        onward = Place(Stage.FORWARD, via)
-    else:
-        onward = Place(Stage.NAT, via)
-    return _acl_table(network, subnet, False, onward)
+        return Place(Stage.HOSTS, subnet)
+    match network.find(via):
+        case NetworkInterface():
+            return Place(Stage.FORWARD, via)
+        case TransitGatewayVpcAttachment():  # TGW-13: its own subnet's ACL, inbound only
+            return Place(Stage.TGW_ENTER, via, subnet)
+    return Place(Stage.NAT, via)
 
 
 def _acl_table(network: Network, subnet: Ref, egress: bool, onward: Place) -> Table:
@@ -129,9 +142,27 @@ def group_rows(
         for _, rule in rules
         if would_fit(network, vpc, rule, origin.hidden)
     ]
+    unfit += _without_support(network, interface, [rule for _, rule in rules], origin, onward)
     denial = NoSecurityGroupRuleMatches if rows else SecurityGroupHasNoRules
     closing = Row((), onward, denial(refs, egress), remember=Remember.TRACKED)
     return [*rows, *unfit, closing]
+
+
+def _without_support(
+    network: Network,
+    interface: NetworkInterface,
+    rules: list[SecurityGroupRule],
+    origin: Origin,
+    onward: Place,
+) -> Iterator[Row]:
+    """SG-19: rules that would fit, but referencing over the transit gateway is off."""
+    for rule in rules:
+        found = not_supported(network, network.vpc_with(interface.id), rule, origin)
+        if found is not None:
+            lacking, members = found
+            said = SecurityGroupReferencingOff(interface.security_groups, lacking)
+            match = ((SOURCE, members), (SERVICE, services(rule.service)))
+            yield Row(match, onward, said, remember=Remember.TRACKED)
 
 
 def _group_row(

@@ -5,6 +5,7 @@ from playground.engine.headers import DESTINATION
 from playground.engine.network import Network
 from playground.engine.nodes import Ref, Subnet, Vpc
 from playground.engine.places import Place, Stage
+from playground.engine.reasons.transit import LeavesTransitGatewayInSubnet
 from playground.engine.reasons.vpc import (
     AddressInNoSubnet,
     AddressNotAssigned,
@@ -14,13 +15,17 @@ from playground.engine.reasons.vpc import (
 from playground.engine.tables import Row, Table
 
 
-def link_table(network: Network, subnet: Ref) -> Table:
-    """Neighbours in one subnet meet directly; all else goes to the subnet's router (FLOW-03)."""
+def link_table(network: Network, subnet: Ref, via: Ref) -> Table:
+    """Neighbours in one subnet meet directly; all else goes to the subnet's router (FLOW-03).
+
+    `via`: the transit gateway's interface in the subnet is the neighbour (TGW-15).
+    """
     node = network.get(Subnet, subnet)
     own = join(*(block.intervals for block in node.blocks))
+    said = LeavesTransitGatewayInSubnet(subnet, via) if via else SameSubnet(subnet)
     return Table(
         [
-            Row(((DESTINATION, own),), Place(Stage.HOSTS, subnet), SameSubnet(subnet)),
+            Row(((DESTINATION, own),), Place(Stage.HOSTS, subnet), said),
             Row((), Place(Stage.LEAVE, subnet)),
         ]
     )

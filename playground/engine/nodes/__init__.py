@@ -44,6 +44,16 @@ from playground.engine.nodes.security import (
     SecurityGroupRule,
     Service,
 )
+from playground.engine.nodes.transit import (
+    AttachmentState,
+    TransitGateway,
+    TransitGatewayAttachment,
+    TransitGatewayPeeringAttachment,
+    TransitGatewayRoute,
+    TransitGatewayRouteOrigin,
+    TransitGatewayRouteTable,
+    TransitGatewayVpcAttachment,
+)
 from playground.engine.nodes.vpc import Subnet, Vpc
 
 __all__ = [
@@ -58,6 +68,7 @@ __all__ = [
     "AclAction",
     "AclEntry",
     "AddressFamily",
+    "AttachmentState",
     "AvailabilityMode",
     "ConnectivityType",
     "EgressOnlyInternetGateway",
@@ -85,6 +96,13 @@ __all__ = [
     "SecurityGroupRule",
     "Service",
     "Subnet",
+    "TransitGateway",
+    "TransitGatewayAttachment",
+    "TransitGatewayPeeringAttachment",
+    "TransitGatewayRoute",
+    "TransitGatewayRouteOrigin",
+    "TransitGatewayRouteTable",
+    "TransitGatewayVpcAttachment",
     "Vpc",
     "VpcPeeringConnection",
 ]

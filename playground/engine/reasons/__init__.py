@@ -7,11 +7,12 @@ from playground.engine.reasons import (
     interconnect,
     routing,
     security,
+    transit,
     vpc,
 )
 from playground.engine.reasons.reason import Blocks, Effect, Passes, Reason, Undetermined
 
-FAMILIES = (vpc, routing, gateways, interconnect, appliances, security, compute)
+FAMILIES = (vpc, routing, gateways, interconnect, transit, appliances, security, compute)
 
 REASONS: tuple[type[Reason], ...] = tuple(
     kind

@@ -17,6 +17,9 @@ from playground.engine.validity import (
     security,
     subnets,
     targets,
+    transit,
+    transit_quotas,
+    transit_tables,
     vpc,
     weighed_quotas,
 )
@@ -37,8 +40,11 @@ SUBJECTS = (
     addresses,
     compute,
     interconnect,
+    transit,
+    transit_tables,
     quotas,
     weighed_quotas,
+    transit_quotas,
 )
 
 FAULTS: tuple[type[Fault], ...] = tuple(

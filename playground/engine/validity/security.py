@@ -15,6 +15,7 @@ from playground.engine.nodes import (
     Vpc,
     VpcPeeringConnection,
 )
+from playground.engine.transit_routes import share_a_gateway
 from playground.engine.validity.fault import Check, Fault, Severity
 from playground.engine.validity.sweep import repeated
 
@@ -189,7 +190,8 @@ def _references(network: Network) -> Iterator[Fault]:
         named = None if rule.group is None else network.find(rule.group)
         if isinstance(named, SecurityGroup):
             if named.vpc != group.vpc:
-                yield from _to_other_vpc(network, group, field, named)
+                known = not rule.egress and share_a_gateway(network, group.vpc, named.vpc)
+                yield from () if known else _to_other_vpc(network, group, field, named)
         elif named is not None:
             yield FarEndIsNoGroup(group.id, field, named.id, _far_end(rule))
 

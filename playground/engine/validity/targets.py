@@ -18,6 +18,7 @@ from playground.engine.nodes import (
     Ref,
     Route,
     Subnet,
+    TransitGateway,
     VpcPeeringConnection,
 )
 from playground.engine.prefix_lists import blocks_of
@@ -31,6 +32,7 @@ TARGETS = (
     NetworkInterface,
     Instance,
     VpcPeeringConnection,
+    TransitGateway,
 )
 """What a route may lead to, among the kinds that are modelled (RT-15)."""
 INSIDE = (NatGateway, NetworkInterface, Instance)

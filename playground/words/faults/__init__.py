@@ -15,6 +15,7 @@ from playground.words.faults import (
     quotas,
     routing,
     security,
+    transit,
     vpc,
 )
 from playground.words.kinds import kind_words
@@ -22,7 +23,17 @@ from playground.words.text import name_of, plain
 
 WORDS: dict[type[Fault], str] = {
     kind: template
-    for family in (vpc, routing, appliances, gateways, security, compute, interconnect, quotas)
+    for family in (
+        vpc,
+        routing,
+        appliances,
+        gateways,
+        security,
+        compute,
+        interconnect,
+        transit,
+        quotas,
+    )
     for kind, template in family.WORDS.items()
 }
 """One template per fault.  A gap is a field of the fault, with the form to write it in."""

@@ -13,10 +13,11 @@ from tests.engine.networks.gateways import draw_gateways, draw_nat_gateways
 from tests.engine.networks.hosts import draw_hosts
 from tests.engine.networks.peering import with_peerings
 from tests.engine.networks.routing import draw_edge_table, draw_lists, draw_tables
+from tests.engine.networks.transit import with_transit_gateways
 
 
 def random_network(seed: int) -> Network:
-    """The network of a seed: one to four VPCs, often with the same addresses, often peered."""
+    """The network of a seed: one to four VPCs, often with the same addresses, often joined."""
     dice = Dice(Random(seed))
     overlapping = dice.choice((1, 1, 2, 2, 4))
     lists = draw_lists(dice)
@@ -26,6 +27,8 @@ def random_network(seed: int) -> Network:
         nodes += _draw_vpc(dice, number, primary, [one.id for one in lists])
     if not dice.one_in(4):
         nodes = with_peerings(dice, nodes)
+    if not dice.one_in(3):
+        nodes = with_transit_gateways(dice, nodes)
     if dice.one_in(2):
         nodes.append(ElasticIp(id="eipalloc-free", public_ip=dice.public_ip()))
     return Network(nodes)

@@ -14,8 +14,9 @@ from playground.engine.nodes import (
     SecurityGroup,
     SecurityGroupRule,
     Service,
+    TransitGatewayVpcAttachment,
 )
-from tests.engine.oracle import peering
+from tests.engine.oracle import peering, transit
 from tests.engine.oracle.headers import WITH_PORTS, Address, Headers, block, inside
 from tests.engine.oracle.lookups import addresses_of, node, vpc_of
 from tests.engine.oracle.way import Way
@@ -90,6 +91,16 @@ def _is_lost(way: Way, vpc: Ref, rule: SecurityGroupRule) -> bool:
     )
 
 
+def _is_unsupported(way: Way, rule: SecurityGroupRule, far_end: Address, vpc: Ref) -> bool:
+    """Would a rule fit, were referencing on over the transit gateway (SG-19)?"""
+    crossed = next((one for one in way.network if one.id == way.came_by), None)
+    if way.hidden_by is not None or not isinstance(crossed, TransitGatewayVpcAttachment):
+        return False
+    if rule.group is None or transit.known_sender(way, crossed, vpc) is not None:
+        return False
+    return fits(rule.service, way.packet) and _is_member(way, rule, far_end, [crossed.vpc])
+
+
 def groups_refuse(way: Way, interface: NetworkInterface, egress: bool) -> str | None:
     """The code if no rule of any group allows (SG-01, SG-02, SG-30); None when one does."""
     rules = _rules(way.network, interface, egress)
@@ -99,6 +110,8 @@ def groups_refuse(way: Way, interface: NetworkInterface, egress: bool) -> str | 
     vpcs = peering.known_vpcs(way.network, vpc) if egress else [here] if here else []
     if any(_allows(way, rule, far_end, vpcs) for rule in rules):
         return None
+    if not egress and any(_is_unsupported(way, rule, far_end, vpc) for rule in rules):
+        return "SG_REFERENCING_SUPPORT"
     if not egress and any(_is_lost(way, vpc, rule) for rule in rules):
         return "SG_REFERENCES_NOT_PRESERVED"
     return "ENI_SG_RULES_MISMATCH" if rules else "SG_HAS_NO_RULES"

@@ -5,12 +5,14 @@ from ipaddress import IPv4Address, ip_network
 from playground.engine.nodes import (
     ICMP,
     ICMPV6,
+    AttachmentState,
     ElasticIp,
     NatGateway,
     NatGatewayState,
     Ref,
     RouteTable,
     Subnet,
+    TransitGatewayVpcAttachment,
     Vpc,
 )
 from tests.engine.oracle import subnets
@@ -49,11 +51,19 @@ def _refusal(way: Way, vpc: Vpc, gateway: NatGateway, zone: str) -> str | None:
         return "NAT_GATEWAY_HAS_NO_PUBLIC_ADDRESS"
     if packet.source in _all_addresses(way, gateway):
         return "NAT_GATEWAY_SUBNET_HAS_NO_INTERNET_GATEWAY_ROUTE"
-    if not inside(packet.source, vpc_blocks(vpc)):
+    if not inside(packet.source, vpc_blocks(vpc)) and not _is_attached(way, vpc):
         return "NGW_REQUIRES_SOURCE_IN_VPC"
     if packet.source.version == 6 and not inside(packet.destination, NAT64):
         return "PROTOCOL_RESTRICTION"
     return None if _is_carried(packet) else "PROTOCOL_RESTRICTION"
+
+
+def _is_attached(way: Way, vpc: Vpc) -> bool:
+    """What a transit gateway brings is served too (NAT-12)."""
+    return any(
+        one.vpc == vpc.id and one.state is AttachmentState.AVAILABLE
+        for one in way.network.all(TransitGatewayVpcAttachment)
+    )
 
 
 def _is_carried(packet: Headers) -> bool:

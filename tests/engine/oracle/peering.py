@@ -1,8 +1,14 @@
 """A packet at a peering connection, and which VPCs' groups a rule may name."""
 
 from playground.engine.network import Network
-from playground.engine.nodes import PeeringStatus, Ref, Vpc, VpcPeeringConnection
-from tests.engine.oracle import subnets
+from playground.engine.nodes import (
+    PeeringStatus,
+    Ref,
+    TransitGatewayVpcAttachment,
+    Vpc,
+    VpcPeeringConnection,
+)
+from tests.engine.oracle import subnets, transit
 from tests.engine.oracle.headers import address, inside
 from tests.engine.oracle.lookups import node, vpc_blocks
 from tests.engine.oracle.way import Fate, Way, answers
@@ -64,6 +70,8 @@ def origin(way: Way, vpc: Ref) -> Ref | None:
     if way.came_by is None:
         return vpc
     crossed = next((one for one in way.network if one.id == way.came_by), None)
+    if isinstance(crossed, TransitGatewayVpcAttachment):
+        return transit.known_sender(way, crossed, vpc)
     if not isinstance(crossed, VpcPeeringConnection):
         return None
     peer = other_end(crossed, vpc)

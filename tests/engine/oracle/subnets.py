@@ -12,10 +12,11 @@ from playground.engine.nodes import (
     Ref,
     RouteTable,
     Subnet,
+    TransitGateway,
     Vpc,
     VpcPeeringConnection,
 )
-from tests.engine.oracle import appliances, edge, nat, peering
+from tests.engine.oracle import appliances, edge, nat, peering, transit
 from tests.engine.oracle.filters import acl_allows, groups_refuse
 from tests.engine.oracle.headers import address, inside
 from tests.engine.oracle.lookups import (
@@ -130,6 +131,8 @@ def _to_target(way: Way, vpc: Vpc, ref: Ref | None, subnet: Subnet | None) -> Fa
         return edge.out_by_egress_only_gateway(way, vpc, target)
     if isinstance(target, NatGateway):
         return nat.from_inside(way, vpc, target, subnet)
+    if isinstance(target, TransitGateway):
+        return transit.by_route(way, vpc, target, subnet)
     if isinstance(target, NetworkInterface) and vpc_of(way.network, target) == vpc.id:
         return appliances.by_route(way, target, subnet)
     if isinstance(target, VpcPeeringConnection):
@@ -140,7 +143,8 @@ def _to_target(way: Way, vpc: Vpc, ref: Ref | None, subnet: Subnet | None) -> Fa
 def _is_gone(vpc: Vpc, ref: Ref | None, target: Node | None) -> bool:
     """Vanished, deleted, or not attached to this VPC (RT-19, RT-20)."""
     if target is None:
-        return ref is None or ref.split("-")[0] in ("igw", "eigw", "nat", "pcx", "eni", "i")
+        gone = ("igw", "eigw", "nat", "pcx", "tgw", "eni", "i")
+        return ref is None or ref.split("-")[0] in gone
     if isinstance(target, NatGateway) and target.state in nat.GONE:
         return True
     if isinstance(target, VpcPeeringConnection):

@@ -1,7 +1,19 @@
 """Networks with everything wrong that can be wrong, one for each family of faults."""
 
+from typing import Any
+
 from playground.engine.network import Network
-from playground.engine.nodes import ConnectivityType, InternetGateway, Node, PrefixListRoute
+from playground.engine.nodes import (
+    ConnectivityType,
+    InternetGateway,
+    Node,
+    PrefixListRoute,
+    TransitGateway,
+    TransitGatewayPeeringAttachment,
+    TransitGatewayRoute,
+    TransitGatewayRouteTable,
+    TransitGatewayVpcAttachment,
+)
 from playground.engine.validity import faults
 from playground.words.faults import say
 from tests.engine.rows import prefix_list
@@ -31,6 +43,13 @@ LAB = vpc("10.9.0.0/16", id="vpc-lab", name="Lab")
 WEB = subnet("subnet-web", "10.0.1.0/24", "2001:db8::/64", name="web-a")
 LAB_WEB = subnet("subnet-lab", "10.9.1.0/24", vpc="vpc-lab")
 GROUND: tuple[Node, ...] = (SHOP, LAB, WEB, LAB_WEB)
+
+
+def _attachment(id: str, vpc: str, *subnets: str, **more: Any) -> TransitGatewayVpcAttachment:
+    """A VPC on the transit gateway tgw-hub, unless another is named."""
+    more.setdefault("transit_gateway", "tgw-hub")
+    return TransitGatewayVpcAttachment(id=id, vpc=vpc, subnets=subnets, **more)
+
 
 BLOCKS = network(
     vpc(id="bare"),
@@ -190,6 +209,30 @@ PEERINGS = network(
     group(allow(group="sg-twin"), id="sg-lab", vpc="vpc-lab"),
     group(id="sg-twin", vpc="twin"),
 )
+TRANSIT = network(
+    *GROUND,
+    vpc("10.9.0.0/20", id="vpc-twin", name="Twin", ipv6=["2001:db8:7::/56"]),
+    subnet("subnet-v6", ipv6="2001:db8:7::/64", vpc="vpc-twin"),
+    table(route("10.9.0.0/16", "tgw-far"), id="rtb-shop", vpc=SHOP.id),
+    TransitGateway(id="tgw-hub", name="hub"),
+    TransitGateway(id="tgw-far", name="far", region="eu-west-1"),
+    TransitGatewayRouteTable(
+        id="tgw-rtb-1", name="spokes", transit_gateway="tgw-hub", default_association=True
+    ),
+    TransitGatewayRouteTable(
+        id="tgw-rtb-2",
+        transit_gateway="tgw-hub",
+        default_association=True,
+        routes=2 * (TransitGatewayRoute(destination=LAB.cidrs[0], attachment="tgw-attach-far"),),
+    ),
+    _attachment("tgw-attach-lab", "vpc-lab", "subnet-lab", propagate_to=("tgw-rtb-1",)),
+    _attachment("tgw-attach-twin", "vpc-twin", "subnet-v6", propagate_to=("tgw-rtb-1",)),
+    _attachment("tgw-attach-again", "vpc-lab", "subnet-lab", "subnet-web"),
+    _attachment("tgw-attach-far", "vpc-lab", transit_gateway="tgw-far", route_table="tgw-rtb-1"),
+    TransitGatewayPeeringAttachment(
+        id="tgw-attach-self", transit_gateway="tgw-hub", peer_transit_gateway="tgw-hub"
+    ),
+)
 QUOTAS = network(
     *(vpc(f"10.{number}.0.0/16", id=f"vpc-{number}") for number in range(6)),
     acl(*(entry(number) for number in range(1, 22)), vpc="vpc-0"),
@@ -212,6 +255,7 @@ MESSES = {
     "filters": FILTERS,
     "compute": COMPUTE,
     "peerings": PEERINGS,
+    "transit": TRANSIT,
     "quotas": QUOTAS,
 }
 

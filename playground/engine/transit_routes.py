@@ -1,0 +1,109 @@
+"""What follows from the attachments of a transit gateway: who is joined, and what is propagated."""
+
+from collections.abc import Iterator
+
+from playground.engine.addresses import Prefix
+from playground.engine.network import Network
+from playground.engine.nodes import (
+    AttachmentState,
+    Ref,
+    TransitGateway,
+    TransitGatewayRoute,
+    TransitGatewayRouteOrigin,
+    TransitGatewayRouteTable,
+    TransitGatewayVpcAttachment,
+    Vpc,
+)
+
+
+def attachment_of(network: Network, vpc: Ref, gateway: Ref) -> TransitGatewayVpcAttachment | None:
+    """The attachment of a VPC to a transit gateway; there is one at most (TGW-06)."""
+    for one in network.all(TransitGatewayVpcAttachment):
+        if one.vpc == vpc and one.transit_gateway == gateway:
+            return one
+    return None
+
+
+def attachments_of(network: Network, vpc: Ref) -> list[TransitGatewayVpcAttachment]:
+    """Every attachment of a VPC, whatever its state."""
+    return [one for one in network.all(TransitGatewayVpcAttachment) if one.vpc == vpc]
+
+
+def is_attached(network: Network, vpc: Ref) -> bool:
+    """Is some transit gateway open to this VPC?"""
+    states = {one.state for one in attachments_of(network, vpc)}
+    return AttachmentState.AVAILABLE in states
+
+
+def share_a_gateway(network: Network, vpc: Ref, other: Ref) -> bool:
+    """Are both on one transit gateway?"""
+    theirs = {one.transit_gateway for one in attachments_of(network, other)}
+    return any(one.transit_gateway in theirs for one in attachments_of(network, vpc))
+
+
+def referencing_off(network: Network, entered: TransitGatewayVpcAttachment, vpc: Ref) -> Ref | None:
+    """What keeps a group of the VPC from naming groups behind the attachment entered (SG-19).
+
+    The gateway and both attachments must have security group referencing on.
+    """
+    gateway = network.get(TransitGateway, entered.transit_gateway)
+    own = attachment_of(network, vpc, gateway.id)
+    needed: list[TransitGateway | TransitGatewayVpcAttachment] = [gateway, entered]
+    needed += [own] if own else []
+    off = (one.id for one in needed if not one.security_group_referencing_support)
+    return next(off, None)
+
+
+def routes_in_force(network: Network, table: TransitGatewayRouteTable) -> list[TransitGatewayRoute]:
+    """All routes of a table: the longest prefix first, of equal ones the static (TGW-10)."""
+    propagated = [
+        TransitGatewayRoute(
+            destination=block,
+            attachment=attachment.id,
+            origin=TransitGatewayRouteOrigin.PROPAGATED,
+        )
+        for attachment, block in propagable(network, table.transit_gateway)
+        if table.id in attachment.propagate_to
+    ]
+    return sorted([*table.routes, *propagated], key=lambda route: -route.destination.length)
+
+
+def propagable(
+    network: Network, gateway: Ref
+) -> Iterator[tuple[TransitGatewayVpcAttachment, Prefix]]:
+    """The VPC blocks that may be propagated; never one that overlaps an earlier VPC's (TGW-12)."""
+    earlier = _Taken()
+    for attachment in network.all(TransitGatewayVpcAttachment):
+        available = attachment.state is AttachmentState.AVAILABLE
+        if attachment.transit_gateway != gateway or not available:
+            continue
+        blocks = network.get(Vpc, attachment.vpc).blocks
+        yield from ((attachment, block) for block in blocks if not earlier.overlaps(block))
+        earlier.add(blocks)
+
+
+class _Taken:
+    """Blocks that are taken.  Blocks are nested or apart, so that their wider ones tell all."""
+
+    def __init__(self) -> None:
+        self._blocks: set[Prefix] = set()
+        self._wider: set[Prefix] = set()
+
+    def add(self, blocks: tuple[Prefix, ...]) -> None:
+        """Take blocks in."""
+        for block in blocks:
+            self._blocks.add(block)
+            self._wider.update(_widened(block))
+
+    def overlaps(self, block: Prefix) -> bool:
+        """Does it share an address with one that is taken?"""
+        return block in self._wider or not self._blocks.isdisjoint(_widened(block))
+
+
+def _widened(block: Prefix) -> Iterator[Prefix]:
+    """The block and every wider one around it."""
+    plane, width = (2**128, 128) if block.version == 6 else (0, 32)
+    first = block.first - plane
+    for length in range(block.length + 1):
+        size = 1 << (width - length)
+        yield Prefix(plane + first - first % size, length)

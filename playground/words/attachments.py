@@ -1,0 +1,47 @@
+"""Which attachment of a transit gateway leads where a packet wants to go."""
+
+from playground.engine.nodes import (
+    RouteTable,
+    TransitGatewayRouteTable,
+    TransitGatewayVpcAttachment,
+    Vpc,
+)
+from playground.engine.transit_routes import attachments_of
+from playground.words.text import Mention, Text
+from playground.words.wording import Situation
+
+
+def attachments_meant(situation: Situation) -> list[TransitGatewayVpcAttachment]:
+    """The attachments, of any gateway, of the VPCs that have the destination."""
+    network, address = situation.network, situation.packet.destination
+    return [
+        one
+        for one in network.all(TransitGatewayVpcAttachment)
+        if any(address in block for block in network.get(Vpc, one.vpc).blocks)
+    ]
+
+
+def attachment_for(situation: Situation) -> TransitGatewayVpcAttachment | None:
+    """The attachment of the destination's VPC to the gateway of the reason's table."""
+    table = situation.network.get(TransitGatewayRouteTable, situation.reason.table)
+    meant = attachments_meant(situation)
+    return next((one for one in meant if one.transit_gateway == table.transit_gateway), None)
+
+
+def mention_attachment_for(situation: Situation) -> Text:
+    """That attachment, as a gap is filled."""
+    found = attachment_for(situation)
+    return (Mention(found.id),) if found is not None else ()
+
+
+def has_transit_gateway(situation: Situation) -> bool:
+    """Is the VPC of the route table attached to a transit gateway?"""
+    table = situation.network.get(RouteTable, situation.reason.table)
+    return bool(attachments_of(situation.network, table.vpc))
+
+
+def own_transit_gateway(situation: Situation) -> Text:
+    """The first transit gateway that the VPC of the route table is attached to."""
+    table = situation.network.get(RouteTable, situation.reason.table)
+    found = attachments_of(situation.network, table.vpc)
+    return (Mention(found[0].transit_gateway),) if found else ()
