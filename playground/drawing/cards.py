@@ -21,6 +21,7 @@ from playground.engine.nodes import (
     OutsideHost,
     PeeringStatus,
     Ref,
+    TransitGateway,
     VpcPeeringConnection,
 )
 from playground.engine.places import INTERNET_ID
@@ -115,6 +116,11 @@ def peering_card(peering: VpcPeeringConnection) -> Card:
         words = styles.STYLES[VpcPeeringConnection].words
         return _card(peering, (Line(words, "words"),))
     return _card(peering, (Line(peering.status, "words"),), "stopped")
+
+
+def hub_card(gateway: TransitGateway) -> Card:
+    """A transit gateway between VPCs."""
+    return _card(gateway, (Line(styles.STYLES[TransitGateway].words, "words"),))
 
 
 def outside_card(host: OutsideHost) -> Card:

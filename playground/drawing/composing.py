@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from playground.drawing import styles
-from playground.drawing.captions import clean, shorten, shorten_address
-from playground.drawing.cards import Card, peering_card
+from playground.drawing.captions import clean, natural, shorten, shorten_address
+from playground.drawing.cards import Card, hub_card, peering_card
 from playground.drawing.crossings import Seat, place
 from playground.drawing.dot import INTERNET, OUTSIDE, gate_key, to_dot
 from playground.drawing.geometry import Box, Point, around
+from playground.drawing.hubs import height as hub_room
+from playground.drawing.hubs import place as place_hubs
+from playground.drawing.hubs import wires as hub_wires
 from playground.drawing.layout import DrawingFailed, Layout, Worker, lay_out
 from playground.drawing.packing import Plot
 from playground.drawing.picture import Frame, Line, Picture, line
@@ -17,7 +20,14 @@ from playground.drawing.trunk import Territory, to_internet
 from playground.drawing.wiring import Edge, Ground, wire
 from playground.engine.addresses import Prefix
 from playground.engine.network import Network
-from playground.engine.nodes import Instance, OutsideHost, Ref, Vpc, VpcPeeringConnection
+from playground.engine.nodes import (
+    Instance,
+    OutsideHost,
+    Ref,
+    TransitGateway,
+    Vpc,
+    VpcPeeringConnection,
+)
 
 MOST_RESOURCES = 10_000
 """Beyond it a picture helps nobody and costs everybody."""
@@ -76,14 +86,28 @@ class _Canvas:
             self.lines.append(line(Edge("internet", "outside", "outside", ends)))
 
     def _crossings(self) -> None:
-        """Peering connections below everything that they join."""
+        """Transit gateways, then peering connections, below everything that they join."""
         every = sorted(self.network.all(VpcPeeringConnection), key=lambda peering: peering.id)
         drawn = [one for one in every if one.requester_vpc != one.accepter_vpc]
         cards = [(peering, peering_card(peering)) for peering in drawn]
         low = max((one.box.bottom for one in self.territories), default=0.0)
-        for crossing in place(cards, self.seats, low + 3 * styles.STEP):
+        hubs = self._hub_cards()
+        below = low + hub_room(len(hubs))
+        drops = []
+        for crossing in place(cards, self.seats, below + 3 * styles.STEP):
             self.cards.append(crossing.card)
             self.lines += map(line, crossing.edges)
+            drops += [edge.points[-2].x for edge in crossing.edges]
+        placed = list(place_hubs(hubs, self._middle(), low, drops))
+        self.cards += placed
+        self.lines += map(line, hub_wires(self.network, placed, self.seats, low))
+
+    def _hub_cards(self) -> list[Card]:
+        """Transit gateways in the order of their names; without a VPC there is nothing to join."""
+        if not self.seats:
+            return []
+        every = self.network.all(TransitGateway)
+        return [hub_card(one) for one in sorted(every, key=lambda one: (natural(one.name), one.id))]
 
     def _middle(self) -> float:
         """Where the internet goes: over one VPC as Graphviz says, over several in the middle."""

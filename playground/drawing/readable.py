@@ -18,6 +18,7 @@ from playground.engine.nodes import (
     OutsideHost,
     Ref,
     Subnet,
+    TransitGateway,
     Vpc,
     VpcPeeringConnection,
 )
@@ -43,6 +44,8 @@ def to_readable_dot(network: Network) -> str:
             graph.edge(_key(gate.id), INTERNET_ID)
     for peering in network.all(VpcPeeringConnection):
         graph.node(_key(peering.id), label=_label(peering))
+    for hub in network.all(TransitGateway):
+        graph.node(_key(hub.id), label=_label(hub))
     for tail, head, subnet in _routes(network):
         graph.edge(tail, head, ltail=f"cluster_{_key(subnet)}")
     return str(graph.source)

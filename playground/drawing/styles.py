@@ -12,6 +12,7 @@ from playground.engine.nodes import (
     Node,
     OutsideHost,
     Subnet,
+    TransitGateway,
     Vpc,
     VpcPeeringConnection,
 )
@@ -34,6 +35,7 @@ STYLES: dict[type[Node], Style] = {
     NatGateway: Style("nat-gateway", "NAT gateway"),
     OutsideHost: Style("outside-host", "outside host"),
     VpcPeeringConnection: Style("vpc-peering-connection", "peering connection"),
+    TransitGateway: Style("transit-gateway", "transit gateway"),
 }
 """The kinds that are drawn; route tables, ACLs, groups and elastic IPs show as properties."""
 

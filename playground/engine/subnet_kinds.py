@@ -12,9 +12,11 @@ from playground.engine.nodes import (
     Ref,
     Route,
     Subnet,
+    TransitGateway,
 )
 from playground.engine.prefix_lists import blocks_of
 from playground.engine.route_targets import interface_at
+from playground.engine.transit_routes import attachment_of
 
 
 class SubnetKind(StrEnum):
@@ -27,7 +29,8 @@ class SubnetKind(StrEnum):
 
 def subnet_kind(network: Network, subnet: Ref) -> SubnetKind:
     """Public: a direct route to an attached internet gateway.  Private: else, a way out for all
-    addresses through a NAT or egress-only gateway, or an appliance.  Isolated: neither (VPC-20).
+    addresses through a NAT, egress-only or transit gateway, or an appliance.  Isolated: neither
+    (VPC-20).
     """
     routes = routes_in_force(network, subnet)
     vpc = network.get(Subnet, subnet).vpc
@@ -59,6 +62,8 @@ def _is_way_out(network: Network, vpc: Ref, route: Route | PrefixListRoute) -> b
     target = _target(network, route)
     if isinstance(target, NatGateway):
         leads_on = target.state is NatGatewayState.AVAILABLE
+    elif isinstance(target, TransitGateway):
+        leads_on = attachment_of(network, vpc, target.id) is not None
     elif interface_at(network, route.target) is not None:
         leads_on = True
     else:

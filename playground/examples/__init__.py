@@ -23,6 +23,7 @@ ORDER: tuple[str, ...] = (
     "hub-and-spoke",
     "isolated-spokes",
     "central-egress",
+    "two-regions",
     "mis-01-no-public-address",
     "mis-01-no-public-address-mended",
     "mis-02-main-route-table",

@@ -13,6 +13,7 @@ JSON = dict[str, Any]
 SPELT = {
     "vpc": "VPC",
     "vpc-peering-connection": "peering connection",
+    "transit-gateway-vpc-attachment": "transit gateway VPC attachment",
     "nat-gateway": "NAT gateway",
     "network-acl": "network ACL",
     "elastic-ip": "elastic IP",

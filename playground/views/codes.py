@@ -16,6 +16,7 @@ HEADINGS = {
     "routing": "Routing",
     "gateways": "Gateways and NAT",
     "interconnect": "Peering",
+    "transit": "Transit gateways",
     "appliances": "Appliances: instances that forward",
     "security": "Network ACLs and security groups",
     "compute": "Hosts",

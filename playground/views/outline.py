@@ -22,6 +22,11 @@ from playground.engine.nodes import (
     RouteTable,
     SecurityGroup,
     Subnet,
+    TransitGateway,
+    TransitGatewayAttachment,
+    TransitGatewayPeeringAttachment,
+    TransitGatewayRouteTable,
+    TransitGatewayVpcAttachment,
     Vpc,
     VpcPeeringConnection,
 )
@@ -145,6 +150,29 @@ def _between(network: Network) -> Iterator[Branch]:
     lines = [_twig(one, badge="" if one.status == "active" else one.status) for one in peerings]
     if lines:
         yield Branch("VPC peering connections", children=tuple(lines))
+    hubs = tuple(_hub(network, gateway) for gateway in network.all(TransitGateway))
+    if hubs:
+        yield Branch("Transit gateways", children=hubs)
+
+
+def _hub(network: Network, gateway: TransitGateway) -> Branch:
+    """A transit gateway with its attachments and its tables; a peering is in both gateways."""
+    every: list[TransitGatewayAttachment] = [*network.all(TransitGatewayVpcAttachment)]
+    every += network.all(TransitGatewayPeeringAttachment)
+    tables = network.all(TransitGatewayRouteTable)
+    own = [_twig(one) for one in tables if one.transit_gateway == gateway.id]
+    lines = [_twig(one, badge=_unless_available(one)) for one in every if _is_on(gateway, one)]
+    return _twig(gateway, children=(*lines, *own))
+
+
+def _is_on(gateway: TransitGateway, attachment: TransitGatewayAttachment) -> bool:
+    if isinstance(attachment, TransitGatewayPeeringAttachment):
+        return gateway.id in (attachment.transit_gateway, attachment.peer_transit_gateway)
+    return attachment.transit_gateway == gateway.id
+
+
+def _unless_available(attachment: TransitGatewayAttachment) -> str:
+    return "" if attachment.state == "available" else attachment.state
 
 
 def _loose(network: Network) -> Iterator[Branch]:

@@ -19,10 +19,15 @@ from playground.engine.nodes import (
     RouteTable,
     SecurityGroup,
     Subnet,
+    TransitGateway,
+    TransitGatewayPeeringAttachment,
+    TransitGatewayRouteTable,
+    TransitGatewayVpcAttachment,
     Vpc,
     VpcPeeringConnection,
 )
 from playground.engine.subnet_kinds import subnet_kind
+from playground.engine.transit_routes import attachments_of
 
 Relation = tuple[str, list[str | Node]]
 """A label, and what stands beside it: words, or nodes to link to."""
@@ -43,6 +48,13 @@ def _vpc(network: Network, vpc: Vpc) -> Iterator[Relation]:
     yield "Egress-only gateway", _known(network.egress_only_gateway_of(vpc.id))
     peerings = network.all(VpcPeeringConnection)
     yield "Peering connections", [one for one in peerings if vpc.id in one.vpcs]
+    yield (
+        "Transit gateways",
+        [
+            network.get(TransitGateway, one.transit_gateway)
+            for one in attachments_of(network, vpc.id)
+        ],
+    )
     yield "Subnets", list(network.subnets_of.get(vpc.id, []))
 
 
@@ -119,6 +131,24 @@ def _peering(network: Network, peering: VpcPeeringConnection) -> Iterator[Relati
     yield "Route tables that lead here", list(leading)
 
 
+def _transit_gateway(network: Network, gateway: TransitGateway) -> Iterator[Relation]:
+    attachments = network.all(TransitGatewayVpcAttachment)
+    mine = [one for one in attachments if one.transit_gateway == gateway.id]
+    yield "VPCs attached", [network.get(Vpc, one.vpc) for one in mine]
+    tables = network.all(RouteTable)
+    leading = [one for one in tables if any(route.target == gateway.id for route in one.routes)]
+    yield "Route tables that lead here", list(leading)
+
+
+def _transit_table(network: Network, table: TransitGatewayRouteTable) -> Iterator[Relation]:
+    vpcs = network.all(TransitGatewayVpcAttachment)
+    peers = network.all(TransitGatewayPeeringAttachment)
+    decides = [one for one in vpcs if one.route_table == table.id]
+    between = [one for one in peers if table.id in (one.route_table, one.peer_route_table)]
+    yield "Decides for", [*decides, *between]
+    yield "Learns from", [one for one in vpcs if table.id in one.propagate_to]
+
+
 def _known(node: Node | None) -> list[str | Node]:
     return [] if node is None else [node]
 
@@ -154,4 +184,6 @@ RELATIONS: dict[type[Node], Callable[[Network, Any], Iterator[Relation]]] = {
     ManagedPrefixList: _prefix_list,
     NatGateway: _nat_gateway,
     VpcPeeringConnection: _peering,
+    TransitGateway: _transit_gateway,
+    TransitGatewayRouteTable: _transit_table,
 }

@@ -12,8 +12,10 @@ from playground.engine.nodes import (
     Route,
     RouteTable,
     SecurityGroup,
+    TransitGatewayRouteTable,
     Vpc,
 )
+from playground.engine.transit_routes import routes_in_force
 from playground.report.resources import JSON, resource
 from playground.report.rows import CLOSING, entry_of
 from playground.views.decisions import COLUMNS, told_row
@@ -41,6 +43,12 @@ def _route_table(network: Network, table: RouteTable) -> list[RowTable]:
     routes = [Route(destination=block, target=LOCAL) for block in blocks]
     keys = ["destination", "target", "origin"]
     return [_table(network, "Routes", keys, [*routes, *table.routes])]
+
+
+def _transit_table(network: Network, table: TransitGatewayRouteTable) -> list[RowTable]:
+    """The static routes and the propagated ones, in the order in which they are tried."""
+    keys = ["destination", "target", "origin"]
+    return [_table(network, "Routes", keys, routes_in_force(network, table))]
 
 
 def _network_acl(network: Network, acl: NetworkAcl) -> list[RowTable]:
@@ -92,7 +100,7 @@ def _table(
 
 def _row(network: Network, keys: list[str], entry: Any) -> list[Cell]:
     told = told_row(entry_of(network, entry, None) or {})
-    refs = [getattr(entry, end, None) for end in ("group", "prefix_list", "target")]
+    refs = [getattr(entry, end, None) for end in ("group", "prefix_list", "target", "attachment")]
     named = [resource(network, str(ref)) for ref in refs if ref in network]
     return [_cell(key, told, named) for key in keys]
 
@@ -108,6 +116,7 @@ def _cell(key: str, told: JSON, named: list[JSON]) -> Cell:
 
 TABLES: dict[type[Node], Callable[[Network, Any], list[RowTable]]] = {
     RouteTable: _route_table,
+    TransitGatewayRouteTable: _transit_table,
     ManagedPrefixList: _prefix_list,
     NetworkAcl: _network_acl,
     SecurityGroup: _security_group,

@@ -20,6 +20,9 @@ from playground.engine.nodes import (
     Route,
     RouteTable,
     Subnet,
+    TransitGateway,
+    TransitGatewayPeeringAttachment,
+    TransitGatewayVpcAttachment,
     Vpc,
 )
 
@@ -258,3 +261,29 @@ def _one_of_many(home: str, block: int, hosts: int, subnets: int, zones: int) ->
         for number in range(hosts // subnets + (index < hosts % subnets)):
             yield from host(f"{name}-h{number}", home, name, f"{start}.{number % 240 + 10}")
     yield from nat(f"{home}-nat", home, f"{home}-s0", f"{block}.0.0.5", f"203.0.113.{block}")
+
+
+def hubs(vpcs: int, gateways: int) -> Network:
+    """So many VPCs on so many transit gateways, which are peered one with the next."""
+    nodes: list[Node] = [TransitGateway(id=f"tgw-{one}") for one in range(1, gateways + 1)]
+    for number in range(vpcs):
+        name = str(number)
+        nodes += vpc(name, f"10.{number}.0.0/16")
+        nodes.append(subnet(name, name, "us-east-1a", f"10.{number}.1.0/24"))
+        nodes += host(name, name, name, f"10.{number}.1.10")
+        for one in range(1, gateways + 1):
+            joined = f"tgw-attach-{number}-{one}"
+            nodes.append(_attachment(joined, f"tgw-{one}", f"vpc-{name}", f"subnet-{name}"))
+    for one in range(1, gateways):
+        nodes.append(
+            TransitGatewayPeeringAttachment(
+                id=f"tgw-attach-peering-{one}",
+                transit_gateway=f"tgw-{one}",
+                peer_transit_gateway=f"tgw-{one + 1}",
+            )
+        )
+    return Network(nodes)
+
+
+def _attachment(ref: Ref, gateway: Ref, home: Ref, inside: Ref) -> TransitGatewayVpcAttachment:
+    return TransitGatewayVpcAttachment(id=ref, transit_gateway=gateway, vpc=home, subnets=(inside,))

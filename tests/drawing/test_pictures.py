@@ -14,6 +14,7 @@ from playground.engine.nodes import Node
 from tests.drawing.networks import (
     bare_above_gated,
     dual_stack,
+    hubs,
     inspected,
     many,
     nat_at_home,
@@ -215,3 +216,24 @@ def test_ten_comes_after_two() -> None:
     picture = draw(many(11, 1, 1, 11))
     names = [frame.name for frame in picture.frames if frame.kind == "vpc"]
     assert names == [f"v{index}" for index in range(11)]
+
+
+def test_transit_gateways_stand_below_everything_and_are_joined_to_each_vpc() -> None:
+    picture = draw(hubs(20, 2))
+    assert_tidy(picture)
+    hub = picture.boxes["tgw-1"]
+    assert all(box.bottom < hub.y for box in frames(picture, "region"))
+    joined = {line.edge.source for line in picture.lines if line.edge.target == "tgw-1"}
+    assert joined == {f"vpc-{number}" for number in range(20)}
+    boxes = [card.box for card in picture.cards] + frames(picture, "subnet")
+    for line in picture.lines:
+        if line.edge.look == "transit-gateway":
+            for start, end in pairwise(line.edge.points):
+                left, top = min(start.x, end.x), min(start.y, end.y)
+                piece = Box(left, top, abs(end.x - start.x), abs(end.y - start.y))
+                assert not [box for box in boxes if overlap(piece, box)]
+
+
+def test_peered_transit_gateways_are_joined() -> None:
+    lines = [line.edge for line in draw(hubs(2, 2)).lines]
+    assert ("tgw-1", "tgw-2") in {(edge.source, edge.target) for edge in lines}

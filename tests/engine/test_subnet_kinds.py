@@ -19,7 +19,8 @@ from playground.engine.nodes import (
     Vpc,
 )
 from playground.engine.subnet_kinds import SubnetKind, subnet_kind
-from tests.engine.cast import change, plus, three_tiers
+from tests.engine.cast import change, plus, three_tiers, without
+from tests.engine.hub import hub_and_spokes
 from tests.engine.rows import prefix_list, routes
 
 BLOCK = parse_prefix("10.0.0.0/16")
@@ -98,3 +99,10 @@ def test_the_entries_of_a_prefix_list_are_routes__VPC_20(
     network = plus(three_tiers(), prefix_list("pl-1", *blocks))
     network = change(network, "rtb-data", routes=routes(("pl-1", target)))
     assert subnet_kind(network, "data") is kind
+
+
+def test_a_way_out_by_transit_gateway_makes_a_subnet_private__VPC_20() -> None:
+    net = hub_and_spokes()
+    assert subnet_kind(net, "a-work") is SubnetKind.PRIVATE
+    assert subnet_kind(net, "b-work") is SubnetKind.ISOLATED
+    assert subnet_kind(without(net, "att-a"), "a-work") is SubnetKind.ISOLATED
