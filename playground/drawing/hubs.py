@@ -72,7 +72,7 @@ def _down(seat: Seat, index: int) -> list[Point]:
     start = Point(seat.box.x + (index + 1) * PORT, seat.box.bottom)
     if seat.lane is None:
         return [start]
-    level = seat.row_bottom + styles.STEP / 2
+    level = seat.row_bottom + 2 * styles.STEP
     lane = seat.lane - styles.STEP / 2 + index * 2
     return [start, Point(start.x, level), Point(lane, level)]
 
