@@ -21,6 +21,7 @@ from playground.drawing.wiring import Edge, Ground, wire
 from playground.engine.addresses import Prefix
 from playground.engine.network import Network
 from playground.engine.nodes import (
+    BlockPublicAccess,
     Instance,
     OutsideHost,
     Ref,
@@ -120,11 +121,17 @@ class _Canvas:
         doors: list[Card] = []
         boxes = [self._estate(estate, doors) for row in region.rows for estate in row]
         box = around(boxes).grown(styles.REGION_PAD, styles.REGION_TOP)
-        name = clean(region.name)
+        name = clean(region.name) + self._blocked(region.name)
         self.frames.insert(place, Frame("region", box, name, f"region {name}"))
         self.territories.append(Territory(box, tuple(doors)))
         for index, row in enumerate(region.rows):
             self._take_seats(row, region.rows[index + 1 :], box.x + styles.REGION_PAD / 2)
+
+    def _blocked(self, region: str) -> str:
+        """' · public access blocked (ingress-only)' where it is so (GW-13)."""
+        settings = self.network.all(BlockPublicAccess)
+        modes = sorted({one.mode.value for one in settings if one.region == region})
+        return f" \u00b7 public access blocked ({', '.join(modes)})" if modes else ""
 
     def _take_seats(
         self, row: tuple[Estate, ...], lower: tuple[tuple[Estate, ...], ...], lane: float

@@ -18,6 +18,7 @@ ORDER: tuple[str, ...] = (
     "regional-nat-gateway",
     "inspection-in-vpc",
     "ingress-inspection",
+    "block-public-access",
     "vpc-peering",
     "peering-twins",
     "hub-and-spoke",

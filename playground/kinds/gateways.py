@@ -2,9 +2,16 @@
 
 from playground.engine import nodes
 from playground.kinds.builders import address, optional_address, ref
-from playground.kinds.kind import Field, Kind
+from playground.kinds.kind import Field, Kind, Part
 from playground.kinds.shapes import Address, Choice, ListOf, Refers, Text
-from playground.models import EgressOnlyInternetGateway, ElasticIp, InternetGateway, NatGateway
+from playground.models import (
+    BlockPublicAccess,
+    BlockPublicAccessExclusion,
+    EgressOnlyInternetGateway,
+    ElasticIp,
+    InternetGateway,
+    NatGateway,
+)
 from playground.models.rows import Rows
 
 
@@ -45,6 +52,23 @@ def _elastic_ip_node(row: ElasticIp, rows: Rows) -> nodes.ElasticIp:
         nat_gateway=ref(row.nat_gateway),
         availability_zone=row.availability_zone or None,
     )
+
+
+def _block_node(row: BlockPublicAccess, rows: Rows) -> nodes.BlockPublicAccess:
+    exclusions = rows.parts_of(BlockPublicAccessExclusion, "setting", row)
+    return nodes.BlockPublicAccess(
+        id=row.aws_id,
+        name=row.name,
+        region=row.region,
+        account=row.account,
+        mode=nodes.BlockMode(row.mode),
+        exclusions=tuple(map(_exclusion, exclusions)),
+    )
+
+
+def _exclusion(row: BlockPublicAccessExclusion) -> nodes.Exclusion:
+    exempt = ref(row.vpc) or ref(row.subnet) or ""
+    return nodes.Exclusion(of=exempt, mode=nodes.ExclusionMode(row.mode))
 
 
 INTERNET_GATEWAY = Kind(
@@ -127,4 +151,41 @@ ELASTIC_IP = Kind(
     nests_in=("network_interface", "nat_gateway"),
 )
 
-KINDS = (INTERNET_GATEWAY, EGRESS_ONLY_INTERNET_GATEWAY, NAT_GATEWAY, ELASTIC_IP)
+BLOCK_PUBLIC_ACCESS = Kind(
+    slug="block-public-access",
+    label="Block Public Access",
+    plural="Block Public Access",
+    section="block_public_access",
+    blurb="Stops what the internet and egress-only gateways of a whole region would carry.",
+    prefix="vpcbpa-",
+    model=BlockPublicAccess,
+    node=nodes.BlockPublicAccess,
+    build=_block_node,
+    fields=(
+        Field("region", "Region", Text(32)),
+        Field("account", "Account", Text(12)),
+        Field("mode", "Mode", Choice(tuple(nodes.BlockMode)), "ingress-only: NAT still works"),
+    ),
+    parts=(
+        Part(
+            key="exclusions",
+            label="Exclusions",
+            blurb="What is exempt; egress-only counts in bidirectional mode.",
+            model=BlockPublicAccessExclusion,
+            owner="setting",
+            fields=(
+                Field("vpc", "VPC", Refers(("vpc",))),
+                Field("subnet", "Subnet", Refers(("subnet",))),
+                Field("mode", "Mode", Choice(tuple(nodes.ExclusionMode))),
+            ),
+        ),
+    ),
+)
+
+KINDS = (
+    INTERNET_GATEWAY,
+    EGRESS_ONLY_INTERNET_GATEWAY,
+    NAT_GATEWAY,
+    ELASTIC_IP,
+    BLOCK_PUBLIC_ACCESS,
+)

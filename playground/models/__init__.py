@@ -2,6 +2,8 @@
 
 from playground.models.compute import Instance, InterfaceGroup, NetworkInterface, OutsideHost
 from playground.models.gateways import (
+    BlockPublicAccess,
+    BlockPublicAccessExclusion,
     EgressOnlyInternetGateway,
     ElasticIp,
     InternetGateway,
@@ -29,6 +31,8 @@ from playground.models.transit import (
 from playground.models.vpc import Subnet, Vpc
 
 __all__ = [
+    "BlockPublicAccess",
+    "BlockPublicAccessExclusion",
     "EgressOnlyInternetGateway",
     "ElasticIp",
     "Instance",

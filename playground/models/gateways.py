@@ -5,10 +5,16 @@ from enum import StrEnum
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from playground.engine.nodes import AvailabilityMode, ConnectivityType, NatGatewayState
+from playground.engine.nodes import (
+    AvailabilityMode,
+    BlockMode,
+    ConnectivityType,
+    ExclusionMode,
+    NatGatewayState,
+)
 from playground.models.compute import NetworkInterface
 from playground.models.fields import AddressField
-from playground.models.resource import Resource
+from playground.models.resource import Resource, Row
 from playground.models.routing import RouteTable
 from playground.models.vpc import Subnet, Vpc
 
@@ -83,3 +89,31 @@ class ElasticIp(Resource):
                 "An elastic IP belongs to an interface or to a NAT gateway, not both. [ADDR-05]"
             )
             raise ValidationError({"nat_gateway": message})
+
+
+class BlockPublicAccess(Resource):
+    """VPC Block Public Access of an account in a region (GW-13)."""
+
+    region = models.CharField(max_length=32, default="us-east-1")
+    account = models.CharField(max_length=12, default="123456789012")
+    mode = models.CharField(
+        max_length=16, default=BlockMode.BIDIRECTIONAL.value, choices=choices(BlockMode)
+    )
+
+
+class BlockPublicAccessExclusion(Row):
+    """A VPC or a subnet that is exempt (GW-15)."""
+
+    setting = models.ForeignKey(BlockPublicAccess, models.CASCADE, related_name="+")
+    vpc = models.ForeignKey(Vpc, models.CASCADE, related_name="+", null=True, blank=True)
+    subnet = models.ForeignKey(Subnet, models.CASCADE, related_name="+", null=True, blank=True)
+    mode = models.CharField(
+        max_length=16, default=ExclusionMode.BIDIRECTIONAL.value, choices=choices(ExclusionMode)
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+
+    def clean(self) -> None:
+        """GW-15: an exclusion is for a VPC or for a subnet."""
+        if (self.vpc is None) is (self.subnet is None):
+            message = "An exclusion is for a VPC or for a subnet: name one of them. [GW-15]"
+            raise ValidationError({"vpc": message})

@@ -7,6 +7,8 @@ from typing import TypeVar
 from django.db import models, transaction
 
 from playground.models import (
+    BlockPublicAccess,
+    BlockPublicAccessExclusion,
     EgressOnlyInternetGateway,
     ElasticIp,
     Instance,
@@ -55,6 +57,8 @@ MODELS: tuple[type[Row], ...] = (
     SecurityGroup,
     SecurityGroupRule,
     Subnet,
+    BlockPublicAccess,
+    BlockPublicAccessExclusion,
     NatGateway,
     TransitGateway,
     TransitGatewayRouteTable,

@@ -8,6 +8,7 @@ from typing import TypeVar
 from playground.engine.addresses import format_address
 from playground.engine.network import Network
 from playground.engine.nodes import (
+    BlockPublicAccess,
     EgressOnlyInternetGateway,
     ElasticIp,
     Instance,
@@ -176,10 +177,13 @@ def _unless_available(attachment: TransitGatewayAttachment) -> str:
 
 
 def _loose(network: Network) -> Iterator[Branch]:
-    """Prefix lists, elastic IPs, and gateways that are attached to no VPC."""
+    """Prefix lists, Block Public Access, elastic IPs, and gateways that are attached to no VPC."""
     lists = [_twig(one, _entries(one)) for one in network.all(ManagedPrefixList)]
     if lists:
         yield Branch("Prefix lists", children=tuple(lists))
+    blocks = [_twig(one, f"{one.region}, {one.mode}") for one in network.all(BlockPublicAccess)]
+    if blocks:
+        yield Branch("Block Public Access", children=tuple(blocks))
     elastic = [_twig(one, format_address(one.public_ip)) for one in network.all(ElasticIp)]
     if elastic:
         yield Branch("Elastic IPs", children=tuple(elastic))

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from playground.engine.network import Network
 from playground.engine.nodes import (
     LOCAL,
+    BlockPublicAccess,
     ManagedPrefixList,
     NetworkAcl,
     Node,
@@ -85,6 +86,11 @@ def _prefix_list(network: Network, node: ManagedPrefixList) -> list[RowTable]:
     return [RowTable("Entries", ["Address", "Note"], rows)]
 
 
+def _block_public_access(network: Network, node: BlockPublicAccess) -> list[RowTable]:
+    rows: list[list[Cell]] = [[resource(network, one.of), one.mode] for one in node.exclusions]
+    return [RowTable("Exclusions", ["Exempt", "Mode"], rows)]
+
+
 def _table(
     network: Network,
     title: str,
@@ -115,6 +121,7 @@ def _cell(key: str, told: JSON, named: list[JSON]) -> Cell:
 
 
 TABLES: dict[type[Node], Callable[[Network, Any], list[RowTable]]] = {
+    BlockPublicAccess: _block_public_access,
     RouteTable: _route_table,
     TransitGatewayRouteTable: _transit_table,
     ManagedPrefixList: _prefix_list,

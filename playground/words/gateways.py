@@ -20,8 +20,10 @@ from playground.engine.reasons.gateways import (
     PrivateDestinationAtGateway,
     PrivateIpv6AtGateway,
     PrivateSourceAtGateway,
+    PublicAccessIsBlocked,
     RegionalNatGatewayNotInZone,
     RestoredByNatGateway,
+    ReturnsByExclusion,
     ReturnsThroughEgressOnly,
     SharedDestinationAtGateway,
     SharedSourceAtGateway,
@@ -68,6 +70,11 @@ def vpc_has_internet_gateway(situation: Situation) -> bool:
     """Has the NAT gateway's VPC an internet gateway?"""
     gateway = situation.network.get(NatGateway, situation.reason.gateway)
     return any(one.vpc == gateway.vpc for one in situation.network.all(InternetGateway))
+
+
+def only_ingress(situation: Situation) -> bool:
+    """Does VPC Block Public Access let NAT gateways work?"""
+    return bool(situation.reason.ingress_only)
 
 
 NO_PUBLIC_ADDRESS = (
@@ -355,6 +362,30 @@ WORDS: Vocabulary = {
             "sender's zone.",
             "Add {availability_zone:text} to {gateway}, or let AWS spread it over the zones "
             "(automatic mode).",
+        ),
+    ),
+    PublicAccessIsBlocked: words(
+        "VPC Block Public Access stops what the gateway would carry to or from the internet.",
+        Wording(
+            "VPC Block Public Access ({block_public_access}) is on, so {gateway} carries nothing "
+            "from or to the internet but for NAT gateways: the {leg} is dropped.",
+            "Let the host call out by a NAT gateway, or add an exclusion for its subnet or VPC to "
+            "{block_public_access}, in the mode “bidirectional”.",
+            rule="GW-14",
+            when=only_ingress,
+        ),
+        Wording(
+            "VPC Block Public Access ({block_public_access}) is on, so {gateway} carries nothing "
+            "to or from the internet: the {leg} is dropped.",
+            "Add an exclusion for the subnet or the VPC to {block_public_access}; “egress-only” "
+            "is enough for hosts that only call out.",
+        ),
+    ),
+    ReturnsByExclusion: words(
+        "The reply of a connection that was opened from an egress-only exclusion.",
+        Wording(
+            "The connection was opened from inside, which its egress-only exclusion from VPC Block "
+            "Public Access allows, so {gateway} lets the reply in."
         ),
     ),
 }

@@ -1,6 +1,7 @@
 """What each kind of resource is called inside a sentence."""
 
 from playground.engine.nodes import (
+    BlockPublicAccess,
     EgressOnlyInternetGateway,
     ElasticIp,
     Instance,
@@ -41,6 +42,7 @@ KINDS: dict[type[Node], str] = {
     NetworkInterface: "network interface",
     OutsideHost: "outside host",
     VpcPeeringConnection: "peering connection",
+    BlockPublicAccess: "VPC Block Public Access setting",
 }
 
 

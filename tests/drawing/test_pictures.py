@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playground.drawing import Picture, draw
 from playground.drawing.geometry import Box
 from playground.engine.network import Network
-from playground.engine.nodes import Node
+from playground.engine.nodes import BlockMode, BlockPublicAccess, Node
 from tests.drawing.networks import (
     bare_above_gated,
     dual_stack,
@@ -101,6 +101,13 @@ def test_an_interface_stands_for_its_instance() -> None:
     picture = draw(one_of_each())
     assert "eni-alone" in picture
     assert picture.aliases["eni-alone"] == "i-alone"
+
+
+def test_a_region_says_that_public_access_is_blocked() -> None:
+    shut = BlockPublicAccess(id="vpcbpa-1", mode=BlockMode.INGRESS_ONLY)
+    drawn = draw(Network([*three_tiers(), shut])).frames
+    (region,) = (frame for frame in drawn if frame.kind == "region")
+    assert region.name == "us-east-1 \u00b7 public access blocked (ingress-only)"
 
 
 def test_a_card_says_nothing_twice() -> None:

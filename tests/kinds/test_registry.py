@@ -86,7 +86,7 @@ def test_the_names_of_a_kind_are_one_name(kind: Kind) -> None:
     """`NatGateway`, `nat-gateway`, `nat_gateways` and 'NAT gateway' say the same."""
     words = kind.slug.split("-")
     assert kind.model.__name__ == kind.node.__name__ == "".join(map(str.capitalize, words))
-    assert kind.section == "_".join(words) + "s"
+    assert kind.section == "_".join(words) + ("" if kind.slug.endswith("ss") else "s")
     assert kind.label.lower().replace(" ", "-") == kind.slug
 
 

@@ -49,7 +49,7 @@ def test_a_vpc_goes_with_all_that_is_in_it(scenario: Scenario) -> None:
     for model in (Subnet, RouteTable, NetworkAcl, SecurityGroup, NatGateway, Instance):
         assert not model.objects.exists()
     lists = {"offices", "six", "com.amazonaws.eu-central-1.s3"}
-    loose = {"igw", "eigw", "office", "of-nat", "of-wide", "of-web"}
+    loose = {"shut", "igw", "eigw", "office", "of-nat", "of-wide", "of-web"}
     transit = {"hub", "peer", "spokes", "learnt", "peer-default", "to-peer"}
     assert names(scenario) == loose | lists | transit
     assert InternetGateway.objects.get().vpc is None

@@ -137,6 +137,7 @@ REFS = {
     "peer": "vpc-2",
     "interface": "eni-1",
     "appliance": "i-1",
+    "block_public_access": "vpcbpa-1",
     "instance": "i-1",
     "host": "eni-1",
     "destination": "eni-2",

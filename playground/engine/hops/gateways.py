@@ -1,7 +1,13 @@
 """Internet gateways and egress-only gateways: who may pass, and what one-to-one NAT does."""
 
-from playground.engine.addresses import NAT64, RFC1918, RFC6598, ULA, V4_ALL, Intervals, join
+from playground.engine.addresses import NAT64, RFC1918, RFC6598, ULA, V4_ALL, V6, Intervals, join
 from playground.engine.headers import DESTINATION, SOURCE
+from playground.engine.hops.public_access import (
+    inward_rows,
+    opens_only_outwards,
+    outward_rows,
+    outward_rows_v6,
+)
 from playground.engine.network import Mapping, Network
 from playground.engine.nodes import (
     EgressOnlyInternetGateway,
@@ -31,6 +37,7 @@ from playground.engine.tables import Put, Remember, Row, Table
 PRIVATE: Intervals = join(*(block.intervals for block in RFC1918))
 SHARED: Intervals = RFC6598.intervals
 PRIVATE_V6: Intervals = join(ULA.intervals, NAT64.intervals)
+KEPT = Remember.TRACKED
 TO_INTERNET = Place(Stage.INTERNET, INTERNET_ID)
 
 
@@ -38,6 +45,7 @@ def outbound_table(network: Network, gateway: Ref) -> Table:
     """Out to the internet: never to private addresses (GW-05), only from public ones (GW-03)."""
     vpc = network.get(Vpc, network.get(InternetGateway, gateway).vpc or "")
     rows = [
+        *outward_rows(network, gateway, vpc),
         Row(((DESTINATION, PRIVATE),), None, PrivateDestinationAtGateway(gateway)),
         Row(((DESTINATION, SHARED),), None, SharedDestinationAtGateway(gateway)),
         Row(((DESTINATION, PRIVATE_V6),), None, PrivateIpv6AtGateway(gateway)),
@@ -51,7 +59,21 @@ def outbound_table(network: Network, gateway: Ref) -> Table:
         Row(((SOURCE, join(*(block.intervals for block in vpc.cidrs))),), None, unmapped),
         Row((), None, SpoofedSource(gateway)),
     ]
-    return Table(rows)
+    return Table(_remembered(rows) if opens_only_outwards(network, vpc) else rows)
+
+
+def _remembered(rows: list[Row]) -> list[Row]:
+    """GW-15: what may be opened outwards alone is remembered, so that its replies come in."""
+    return [
+        row if row.next is None or _is_of_regional_nat(row) else row._replace(remember=KEPT)
+        for row in rows
+    ]
+
+
+def _is_of_regional_nat(row: Row) -> bool:
+    """A regional NAT gateway's own public address: it remembers by itself (NAT-15)."""
+    _, sources = row.match[0]
+    return isinstance(row.said, PassesUntranslated) and sources[:1] < (V6,)
 
 
 def _outbound_row(gateway: Ref, mapping: Mapping) -> Row:
@@ -67,6 +89,7 @@ def inbound_table(network: Network, gateway: Ref) -> Table:
     """In from the internet: no private sources (GW-05), only to public addresses in use (GW-04)."""
     vpc = network.get(Vpc, network.get(InternetGateway, gateway).vpc or "")
     rows = [
+        *inward_rows(network, gateway, vpc),
         Row(((SOURCE, PRIVATE),), None, PrivateSourceAtGateway(gateway)),
         Row(((SOURCE, SHARED),), None, SharedSourceAtGateway(gateway)),
         Row(((SOURCE, ULA.intervals),), None, PrivateIpv6AtGateway(gateway)),
@@ -105,6 +128,7 @@ def egress_only_outbound_table(network: Network, gateway: Ref) -> Table:
     """Out by the egress-only gateway: IPv6 only, and the connection is remembered (GW-09)."""
     vpc = network.get(Vpc, network.get(EgressOnlyInternetGateway, gateway).vpc or "")
     rows = [
+        *outward_rows_v6(network, gateway, vpc),
         Row(((DESTINATION, V4_ALL),), None, OnlyIpv6AtEgressOnlyGateway(gateway)),
         Row(((DESTINATION, PRIVATE_V6),), None, PrivateIpv6AtGateway(gateway)),
         Row(((SOURCE, ULA.intervals),), None, PrivateIpv6AtGateway(gateway)),

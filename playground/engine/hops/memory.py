@@ -6,6 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 from playground.engine.network import Network
 from playground.engine.nodes import (
     EgressOnlyInternetGateway,
+    InternetGateway,
     NatGateway,
     NetworkInterface,
     Ref,
@@ -19,6 +20,7 @@ from playground.engine.reasons.compute import EntersByGateway
 from playground.engine.reasons.gateways import (
     EgressOnlyRefusesConnection,
     RestoredByNatGateway,
+    ReturnsByExclusion,
     ReturnsThroughEgressOnly,
 )
 from playground.engine.reasons.interconnect import ReturnsToSender
@@ -68,6 +70,11 @@ def recall(  # noqa: C901 - one case a stage
             if seen is not None:
                 gateway = seen.place.id
                 return _row(EntersByGateway(gateway), Place(Stage.EIGW_IN, gateway))
+        case Stage.IGW_IN:
+            seen = _answered(reply, memory, Stage.IGW_OUT, place.id)
+            if seen is not None:
+                onward = _inward(network, place.id)
+                return Row((), onward, ReturnsByExclusion(place.id), rewrites=_undo(seen))
         case Stage.EIGW_IN:
             seen = _answered(reply, memory, Stage.EIGW_OUT, place.id)
             if seen is not None:
@@ -133,6 +140,12 @@ def _by_translation(network: Network, gateway: Ref, reply: T, memory: Memory[T])
     onward = Place(Stage.LINK, subnet) if subnet else Place(Stage.ROUTE, gateway)
     said = RestoredByNatGateway(gateway)
     return Row((), onward, said, rewrites=_undo(seen))
+
+
+def _inward(network: Network, gateway: Ref) -> Place:
+    """Into the VPC: by the gateway's own route table if it has one (RT-26)."""
+    node = network.get(InternetGateway, gateway)
+    return Place(Stage.ROUTE, gateway) if node.route_table else Place(Stage.VPC, node.vpc or "")
 
 
 def _undo(seen: Seen[T]) -> tuple[Restore]:

@@ -81,3 +81,35 @@ class ElasticIp(Node):
     private_ip: int | None = None
     nat_gateway: Ref | None = None
     availability_zone: str | None = None
+
+
+class BlockMode(StrEnum):
+    """What VPC Block Public Access stops (GW-13, GW-14)."""
+
+    BIDIRECTIONAL = "bidirectional"
+    INGRESS_ONLY = "ingress-only"
+
+
+class ExclusionMode(StrEnum):
+    """What an exclusion lets pass all the same (GW-15)."""
+
+    BIDIRECTIONAL = "bidirectional"
+    EGRESS_ONLY = "egress-only"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exclusion:
+    """A VPC or a subnet that is exempt."""
+
+    of: Ref
+    mode: ExclusionMode = ExclusionMode.BIDIRECTIONAL
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlockPublicAccess(Node):
+    """VPC Block Public Access of an account in a region (GW-13)."""
+
+    mode: BlockMode = BlockMode.BIDIRECTIONAL
+    region: str = "us-east-1"
+    account: str = "123456789012"
+    exclusions: tuple[Exclusion, ...] = ()

@@ -255,3 +255,22 @@ class CrossesZones(Passes):
     gateway_zone: str
     code: ClassVar[str] = "AVAILABILITY_ZONE_CROSSED"
     rule: ClassVar[str] = "NAT-14"
+
+
+@dataclass(frozen=True)
+class PublicAccessIsBlocked(Blocks):
+    """VPC Block Public Access stops what an internet or egress-only gateway would carry."""
+
+    gateway: Ref
+    block_public_access: Ref
+    ingress_only: bool
+    code: ClassVar[str] = "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
+    rule: ClassVar[str] = "GW-13"
+
+
+@dataclass(frozen=True)
+class ReturnsByExclusion(Passes):
+    """The reply of a connection that was opened from an egress-only exclusion."""
+
+    gateway: Ref
+    rule: ClassVar[str] = "GW-15"

@@ -7,6 +7,7 @@ from typing import ClassVar
 from playground.engine.network import Network
 from playground.engine.nodes import (
     AvailabilityMode,
+    BlockPublicAccess,
     ConnectivityType,
     EgressOnlyInternetGateway,
     ElasticIp,
@@ -40,6 +41,15 @@ class SecondEgressOnlyGateway(Fault):
     other: Ref
     vpc: Ref
     rule: ClassVar[str] = "LIM-04"
+
+
+@dataclass(frozen=True)
+class SecondBlockPublicAccess(Fault):
+    """An account has one Block Public Access setting in a region."""
+
+    other: Ref
+    region: str
+    rule: ClassVar[str] = "GW-13"
 
 
 @dataclass(frozen=True)
@@ -122,6 +132,12 @@ def regional_nat_gateways(network: Network) -> Iterator[NatGateway]:
             yield gateway
 
 
+def _one_block_public_access(network: Network) -> Iterator[Fault]:
+    keyed = (((one.region, one.account), one) for one in network.all(BlockPublicAccess))
+    for first, one in repeated(keyed):
+        yield SecondBlockPublicAccess(one.id, "region", first.id, one.region)
+
+
 def _subnets(network: Network) -> Iterator[Fault]:
     for gateway in zonal_nat_gateways(network):
         if gateway.subnet is None:
@@ -162,6 +178,7 @@ def _regional_gateways(network: Network) -> Iterator[Fault]:
 CHECKS: tuple[Check, ...] = (
     _one_internet_gateway,
     _one_egress_only_gateway,
+    _one_block_public_access,
     _subnets,
     _elastic_ips,
     _private_gateways,

@@ -12,6 +12,10 @@ WORDS: dict[type[Fault], str] = {
         "{vpc:Kind} already has {other:kind}, and a VPC has one egress-only internet gateway: "
         "remove one of the two."
     ),
+    gateways.SecondBlockPublicAccess: (
+        "{other:Kind} is that of {region} already, and an account has one in a region: "
+        "remove one of the two."
+    ),
     gateways.NatGatewayWithoutSubnet: (
         "{resource:Kind} is zonal and stands in no subnet: choose a public subnet for it."
     ),

@@ -9,7 +9,11 @@ from playground.engine.network import Network
 from playground.engine.nodes import ElasticIp, NetworkInterface, Node, Ref, Subnet, Vpc
 from tests.engine.networks.dice import Dice
 from tests.engine.networks.filters import draw_acls, draw_groups
-from tests.engine.networks.gateways import draw_gateways, draw_nat_gateways
+from tests.engine.networks.gateways import (
+    draw_block_public_access,
+    draw_gateways,
+    draw_nat_gateways,
+)
 from tests.engine.networks.hosts import draw_hosts
 from tests.engine.networks.peering import with_peerings
 from tests.engine.networks.routing import draw_edge_table, draw_lists, draw_tables
@@ -29,6 +33,8 @@ def random_network(seed: int) -> Network:
         nodes = with_peerings(dice, nodes)
     if not dice.one_in(3):
         nodes = with_transit_gateways(dice, nodes)
+    if dice.one_in(4):
+        nodes.append(draw_block_public_access(dice, nodes))
     if dice.one_in(2):
         nodes.append(ElasticIp(id="eipalloc-free", public_ip=dice.public_ip()))
     return Network(nodes)

@@ -3,9 +3,13 @@
 from playground.engine.addresses import parse_prefix
 from playground.engine.nodes import (
     AvailabilityMode,
+    BlockMode,
+    BlockPublicAccess,
     ConnectivityType,
     EgressOnlyInternetGateway,
     ElasticIp,
+    Exclusion,
+    ExclusionMode,
     InternetGateway,
     NatGateway,
     NatGatewayState,
@@ -92,4 +96,17 @@ def draw_elastic_ip(
         availability_zone=availability_zone,
         network_interface=network_interface,
         private_ip=private_ip,
+    )
+
+
+def draw_block_public_access(dice: Dice, nodes: list[Node]) -> BlockPublicAccess:
+    """The setting of the region, with some VPCs and subnets exempt."""
+    grounds = [node.id for node in nodes if isinstance(node, Vpc | Subnet)]
+    exempt = dice.shuffled(grounds)[: dice.between(0, 3)]
+    return BlockPublicAccess(
+        id="vpcbpa-1",
+        mode=dice.choice(tuple(BlockMode)),
+        exclusions=tuple(
+            Exclusion(of=ref, mode=dice.choice(tuple(ExclusionMode))) for ref in exempt
+        ),
     )

@@ -10,10 +10,10 @@ from playground.engine.nodes import (
     RouteTable,
     Vpc,
 )
-from tests.engine.oracle import nat, subnets
+from tests.engine.oracle import nat, public_access, subnets
 from tests.engine.oracle.headers import Address, address, inside
 from tests.engine.oracle.lookups import mappings, node, vpc_blocks, vpc_of
-from tests.engine.oracle.way import Fate, Way
+from tests.engine.oracle.way import Fate, Way, answers
 
 RFC1918 = [ip_network(one) for one in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")]
 RFC6598 = [ip_network("100.64.0.0/10")]
@@ -23,11 +23,14 @@ SPECIAL = "0.0.0.0/8 127.0.0.0/8 169.254.0.0/16 224.0.0.0/4 240.0.0.0/4 ::/127 f
 NOT_CARRIED = RFC1918 + RFC6598 + ULA + NAT64 + [ip_network(one) for one in SPECIAL.split()]
 """What no host on the internet has.  64:ff9b::/96 speaks to a NAT gateway alone (NAT-21)."""
 INTERNET = "internet"
+SHUT = "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
 
 
 def out_by_internet_gateway(way: Way, vpc: Vpc) -> Fate:
     """Public destinations only, own sources only, IPv4 by its public address (GW-03, -05, -06)."""
     source, destination = way.packet.source, way.packet.destination
+    if public_access.stops_leaving(way, vpc, source):
+        return way.stopped(SHUT)
     if inside(destination, RFC1918):
         return way.stopped("IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS")
     if inside(destination, RFC6598):
@@ -37,11 +40,13 @@ def out_by_internet_gateway(way: Way, vpc: Vpc) -> Fate:
     for owner, private, public in mappings(way.network):
         if vpc_of(way.network, owner) == vpc.id and private == source:
             way.rewrite(source=public)
+            way.memory.left.append(way.packet)
             return over_internet(way)
     if not inside(source, vpc_blocks(vpc)):
         return way.stopped("GATEWAY_REJECTS_SPOOFED_TRAFFIC")
     if source.version == 4:
         return way.stopped("IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS")
+    way.memory.left.append(way.packet)
     return over_internet(way)
 
 
@@ -50,6 +55,8 @@ def out_by_egress_only_gateway(way: Way, vpc: Vpc, gateway: EgressOnlyInternetGa
     source, destination = way.packet.source, way.packet.destination
     if way.is_reply:
         return way.stopped("EGRESS_ONLY_REFUSES_CONNECTION")
+    if public_access.stops_leaving_by_ipv6(way, vpc, source):
+        return way.stopped(SHUT)
     if source.version == 4:
         return way.stopped("PROTOCOL_RESTRICTION")
     if inside(destination, ULA + NAT64) or inside(source, ULA):
@@ -101,6 +108,9 @@ def _into(way: Way, vpc: Vpc) -> Fate:
 
 def _in_by_internet_gateway(way: Way, vpc: Vpc) -> Fate:
     source, destination = way.packet.source, way.packet.destination
+    known = any(way.is_reply and answers(way.packet, asked) for asked in way.memory.left)
+    if public_access.stops_entering(way, vpc, destination) and not known:
+        return way.stopped(SHUT)
     if inside(source, RFC1918):
         return way.stopped("IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS")
     if inside(source, RFC6598):

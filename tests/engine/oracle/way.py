@@ -36,6 +36,7 @@ class Memory:
     received: list[tuple[Ref, Headers]] = field(default_factory=list)
     translated: list[tuple[Ref, Headers, Headers]] = field(default_factory=list)
     lent: list[tuple[Ref, Headers, Headers]] = field(default_factory=list)
+    left: list[Headers] = field(default_factory=list)
     opened: list[tuple[Ref, Headers]] = field(default_factory=list)
     crossed: list[tuple[Ref, Ref, Headers]] = field(default_factory=list)
 

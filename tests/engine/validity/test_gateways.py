@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from playground.engine.nodes import ConnectivityType, NatGateway, NatGatewayState
+from playground.engine.nodes import BlockPublicAccess, ConnectivityType, NatGateway, NatGatewayState
 from tests.engine.validity.cast import (
     eigw,
     eip,
@@ -98,3 +98,10 @@ def test_the_interface_that_aws_keeps_for_a_nat_gateway_shares_its_address__ADDR
     other = interface("other", "10.0.1.20")
     assert found(SHOP, WEB, kept, nat(), eip(nat="nat")) == []
     assert found(SHOP, WEB, other, nat(), eip(nat="nat")) == [("AddressTwice", "nat", "private_ip")]
+
+
+def test_an_account_blocks_public_access_once_in_a_region__GW_13() -> None:
+    here, there = BlockPublicAccess(id="a"), BlockPublicAccess(id="b", region="eu-west-1")
+    again = BlockPublicAccess(id="c")
+    assert found(vpc("10.0.0.0/16"), here, there) == []
+    assert found(vpc("10.0.0.0/16"), here, again) == [("SecondBlockPublicAccess", "c", "region")]

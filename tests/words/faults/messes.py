@@ -4,6 +4,7 @@ from typing import Any
 
 from playground.engine.network import Network
 from playground.engine.nodes import (
+    BlockPublicAccess,
     ConnectivityType,
     InternetGateway,
     Node,
@@ -134,6 +135,8 @@ LISTS = network(
 NO_DEFAULTS = Network([SHOP])
 GATEWAYS = network(
     *GROUND,
+    BlockPublicAccess(id="bpa", name="shut"),
+    BlockPublicAccess(id="bpa-2"),
     igw(),
     igw("igw-2"),
     eigw(),
