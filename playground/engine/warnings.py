@@ -4,15 +4,22 @@ from collections.abc import Iterator
 
 from playground.engine.conversation import Conversation, Verdict, conversations
 from playground.engine.network import Network
-from playground.engine.nodes import NatGateway, NetworkInterface, Ref, Subnet
+from playground.engine.nodes import (
+    NatGateway,
+    NetworkInterface,
+    Ref,
+    Subnet,
+    TransitGatewayVpcAttachment,
+)
 from playground.engine.packet_set import PacketSet, TooMixedError
 from playground.engine.places import Place, Stage
 from playground.engine.reasons.appliances import BypassesAppliance, ForwardedByAppliance
 from playground.engine.reasons.gateways import CrossesZones, SomeRepliesWouldBeDropped
+from playground.engine.reasons.transit import ApplianceModeRecommended
 from playground.engine.traffic import Packet
 from playground.engine.walk import End, Outcome
 
-Caution = CrossesZones | SomeRepliesWouldBeDropped | BypassesAppliance
+Caution = CrossesZones | SomeRepliesWouldBeDropped | BypassesAppliance | ApplianceModeRecommended
 
 
 def warnings(
@@ -21,7 +28,7 @@ def warnings(
     """Every warning about a conversation that was found to work."""
     if found.verdict is not Verdict.REACHABLE:
         return
-    yield from _bypassed(network, found)
+    yield from list(_appliance_modes(network, found)) or _bypassed(network, found)
     for gateway in _nat_gateways(found):
         yield from _zones_crossed(network, gateway, found)
         if _some_replies_fail(network, start, packet):
@@ -45,6 +52,31 @@ def _forwarders(network: Network, end: End[Packet]) -> list[Ref]:
         if isinstance(step.said, ForwardedByAppliance)
     ]
     return [network.host_of(one).id for one in interfaces]
+
+
+def _appliance_modes(
+    network: Network, found: Conversation[Packet]
+) -> Iterator[ApplianceModeRecommended]:
+    """TGW-18: a transit gateway hands the legs to appliances of a VPC in different zones."""
+    if found.reply is None:
+        return
+    asked, answered = _doors(found.request), _doors(found.reply)
+    inspecting = {
+        network.vpc_with(step.said.interface)
+        for end in (found.request, found.reply)
+        for step in end.steps
+        if isinstance(step.said, ForwardedByAppliance)
+    }
+    for ref in asked.keys() & answered.keys():
+        attachment = network.get(TransitGatewayVpcAttachment, ref)
+        if attachment.vpc in inspecting and asked[ref] != answered[ref]:
+            yield ApplianceModeRecommended(ref)
+
+
+def _doors(end: End[Packet]) -> dict[Ref, Ref]:
+    """Attachment -> the subnet by which a transit gateway hands a leg to its VPC."""
+    places = (step.place for step in end.steps)
+    return {place.via: place.id for place in places if place.stage is Stage.LINK and place.via}
 
 
 def _nat_gateways(found: Conversation[Packet]) -> list[Ref]:

@@ -25,6 +25,8 @@ ORDER: tuple[str, ...] = (
     "isolated-spokes",
     "central-egress",
     "two-regions",
+    "inspection-vpc",
+    "inspection-vpc-asymmetric",
     "mis-01-no-public-address",
     "mis-01-no-public-address-mended",
     "mis-02-main-route-table",

@@ -3,8 +3,10 @@
 from playground.engine import VERSION
 from playground.engine.conversation import Conversation
 from playground.engine.network import Network
+from playground.engine.nodes import Ref
 from playground.engine.reasons import Effect
 from playground.engine.reasons.appliances import BypassesAppliance
+from playground.engine.reasons.transit import ApplianceModeRecommended
 from playground.engine.traffic import Packet
 from playground.engine.walk import Outcome
 from playground.engine.warnings import Caution, warnings
@@ -102,8 +104,18 @@ def _unknown(network: Network, found: Conversation[Packet]) -> str | None:
 
 
 def _warning(network: Network, said: Caution, packet: Packet) -> JSON:
-    about = said.appliance if isinstance(said, BypassesAppliance) else said.gateway
+    about = _about(said)
     return {
         **saying_of(network, said, packet, reply=False),
         "resource": resource(network, about),
     }
+
+
+def _about(said: Caution) -> Ref:
+    """The resource that a warning is about."""
+    match said:
+        case BypassesAppliance():
+            return said.appliance
+        case ApplianceModeRecommended():
+            return said.attachment
+    return said.gateway

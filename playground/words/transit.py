@@ -8,6 +8,7 @@ from playground.engine.nodes import (
     TransitGatewayRouteTable,
 )
 from playground.engine.reasons.transit import (
+    ApplianceModeRecommended,
     AttachmentHasNoIpv6,
     AttachmentNotAssociated,
     AttachmentNotAvailable,
@@ -211,6 +212,14 @@ WORDS: Vocabulary = {
             "referencing switched off.",
             "Turn it on for {lacking} (the transit gateway and both attachments need it), or add "
             "{an_outbound} rule to {groups} that allows {service} {far} {far_exactly}.",
+        ),
+    ),
+    ApplianceModeRecommended: words(
+        "Request and reply pass a VPC's appliances in different zones, as appliance mode is off.",
+        Wording(
+            "The transit gateway hands the request and the reply to the VPC behind {attachment} in "
+            "different zones, to different appliances: one that keeps state would drop the reply. "
+            "Turn appliance mode on for {attachment}."
         ),
     ),
     LeavesTransitGatewayInSubnet: words(

@@ -196,3 +196,18 @@ def test_the_headline_makes_a_link_of_an_end_asked_by_name(typed: str, said: str
     assert f"to {said}" in told["headline"]
     named = [part["name"] for part in told["headline_parts"] if isinstance(part, dict)]
     assert named[:2] == (["bastion", "web-1"] if typed.startswith("web") else named[:1])
+
+
+@pytest.mark.parametrize(
+    ("slug", "codes"),
+    [
+        ("inspection-vpc", []),
+        ("inspection-vpc-asymmetric", ["TRANSIT_GATEWAY_APPLIANCE_MODE_RECOMMENDED"]),
+    ],
+)
+def test_legs_by_different_zones_of_an_inspection_vpc_are_warned_of__TGW_18(
+    slug: str, codes: list[str]
+) -> None:
+    scenario = open_scenario(slug)
+    told = report(scenario.network, question_of(scenario.checks[0], scenario.network))
+    assert [one["code"] for one in told["warnings"]] == codes

@@ -104,3 +104,12 @@ class SecurityGroupReferencingOff(Blocks):
     lacking: Ref
     code: ClassVar[str] = "SG_REFERENCING_SUPPORT"
     rule: ClassVar[str] = "SG-19"
+
+
+@dataclass(frozen=True)
+class ApplianceModeRecommended(Passes):
+    """Request and reply pass the appliances of a VPC in different zones; the mode is off."""
+
+    attachment: Ref
+    code: ClassVar[str] = "TRANSIT_GATEWAY_APPLIANCE_MODE_RECOMMENDED"
+    rule: ClassVar[str] = "TGW-18"

@@ -33,6 +33,7 @@ def answer(network: Network, start: Ref, packet: Headers) -> Answer:
 
 def _from(way: Way, start: Ref) -> Fate:
     if start == edge.INTERNET:
+        way.sender = edge.INTERNET
         return edge.over_internet(way, starts_here=True)
     return subnets.from_host(way, node(way.network, NetworkInterface, start))
 
