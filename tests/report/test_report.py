@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from playground.checks import question_of
 from playground.question import ask
 from playground.report import as_text, report
 from playground.scenariofile import read
