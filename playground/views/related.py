@@ -69,6 +69,8 @@ def _subnet(network: Network, subnet: Subnet) -> Iterator[Relation]:
 def _route_table(network: Network, table: RouteTable) -> Iterator[Relation]:
     every = network.all(Subnet)
     yield "In force in", [one for one in every if network.route_table_of(one.id) is table]
+    doors = network.all(InternetGateway)
+    yield "For what comes in by", [one for one in doors if one.route_table == table.id]
 
 
 def _network_acl(network: Network, acl: NetworkAcl) -> Iterator[Relation]:
@@ -95,6 +97,9 @@ def _instance(network: Network, instance: Instance) -> Iterator[Relation]:
 
 def _interface(network: Network, interface: NetworkInterface) -> Iterator[Relation]:
     yield "Public addresses in force", list(_public(network, interface.id))
+    names, tables = (interface.id, interface.instance), network.all(RouteTable)
+    leading = [one for one in tables if any(route.target in names for route in one.routes)]
+    yield "Route tables that lead here", list(leading)
 
 
 def _internet_gateway(network: Network, gateway: InternetGateway) -> Iterator[Relation]:

@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from playground.cabinet import drawer_of
-from playground.engine.nodes import Node
+from playground.engine.network import Network
+from playground.engine.nodes import BlockPublicAccess, Exclusion, ExclusionMode, Node, RouteTable
 from playground.kinds import KINDS, Kind
 from playground.models import Scenario
 from playground.views.here import Here
@@ -100,6 +101,30 @@ def test_a_row_links_to_the_list_that_it_names__SG_12(ref: str, column: int) -> 
     assert found is not None
     cells = [row[column] for row in found.tables[0].rows]
     assert {"kind": "managed-prefix-list", "id": "pl-1", "name": "pl-1"} in cells
+
+
+def _values(network: Network, ref: str, label: str) -> list[str]:
+    """The ids that one line of the inspector lists."""
+    found = inspect(network, Here("/s/x/", selected=ref))
+    assert found is not None
+    lists = [one.values for one in found.attributes if one.label == label]
+    return [one["id"] for values in lists for one in values]  # type: ignore[index]
+
+
+def test_an_appliance_and_a_gateway_s_table_tell_who_uses_them__RT_26() -> None:
+    steering = RouteTable(id="rtb-igw", vpc="vpc", routes=routes(("10.0.2.0/24", "web-host")))
+    network = change(plus(three_tiers(), steering), "igw", route_table="rtb-igw")
+    assert _values(network, "web", "Route tables that lead here") == ["rtb-igw"]
+    assert _values(network, "rtb-igw", "For what comes in by") == ["igw"]
+
+
+def test_an_exclusion_is_listed_with_its_setting__GW_15() -> None:
+    exempt = Exclusion(of="public", mode=ExclusionMode.EGRESS_ONLY)
+    setting = BlockPublicAccess(id="vpcbpa-1", exclusions=(exempt,))
+    found = inspect(plus(three_tiers(), setting), Here("/s/x/", selected="vpcbpa-1"))
+    assert found is not None
+    (row,) = found.tables[0].rows
+    assert row == [{"kind": "subnet", "id": "public", "name": "public"}, "egress-only"]
 
 
 def test_only_hosts_offer_to_trace() -> None:
