@@ -26,6 +26,7 @@ from playground.engine.nodes import (
     SecurityGroup,
     Subnet,
     TransitGateway,
+    VirtualPrivateGateway,
     Vpc,
     VpcPeeringConnection,
 )
@@ -71,6 +72,7 @@ def test_routes_keep_their_order_and_what_is_gone_has_no_target__RT_20() -> None
         node(NETWORK, VpcPeeringConnection, "lab-annex").id,
         "local",
         node(NETWORK, TransitGateway, "hub").id,
+        node(NETWORK, VirtualPrivateGateway, "door").id,
         node(NETWORK, NatGateway, "nat").id,
     ]
     assert {route.origin for route in routes[:-1]} == {RouteOrigin.STATIC}

@@ -11,8 +11,8 @@ from enum import Enum
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
-from playground.engine.addresses import V6, Intervals, holds, join, meet
-from playground.engine.headers import DESTINATION, DOMAINS, SERVICE, SOURCE, Field
+from playground.engine.addresses import Intervals, holds, join
+from playground.engine.headers import DOMAINS, Field
 from playground.engine.places import Place
 from playground.engine.reasons import Effect, Reason
 from playground.engine.traffic import Packet, Traffic
@@ -83,6 +83,7 @@ class Row(NamedTuple):
 
     `next` is where the traffic goes on; None is the end of its way.  Where `said` blocks, `next` is
     where it would go on as if it had passed.  `entry` is the row as the user knows it, if any.
+    `others` are further ways that the very same traffic may take: equal routes, several targets.
     """
 
     match: Match
@@ -91,6 +92,12 @@ class Row(NamedTuple):
     entry: object | None = None
     rewrites: tuple[Rewrite, ...] = ()
     remember: Remember = Remember.NOTHING
+    others: "tuple[Row, ...]" = ()
+
+    @property
+    def ways(self) -> "tuple[Row, ...]":
+        """This way and the others."""
+        return (self, *self.others)
 
     @property
     def blocks(self) -> bool:
@@ -191,59 +198,3 @@ def _slices(
     for low, stop in pairwise(bounds):
         left = tuple(n for n in numbers if wanted[n] is None or holds(wanted[n] or (), low))
         yield left, low, stop
-
-
-class Fate(Enum):
-    """What became of a row when a packet looked for its row, and why."""
-
-    WINS = "wins"
-    ALSO_ALLOWS = "also allows"
-    OTHER_FAMILY = "other family"
-    SOURCE = "source"
-    DESTINATION = "destination"
-    PROTOCOL = "protocol"
-    PORT = "port"
-    LATER = "later"
-    LESS_SPECIFIC = "less specific"
-    LOWER_PRIORITY = "lower priority"
-
-
-class Candidate(NamedTuple):
-    """A row of a table and its fate."""
-
-    row: Row
-    fate: Fate
-
-
-def candidates(table: Table, packet: Packet) -> list[Candidate]:
-    """Every row that a person would see in this table, in order, with its fate for one packet."""
-    winner = table.find(packet)
-    shown = [row for row in table.rows if row.entry or row is winner or row is table.rows[-1]]
-    return [Candidate(row, _fate(table, row, winner, packet)) for row in shown]
-
-
-def _fate(table: Table, row: Row, winner: Row, packet: Packet) -> Fate:
-    if row is winner:
-        return Fate.WINS
-    for field, intervals in row.match:
-        if not holds(intervals, packet[field]):  # type: ignore[arg-type]
-            return _misfit(field, intervals, packet)
-    if table.order is Order.ANY_ALLOWS and not row.blocks:
-        return Fate.ALSO_ALLOWS
-    if table.order is Order.LONGEST_PREFIX:
-        alike = row.match == winner.match
-        return Fate.LOWER_PRIORITY if alike else Fate.LESS_SPECIFIC
-    return Fate.LATER
-
-
-def _misfit(field: Field, intervals: Intervals, packet: Packet) -> Fate:
-    if field in (SOURCE, DESTINATION):
-        address = packet[field]
-        if intervals and (intervals[0] >= V6) != (address >= V6):  # type: ignore[operator]
-            return Fate.OTHER_FAMILY
-        return Fate.SOURCE if field == SOURCE else Fate.DESTINATION
-    if field != SERVICE:
-        return Fate.PORT
-    protocol = packet.service >> 16
-    alike = meet(intervals, (protocol << 16, (protocol + 1) << 16))
-    return Fate.PORT if alike else Fate.PROTOCOL

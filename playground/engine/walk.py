@@ -93,18 +93,16 @@ def walk(
     network: Network, start: Place, traffic: T, memory: Memory[T] = (), reply: bool = False
 ) -> Iterator[End[T]]:
     """Every end of the traffic's way.  For a `reply` stateful devices recall `memory`."""
-    pending = [_Here(start, traffic, tuple(memory), None, ())]
+    pending: list[_Here[T] | End[T]] = [_Here(start, traffic, tuple(memory), None, ())]
     while pending:
         here = pending.pop()
-        if here.place.stage in ROUTERS and _turns(here) > TURNS:
+        if isinstance(here, End):
+            yield here
+        elif here.place.stage in ROUTERS and _turns(here) > TURNS:
             yield _stopped(here)
-            continue
-        for row, piece in _split(network, here, reply):
-            onward = _take(here, row, piece, reply)
-            if isinstance(onward, End):
-                yield onward
-            else:
-                pending.append(onward)
+        else:
+            for row, piece in _split(network, here, reply):
+                pending += [_take(here, way, piece, reply) for way in reversed(row.ways)]
 
 
 def _split(network: Network, here: _Here[T], reply: bool) -> Iterable[tuple[Row, T]]:

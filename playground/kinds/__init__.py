@@ -1,7 +1,21 @@
 """The registry: every kind of resource, declared once, one file per family."""
 
 from playground.engine.nodes import Node
-from playground.kinds import compute, gateways, interconnect, routing, security, transit, vpc
+from playground.kinds import (
+    balancing,
+    client_vpn,
+    compute,
+    direct_connect,
+    endpoints,
+    gateways,
+    hybrid_transit,
+    interconnect,
+    routing,
+    security,
+    transit,
+    vpc,
+    vpn,
+)
 from playground.kinds.kind import Field, Kind, Part
 from playground.models import Resource
 
@@ -11,6 +25,12 @@ KINDS: tuple[Kind, ...] = (
     *gateways.KINDS,
     *interconnect.KINDS,
     *transit.KINDS,
+    *vpn.KINDS,
+    *direct_connect.KINDS,
+    *hybrid_transit.KINDS,
+    *client_vpn.KINDS,
+    *endpoints.KINDS,
+    *balancing.KINDS,
     *security.KINDS,
     *compute.KINDS,
 )

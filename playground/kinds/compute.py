@@ -38,6 +38,7 @@ def _interface_node(row: NetworkInterface, rows: Rows) -> nodes.NetworkInterface
         source_dest_check=row.source_dest_check,
         forwards=nodes.Forwards(row.forwards) if row.forwards else None,
         requester_managed=row.requester_managed,
+        attached_to=row.attached_to or None,
         description=row.description,
     )
 
@@ -108,6 +109,12 @@ NETWORK_INTERFACE = Kind(
         Field("device_index", "Device index", Number(0, 31), "0 is the primary interface"),
         *OF_INTERFACES,
         Field("requester_managed", "Managed by AWS", Truth(), "a function, a database, ..."),
+        Field(
+            "attached_to",
+            "Attached to",
+            Refers(("vpc-endpoint", "client-vpn-endpoint", "network-load-balancer")),
+            "what AWS keeps it for",
+        ),
         Field("description", "Description", Text()),
     ),
     nests_in=("instance", "subnet"),

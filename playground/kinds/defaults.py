@@ -4,14 +4,18 @@ Rows say in `left_out` which of their keys the user did not write; only those ar
 """
 
 from collections import defaultdict
-from hashlib import sha256
-from itertools import count
 from typing import TypeVar
 
 from playground.engine.nodes import AclAction, AvailabilityMode
-from playground.kinds import KINDS, kind_of
+from playground.kinds import KINDS
 from playground.kinds.addressing import assign_addresses
-from playground.kinds.transit_defaults import DefaultTables, gateway_of
+from playground.kinds.attached import attach_interfaces
+from playground.kinds.making import Maker, called, give_id, left_out
+from playground.kinds.transit_defaults import (
+    complete_attachments,
+    complete_transit_gateway,
+    complete_vpn_attachments,
+)
 from playground.models import (
     InterfaceGroup,
     InternetGateway,
@@ -26,18 +30,12 @@ from playground.models import (
     SecurityGroupRule,
     Subnet,
     TransitGateway,
-    TransitGatewayPeeringAttachment,
-    TransitGatewayPropagation,
-    TransitGatewayRouteTable,
-    TransitGatewayVpcAttachment,
     Vpc,
 )
 from playground.models.rows import Rows
 
 R = TypeVar("R", bound=Resource)
 EVERYWHERE_V4, EVERYWHERE_V6 = "0.0.0.0/0", "::/0"
-LONGEST_STEM = 240
-"""Leaves room in a name for what is put behind it."""
 
 
 def complete(rows: Rows) -> None:
@@ -54,7 +52,7 @@ def complete_vpcs(rows: Rows) -> None:
     for kind in KINDS:
         for row in rows.of(kind.model):
             give_id(row)
-    maker = _Maker(rows)
+    maker = Maker(rows)
     tables, acls, groups = map(
         _by_vpc, (rows.of(RouteTable), rows.of(NetworkAcl), rows.of(SecurityGroup))
     )
@@ -63,36 +61,25 @@ def complete_vpcs(rows: Rows) -> None:
         _complete_acls(maker, vpc, acls[id(vpc)])
         _complete_groups(maker, vpc, groups[id(vpc)])
     for transit_gateway in rows.of(TransitGateway):
-        _complete_transit_gateway(maker, transit_gateway)
+        complete_transit_gateway(maker, transit_gateway)
+    complete_vpn_attachments(maker)
 
 
 def complete_resources(rows: Rows) -> None:
     """What comes with the resources in a complete VPC."""
     for subnet in rows.of(Subnet):
         subnet.availability_zone = subnet.availability_zone or f"{subnet.vpc.region}a"
-    maker, internet_gateways = _Maker(rows), _by_vpc(rows.of(InternetGateway))
+    maker, internet_gateways = Maker(rows), _by_vpc(rows.of(InternetGateway))
     for gateway in rows.of(NatGateway):
         _complete_nat_gateway(maker, gateway, internet_gateways[id(gateway.vpc)])
+    attach_interfaces(maker)
     groups = _by_vpc([group for group in rows.of(SecurityGroup) if group.default])
     for interface in rows.of(NetworkInterface):
         if left_out(interface, "security_groups"):
             for group in groups[id(interface.subnet.vpc)]:  # SG-05
                 rows.add(InterfaceGroup(interface=interface, group=group))
-    _complete_attachments(rows)
+    complete_attachments(rows)
     assign_addresses(rows)
-
-
-def give_id(row: Resource) -> None:
-    """An id of AWS's form, always the same for the same kind and name."""
-    if not row.aws_id:
-        kind = kind_of(row)
-        digits = sha256(f"{kind.slug}/{row.name}".encode()).hexdigest()[:17]
-        row.aws_id = kind.prefix + digits
-
-
-def left_out(row: Resource, key: str) -> bool:
-    """Did the user leave this key out?"""
-    return key in getattr(row, "left_out", ())
 
 
 def _by_vpc(resources: list[R]) -> dict[int, list[R]]:
@@ -103,51 +90,22 @@ def _by_vpc(resources: list[R]) -> dict[int, list[R]]:
     return found
 
 
-class _Maker:
-    """Makes rows that the user did not write, by names and ids that are free."""
-
-    def __init__(self, rows: Rows) -> None:
-        self.rows = rows
-        resources = [row for kind in KINDS for row in rows.of(kind.model)]
-        self._names = {(type(row), row.name) for row in resources}
-        self._ids = {row.aws_id for row in resources}
-
-    def make(self, row: R) -> R:
-        """Take in a row; everything of it is left out."""
-        row.left_out = {"ingress", "egress", "routes"}
-        wanted = row.name
-        for number in count(2):
-            row.aws_id = ""
-            give_id(row)
-            if (type(row), row.name) not in self._names and row.aws_id not in self._ids:
-                break
-            row.name = f"{wanted}-{number}"
-        self._names.add((type(row), row.name))
-        self._ids.add(row.aws_id)
-        return self.rows.add(row)
-
-
-def _called(row: Resource) -> str:
-    """What the names of made rows begin with."""
-    return str(row.name or row.aws_id)[:LONGEST_STEM]
-
-
 def _everywhere(vpc: Vpc) -> list[str]:
     """All IPv4, and all IPv6 if the VPC has it."""
     return [EVERYWHERE_V4, EVERYWHERE_V6] if vpc.ipv6_cidrs else [EVERYWHERE_V4]
 
 
-def _complete_tables(maker: _Maker, vpc: Vpc, tables: list[RouteTable]) -> None:
+def _complete_tables(maker: Maker, vpc: Vpc, tables: list[RouteTable]) -> None:
     """VPC-24: a main route table."""
     if not any(table.main for table in tables):
-        maker.make(RouteTable(name=f"{_called(vpc)}-main", vpc=vpc, main=True))
+        maker.make(RouteTable(name=f"{called(vpc)}-main", vpc=vpc, main=True))
 
 
-def _complete_acls(maker: _Maker, vpc: Vpc, acls: list[NetworkAcl]) -> None:
+def _complete_acls(maker: Maker, vpc: Vpc, acls: list[NetworkAcl]) -> None:
     """VPC-24: a default network ACL, open both ways where nothing else is said."""
     defaults = [acl for acl in acls if acl.default]
     if not defaults:
-        made = NetworkAcl(name=f"{_called(vpc)}-default", vpc=vpc, default=True)
+        made = NetworkAcl(name=f"{called(vpc)}-default", vpc=vpc, default=True)
         defaults = [maker.make(made)]
     for acl in defaults:
         _open_default_acl(maker.rows, acl)
@@ -165,12 +123,12 @@ def _open_default_acl(rows: Rows, acl: NetworkAcl) -> None:
             rows.add(entry)
 
 
-def _complete_groups(maker: _Maker, vpc: Vpc, groups: list[SecurityGroup]) -> None:
+def _complete_groups(maker: Maker, vpc: Vpc, groups: list[SecurityGroup]) -> None:
     """VPC-24: a default security group; and what groups let pass where nothing else is said."""
     every = list(groups)
     if not any(group.default for group in groups):
         made = SecurityGroup(
-            name=f"{_called(vpc)}-default",
+            name=f"{called(vpc)}-default",
             vpc=vpc,
             default=True,
             description="default VPC security group",
@@ -190,43 +148,13 @@ def _complete_group(rows: Rows, group: SecurityGroup) -> None:
 
 
 def _complete_nat_gateway(
-    maker: _Maker, gateway: NatGateway, internet_gateways: list[InternetGateway]
+    maker: Maker, gateway: NatGateway, internet_gateways: list[InternetGateway]
 ) -> None:
     """NAT-15: a regional gateway has a route table of its own, with the internet gateway preset."""
     regional = gateway.availability_mode == AvailabilityMode.REGIONAL
     if not regional or gateway.route_table is not None:
         return
-    table = maker.make(RouteTable(name=f"{_called(gateway)}-routes", vpc=gateway.vpc))
+    table = maker.make(RouteTable(name=f"{called(gateway)}-routes", vpc=gateway.vpc))
     gateway.route_table = table
     for igw in internet_gateways:
         maker.rows.add(Route(table=table, destination=EVERYWHERE_V4, target=igw.aws_id))
-
-
-def _complete_transit_gateway(maker: _Maker, gateway: TransitGateway) -> None:
-    """A transit gateway brings a default table, for association and propagation."""
-    association, propagation = DefaultTables(maker.rows).missing(gateway)
-    if association or propagation:
-        made = TransitGatewayRouteTable(
-            name=f"{_called(gateway)}-default",
-            transit_gateway=gateway,
-            default_association=association,
-            default_propagation=propagation,
-        )
-        maker.make(made)
-
-
-def _complete_attachments(rows: Rows) -> None:
-    """TGW-07, TGW-08: a new attachment uses the default tables."""
-    tables = DefaultTables(rows)
-    for one in rows.of(TransitGatewayVpcAttachment):
-        gateway = gateway_of(one)
-        if gateway is not None and left_out(one, "route_table"):
-            one.route_table = tables.association(gateway)
-        table = tables.propagation(gateway) if gateway is not None else None
-        if table is not None and left_out(one, "propagate_to"):
-            rows.add(TransitGatewayPropagation(attachment=one, table=table))
-    for peering in rows.of(TransitGatewayPeeringAttachment):
-        for side in ("", "peer_"):
-            gateway = gateway_of(peering, f"{side}transit_gateway")
-            if gateway is not None and left_out(peering, f"{side}route_table"):
-                setattr(peering, f"{side}route_table", tables.association(gateway))

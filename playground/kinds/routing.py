@@ -3,9 +3,15 @@
 from playground.engine import nodes
 from playground.engine.prefix_lists import known_weight
 from playground.kinds.builders import block
-from playground.kinds.kind import Field, Kind, Part
-from playground.kinds.shapes import Block, Choice, Number, Refers, Text, Truth
-from playground.models import ManagedPrefixList, PrefixListEntry, Route, RouteTable
+from playground.kinds.kind import Field, Kind, Links, Part
+from playground.kinds.shapes import Block, Choice, ListOf, Number, Refers, Text, Truth
+from playground.models import (
+    ManagedPrefixList,
+    PrefixListEntry,
+    Route,
+    RouteTable,
+    RouteTablePropagation,
+)
 from playground.models.rows import Rows
 
 TARGETS = (
@@ -14,6 +20,8 @@ TARGETS = (
     "nat-gateway",
     "vpc-peering-connection",
     "transit-gateway",
+    "virtual-private-gateway",
+    "vpc-endpoint",
     "network-interface",
     "instance",
 )
@@ -24,12 +32,14 @@ LONGEST_LIST = 5000
 
 def _table_node(row: RouteTable, rows: Rows) -> nodes.RouteTable:
     routes = rows.parts_of(Route, "table", row)
+    propagations = rows.parts_of(RouteTablePropagation, "table", row)
     return nodes.RouteTable(
         id=row.aws_id,
         name=row.name,
         vpc=row.vpc.aws_id,
         main=row.main,
         routes=tuple(map(_route, routes)),
+        propagating_vgws=tuple(one.gateway.aws_id for one in propagations),
     )
 
 
@@ -75,6 +85,13 @@ ROUTE_TABLE = Kind(
     fields=(
         Field("vpc", "VPC", Refers(("vpc",)), required=True),
         Field("main", "Main", Truth(), "used by every subnet without a table of its own"),
+        Field(
+            "propagating_vgws",
+            "Propagation from",
+            ListOf(Refers(("virtual-private-gateway",))),
+            "virtual private gateways whose routes it learns",
+            links=Links(RouteTablePropagation, "table", "gateway"),
+        ),
     ),
     parts=(
         Part(

@@ -1,5 +1,6 @@
 """The shapes of values: how each is read from a scenario file, written to it, and described."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -279,6 +280,27 @@ class ListOf(Shape):
     def schema(self) -> Schema:
         """An array, or one value."""
         return {"anyOf": [{"type": "array", "items": self.of.schema()}, self.of.schema()]}
+
+
+@dataclass(frozen=True)
+class Document(Shape):
+    """A policy: a mapping, or the JSON text of one."""
+
+    def read(self, value: object) -> dict[str, Any]:
+        """The mapping."""
+        found = value
+        if isinstance(value, str):
+            try:
+                found = json.loads(value)
+            except ValueError as error:
+                raise ValueError(f"This is no JSON: {error}.") from error
+        if not isinstance(found, dict):
+            raise ValueError(f"A policy document is needed here, not {_called(found)}.")
+        return found
+
+    def schema(self) -> Schema:
+        """An object, or text."""
+        return {"type": ["object", "string"]}
 
 
 def _text(value: object) -> str:

@@ -16,7 +16,13 @@ from playground.models import (
 from playground.models.rows import Rows
 
 GATEWAY, TABLE = Refers(("transit-gateway",)), Refers(("transit-gateway-route-table",))
-ATTACHMENTS = ("transit-gateway-vpc-attachment", "transit-gateway-peering-attachment")
+ATTACHMENTS = (
+    "transit-gateway-vpc-attachment",
+    "transit-gateway-peering-attachment",
+    "transit-gateway-vpn-attachment",
+    "transit-gateway-direct-connect-attachment",
+    "transit-gateway-connect",
+)
 STATE = Field("state", "State", Choice(tuple(nodes.AttachmentState)))
 
 
@@ -29,6 +35,7 @@ def _gateway_node(row: TransitGateway, rows: Rows) -> nodes.TransitGateway:
         default_route_table_association=row.default_route_table_association,
         default_route_table_propagation=row.default_route_table_propagation,
         security_group_referencing_support=row.security_group_referencing_support,
+        vpn_ecmp_support=row.vpn_ecmp_support,
     )
 
 
@@ -110,6 +117,7 @@ TRANSIT_GATEWAY = Kind(
             "new attachments propagate to the default table",
         ),
         Field("security_group_referencing_support", "Security group referencing", Truth()),
+        Field("vpn_ecmp_support", "VPN ECMP", Truth(), "equal ways over BGP are used together"),
     ),
 )
 

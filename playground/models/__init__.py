@@ -1,6 +1,31 @@
 """The rows that a network is made of, one file per family, and how they are loaded and saved."""
 
+from playground.models.balancing import (
+    BalancerGroup,
+    BalancerSubnet,
+    BalancerTarget,
+    NetworkLoadBalancer,
+)
+from playground.models.client_vpn import (
+    ClientVpnAuthorization,
+    ClientVpnEndpoint,
+    ClientVpnGroup,
+    ClientVpnRoute,
+    ClientVpnSubnet,
+)
 from playground.models.compute import Instance, InterfaceGroup, NetworkInterface, OutsideHost
+from playground.models.direct_connect import (
+    DirectConnectAssociation,
+    DirectConnectGateway,
+    VirtualInterface,
+)
+from playground.models.endpoints import (
+    EndpointGroup,
+    EndpointRouteTable,
+    EndpointSubnet,
+    VpcEndpoint,
+    VpcEndpointService,
+)
 from playground.models.gateways import (
     BlockPublicAccess,
     BlockPublicAccessExclusion,
@@ -8,6 +33,14 @@ from playground.models.gateways import (
     ElasticIp,
     InternetGateway,
     NatGateway,
+)
+from playground.models.hybrid_transit import (
+    ConnectPropagation,
+    DirectConnectPropagation,
+    TransitGatewayConnect,
+    TransitGatewayDirectConnectAttachment,
+    TransitGatewayVpnAttachment,
+    VpnPropagation,
 )
 from playground.models.interconnect import VpcPeeringConnection
 from playground.models.resource import Resource, Row
@@ -29,12 +62,38 @@ from playground.models.transit import (
     TransitGatewayVpcAttachment,
 )
 from playground.models.vpc import Subnet, Vpc
+from playground.models.vpn import (
+    CustomerGateway,
+    OnPremisesHost,
+    OnPremisesNetwork,
+    OnPremisesRoute,
+    RouteTablePropagation,
+    VirtualPrivateGateway,
+    VpnConnection,
+    VpnTunnel,
+)
 
 __all__ = [
+    "BalancerGroup",
+    "BalancerSubnet",
+    "BalancerTarget",
     "BlockPublicAccess",
     "BlockPublicAccessExclusion",
+    "ClientVpnAuthorization",
+    "ClientVpnEndpoint",
+    "ClientVpnGroup",
+    "ClientVpnRoute",
+    "ClientVpnSubnet",
+    "ConnectPropagation",
+    "CustomerGateway",
+    "DirectConnectAssociation",
+    "DirectConnectGateway",
+    "DirectConnectPropagation",
     "EgressOnlyInternetGateway",
     "ElasticIp",
+    "EndpointGroup",
+    "EndpointRouteTable",
+    "EndpointSubnet",
     "Instance",
     "InterfaceGroup",
     "InternetGateway",
@@ -43,11 +102,16 @@ __all__ = [
     "NetworkAcl",
     "NetworkAclEntry",
     "NetworkInterface",
+    "NetworkLoadBalancer",
+    "OnPremisesHost",
+    "OnPremisesNetwork",
+    "OnPremisesRoute",
     "OutsideHost",
     "PrefixListEntry",
     "Resource",
     "Route",
     "RouteTable",
+    "RouteTablePropagation",
     "Row",
     "Scenario",
     "SecurityGroup",
@@ -55,11 +119,21 @@ __all__ = [
     "Subnet",
     "TransitGateway",
     "TransitGatewayAttachmentSubnet",
+    "TransitGatewayConnect",
+    "TransitGatewayDirectConnectAttachment",
     "TransitGatewayPeeringAttachment",
     "TransitGatewayPropagation",
     "TransitGatewayRoute",
     "TransitGatewayRouteTable",
     "TransitGatewayVpcAttachment",
+    "TransitGatewayVpnAttachment",
+    "VirtualInterface",
+    "VirtualPrivateGateway",
     "Vpc",
+    "VpcEndpoint",
+    "VpcEndpointService",
     "VpcPeeringConnection",
+    "VpnConnection",
+    "VpnPropagation",
+    "VpnTunnel",
 ]

@@ -35,6 +35,7 @@ class NetworkInterface(Resource):
         max_length=8, blank=True, choices=[(one.value, one.value) for one in Forwards]
     )
     requester_managed = models.BooleanField(default=False)
+    attached_to = models.CharField(max_length=80, blank=True)
     description = models.CharField(max_length=255, blank=True)
 
 

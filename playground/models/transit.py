@@ -17,6 +17,7 @@ class TransitGateway(Resource):
     default_route_table_association = models.BooleanField(default=True)
     default_route_table_propagation = models.BooleanField(default=True)
     security_group_referencing_support = models.BooleanField(default=False)
+    vpn_ecmp_support = models.BooleanField(default=True)
 
 
 class TransitGatewayRouteTable(Resource):

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from playground.engine.addresses import format_address
+from playground.engine.candidates import Fate, candidates
 from playground.engine.hops import table_at
 from playground.engine.network import Network
 from playground.engine.nodes import (
@@ -20,7 +21,6 @@ from playground.engine.nodes import (
 )
 from playground.engine.places import INTERNET_ID, Place, Stage
 from playground.engine.reasons import Effect, Reason
-from playground.engine.tables import Fate, candidates
 from playground.engine.traffic import Packet
 from playground.engine.walk import End, Step
 from playground.report.resources import JSON, parts, resource

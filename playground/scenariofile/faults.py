@@ -91,7 +91,7 @@ def did_you_mean(word: str, known: list[str]) -> str:
     close = get_close_matches(word[:60].lower().replace("-", "_"), known, n=1, cutoff=0.6)
     if close:
         return f" Did you mean “{close[0]}”?"
-    return f" Known are: {', '.join(known)}." if 0 < len(known) <= 30 else ""
+    return f" Known are: {', '.join(known)}." if 0 < len(known) <= 60 else ""
 
 
 def quoted(text: str) -> str:

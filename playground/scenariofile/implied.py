@@ -5,10 +5,14 @@ from collections.abc import Callable
 from django.db import models
 
 from playground.models import (
+    BalancerSubnet,
+    ClientVpnSubnet,
+    EndpointSubnet,
     Instance,
     NatGateway,
     NetworkInterface,
     Resource,
+    Row,
     Subnet,
     TransitGatewayAttachmentSubnet,
     Vpc,
@@ -16,6 +20,14 @@ from playground.models import (
 from playground.models.rows import Rows
 from playground.scenariofile.sections import IMPLIED
 from playground.scenariofile.written import Draft, Written
+
+SPREAD: tuple[tuple[type[Row], str], ...] = (
+    (TransitGatewayAttachmentSubnet, "attachment"),
+    (EndpointSubnet, "endpoint"),
+    (ClientVpnSubnet, "endpoint"),
+    (BalancerSubnet, "balancer"),
+)
+"""What stands in several subnets: the rows that say in which, and how they name it."""
 
 
 def imply_vpcs(draft: Draft) -> None:
@@ -46,13 +58,14 @@ def _imply(one: Written, vpc: Resource | None, draft: Draft) -> None:
 
 def homes(rows: Rows) -> Callable[[Resource], Subnet | None]:
     """Where a resource stands: a gateway in its subnet, an instance in its first interface's, an
-    attachment in the first of its subnets.
+    attachment or an endpoint in the first of its subnets.
     """
     found: dict[int, Subnet | None] = {}
     for gateway in rows.of(NatGateway):
         found[id(gateway)] = set_reference(gateway, "subnet")
-    for link in rows.of(TransitGatewayAttachmentSubnet):
-        found.setdefault(id(link.attachment), link.subnet)
+    for model, owner in SPREAD:
+        for link in rows.of(model):
+            found.setdefault(id(getattr(link, owner)), link.subnet)
     interfaces = sorted(rows.of(NetworkInterface), key=lambda one: -one.device_index)
     for interface in interfaces:
         instance = set_reference(interface, "instance")

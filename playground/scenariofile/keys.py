@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from playground.kinds import KINDS, Kind, kind_named, kind_of
-from playground.kinds.defaults import give_id
+from playground.kinds.making import give_id
 from playground.models import Instance, NetworkInterface, Resource
 from playground.models.rows import Rows
 from playground.scenariofile.names import INTERFACE, Names

@@ -26,7 +26,7 @@ _AWS_ID = re.compile(r"[a-z]+-[0-9a-f]{8,17}")
 _LIKE_A_BLOCK = re.compile(r"(?=.*[.:/])[0-9a-fA-F.:]+(/\d*)?")
 
 
-PLACES = {"vpc", "subnet", "instance", "transit-gateway"}
+PLACES = {"vpc", "subnet", "instance", "transit-gateway", "vpn-connection"}
 """Where things stand.  It says which tables, ACLs and groups AWS makes; those can be named too."""
 
 

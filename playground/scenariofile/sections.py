@@ -3,7 +3,7 @@
 import re
 
 from playground.kinds import KINDS, Field, Kind, Part, kind_named
-from playground.kinds.defaults import give_id
+from playground.kinds.making import give_id
 from playground.kinds.shapes import ListOf, Refers, Shape, Text
 from playground.models import Instance, NetworkInterface, Resource, Row
 from playground.scenariofile.faults import did_you_mean, quoted

@@ -12,8 +12,11 @@ from playground.models import (
     Resource,
     Row,
     SecurityGroup,
+    TransitGatewayConnect,
+    TransitGatewayDirectConnectAttachment,
     TransitGatewayPeeringAttachment,
     TransitGatewayVpcAttachment,
+    TransitGatewayVpnAttachment,
     Vpc,
 )
 from playground.models.rows import Rows
@@ -27,6 +30,9 @@ LEFT_OUT = object()
 PROPAGATION = "propagate_to"
 ASSOCIATIONS: dict[tuple[type[Row], str], str] = {
     (TransitGatewayVpcAttachment, "route_table"): "transit_gateway",
+    (TransitGatewayVpnAttachment, "route_table"): "transit_gateway",
+    (TransitGatewayDirectConnectAttachment, "route_table"): "transit_gateway",
+    (TransitGatewayConnect, "route_table"): "transit_gateway",
     (TransitGatewayPeeringAttachment, "route_table"): "transit_gateway",
     (TransitGatewayPeeringAttachment, "peer_route_table"): "peer_transit_gateway",
 }
@@ -95,11 +101,13 @@ class Values:
             return LEFT_OUT
         return self._refer(found, shape)
 
-    def _of_id(self, stored: str, shape: Refers) -> str:
+    def _of_id(self, stored: str, shape: Refers) -> object:
         """A route's target: a word, a resource, or the id of what is not modelled."""
         words = {STORED_WORDS[word]: word for word in shape.words if word in STORED_WORDS}
         if stored in words:
             return words[stored]
+        if not stored:
+            return LEFT_OUT
         known = self._by_id.get(stored)
         return stored if known is None else self._refer(known, shape)
 
@@ -133,12 +141,12 @@ class Values:
             return LEFT_OUT
         return [self._refer(one, shape) for one in found]
 
-    def _linked_by_itself(self, row: Any, field: Field) -> list[Resource] | None:
+    def _linked_by_itself(self, row: Any, field: Field) -> list[Resource]:
         """The default group of an interface (SG-05), the table that a VPC propagates to."""
         if isinstance(row, NetworkInterface):
             return [self._default_groups[id(row.subnet.vpc)]]
         if field.key != PROPAGATION:
-            return None
+            return []
         table = self._default_tables.propagation(row.transit_gateway)
         return [] if table is None else [table]
 

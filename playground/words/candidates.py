@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from playground.engine.addresses import format_address, is_v6
+from playground.engine.candidates import Candidate, Fate
 from playground.engine.network import Network
 from playground.engine.nodes import AclEntry, Route, SecurityGroupRule, TransitGatewayRoute
-from playground.engine.tables import Candidate, Fate
 from playground.engine.traffic import Packet
 from playground.words.phrases import row_end
 from playground.words.text import Text

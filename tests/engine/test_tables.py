@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.engine.addresses import holds
+from playground.engine.candidates import Fate, candidates
 from playground.engine.headers import DESTINATION, SERVICE, SOURCE, service
 from playground.engine.reasons.vpc import AddressNotAssigned
-from playground.engine.tables import Fate, Order, Row, Table, candidates
+from playground.engine.tables import Order, Row, Table
 from playground.engine.traffic import Packet
 
 SMALL = st.tuples(st.integers(0, 8), st.integers(1, 5)).map(lambda pair: (pair[0], sum(pair)))

@@ -51,7 +51,9 @@ def test_a_vpc_goes_with_all_that_is_in_it(scenario: Scenario) -> None:
     lists = {"offices", "six", "com.amazonaws.eu-central-1.s3"}
     loose = {"shut", "igw", "eigw", "office", "of-nat", "of-wide", "of-web"}
     transit = {"hub", "peer", "spokes", "learnt", "peer-default", "to-peer"}
-    assert names(scenario) == loose | lists | transit
+    hybrid = {"plant", "press", "plant-router", "door", "line", "line-to-hub", "line-on-hub"}
+    leased = {"exchange", "lease", "straight", "exchange-on-hub", "tunnels", "offered"}
+    assert names(scenario) == loose | lists | transit | hybrid | leased
     assert InternetGateway.objects.get().vpc is None
 
 

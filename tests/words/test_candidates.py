@@ -3,9 +3,10 @@
 import pytest
 
 from playground.engine.addresses import parse_prefix
+from playground.engine.candidates import Candidate, Fate
 from playground.engine.headers import service
 from playground.engine.nodes import TCP, UDP, AclAction, AclEntry, Ports, Route, Service
-from playground.engine.tables import Candidate, Fate, Row
+from playground.engine.tables import Row
 from playground.engine.traffic import Packet
 from playground.words import plain, why_lost
 from tests.words.cast import ALLOW, DEFAULT_ROUTE, FROM_WEB, cast, tcp

@@ -38,6 +38,7 @@ class NetworkInterface(Node):
     address (ADDR-03); elastic IPs name the interface themselves and take its place (ADDR-05).
     An interface is in use when it belongs to an instance or is `requester_managed` (ADDR-09: a
     function, a database, a load balancer); else nobody listens behind it.
+    `attached_to` is what AWS keeps it for: an endpoint, a load balancer, a Client VPN endpoint.
     `forwards` tells what its guest does with packets for others, which leave by the same interface;
     None where nobody said it.
     """
@@ -52,6 +53,7 @@ class NetworkInterface(Node):
     source_dest_check: bool = True
     forwards: Forwards | None = None
     requester_managed: bool = False
+    attached_to: Ref | None = None
     description: str = ""
 
     @property

@@ -47,11 +47,15 @@ class PrefixListRoute:
 
 @dataclass(frozen=True, kw_only=True)
 class RouteTable(Node):
-    """A route table.  `routes` holds what was written; the local routes are implied (RT-04)."""
+    """A route table.  `routes` holds what was written; the local routes are implied (RT-04).
+
+    `propagating_vgws` are the virtual private gateways whose prefixes it learns (RT-32).
+    """
 
     vpc: Ref
     main: bool = False
     routes: tuple[Route | PrefixListRoute, ...] = ()
+    propagating_vgws: tuple[Ref, ...] = ()
 
 
 class AddressFamily(StrEnum):

@@ -39,6 +39,7 @@ class TransitGateway(Node):
     default_route_table_association: bool = True
     default_route_table_propagation: bool = True
     security_group_referencing_support: bool = False
+    vpn_ecmp_support: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,4 +99,51 @@ class TransitGatewayPeeringAttachment(Node):
     state: AttachmentState = AttachmentState.AVAILABLE
 
 
-TransitGatewayAttachment = TransitGatewayVpcAttachment | TransitGatewayPeeringAttachment
+@dataclass(frozen=True, kw_only=True)
+class TransitGatewayVpnAttachment(Node):
+    """A VPN connection on a transit gateway; it propagates what BGP announces (TGW-08)."""
+
+    transit_gateway: Ref
+    vpn_connection: Ref
+    route_table: Ref | None = None
+    propagate_to: tuple[Ref, ...] = ()
+    state: AttachmentState = AttachmentState.AVAILABLE
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransitGatewayDirectConnectAttachment(Node):
+    """A Direct Connect gateway on a transit gateway; it propagates what the sites announce."""
+
+    transit_gateway: Ref
+    direct_connect_gateway: Ref
+    route_table: Ref | None = None
+    propagate_to: tuple[Ref, ...] = ()
+    state: AttachmentState = AttachmentState.AVAILABLE
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransitGatewayConnect(Node):
+    """A Connect attachment: GRE tunnels over another attachment, to routers of somebody's own.
+
+    `network` is the site that they lead to, `routes` what it announces by BGP (none written: its
+    blocks).  It carries as long as the transport attachment does.
+    """
+
+    transit_gateway: Ref
+    transport_attachment: Ref
+    network: Ref
+    routes: tuple[Prefix, ...] = ()
+    route_table: Ref | None = None
+    propagate_to: tuple[Ref, ...] = ()
+    state: AttachmentState = AttachmentState.AVAILABLE
+
+
+PropagatingAttachment = (
+    TransitGatewayVpcAttachment
+    | TransitGatewayVpnAttachment
+    | TransitGatewayDirectConnectAttachment
+    | TransitGatewayConnect
+)
+"""What puts prefixes into a transit gateway's tables by itself (TGW-08)."""
+
+TransitGatewayAttachment = PropagatingAttachment | TransitGatewayPeeringAttachment

@@ -19,11 +19,13 @@ from playground.engine.nodes import (
     Route,
     Subnet,
     TransitGateway,
+    VirtualPrivateGateway,
+    VpcEndpoint,
     VpcPeeringConnection,
 )
 from playground.engine.prefix_lists import blocks_of
 from playground.engine.validity.fault import Check, Fault, Severity
-from playground.engine.validity.routing import Row, destination_of, rows_inside, written
+from playground.engine.validity.routing import Row, destination_of, written
 
 TARGETS = (
     InternetGateway,
@@ -33,51 +35,12 @@ TARGETS = (
     Instance,
     VpcPeeringConnection,
     TransitGateway,
+    VirtualPrivateGateway,
+    VpcEndpoint,
 )
 """What a route may lead to, among the kinds that are modelled (RT-15)."""
-INSIDE = (NatGateway, NetworkInterface, Instance)
-"""What a route inside the VPC may lead to (RT-10); an instance stands for its one interface."""
-INSIDE_IDS = ("nat-", "eni-", "i-", "vpce-", "lgw-")
-"""The same, by the ids of targets that are not in the network."""
 NO_TARGET_IDS = ("vpc-", "subnet-", "rtb-", "acl-", "sg-", "eipalloc-", "pl-", "sgr-")
-"""Ids that tell at once that the thing is no target, whatever it is."""
-
-
-@dataclass(frozen=True)
-class LocalRouteTarget(Fault):
-    """The local route is sent to something that may not have it."""
-
-    destination: Prefix
-    target: Ref
-    rule: ClassVar[str] = "RT-11"
-
-
-@dataclass(frozen=True)
-class InnerRouteTarget(Fault):
-    """A route inside the VPC's block leads to something that may not have it."""
-
-    destination: Prefix
-    target: Ref
-    rule: ClassVar[str] = "RT-10"
-
-
-@dataclass(frozen=True)
-class RouteOfNoSubnet(Fault):
-    """A route inside the VPC's block is for something else than one whole subnet."""
-
-    destination: Prefix
-    vpc: Ref
-    rule: ClassVar[str] = "RT-10"
-
-
-@dataclass(frozen=True)
-class BlockSwallowsRoute(Fault):
-    """A secondary block of the VPC holds the destination of a route that leads elsewhere."""
-
-    cidr: Prefix
-    table: Ref
-    destination: Prefix
-    rule: ClassVar[str] = "VPC-07"
+"""Ids that tell at once what is no target."""
 
 
 @dataclass(frozen=True)
@@ -145,48 +108,22 @@ def _targets(
             yield row, target, network.find(target)
 
 
-def _may_stand_inside(network: Network, target: Ref | None) -> bool:
-    if target is None:
-        return True
-    node = network.find(target)
-    return target.startswith(INSIDE_IDS) if node is None else isinstance(node, INSIDE)
-
-
 def _home(network: Network, target: Node | None) -> Ref | None:
     """The VPC that a target belongs to or is attached to, if any."""
     match target:
-        case InternetGateway() | EgressOnlyInternetGateway() | NatGateway() | Instance():
+        case (
+            InternetGateway()
+            | EgressOnlyInternetGateway()
+            | NatGateway()
+            | Instance()
+            | VirtualPrivateGateway()
+            | VpcEndpoint()
+        ):
             return target.vpc
         case NetworkInterface():
             return network.get(Subnet, target.subnet).vpc
         case _:
             return None
-
-
-def _inner_targets(network: Network) -> Iterator[Fault]:
-    for (table, _, field, route), block, _ in rows_inside(network):
-        if route.target is None or _may_stand_inside(network, route.target):
-            continue
-        kind = LocalRouteTarget if route.destination == block else InnerRouteTarget
-        yield kind(table.id, f"{field}.target", route.destination, route.target)
-
-
-def _whole_subnets(network: Network) -> Iterator[Fault]:
-    """Asked of middlebox routes only: any other has no place here, whatever its destination."""
-    whole = {(subnet.vpc, block) for subnet in network.all(Subnet) for block in subnet.blocks}
-    for (table, vpc, field, route), block, _ in rows_inside(network):
-        destination = route.destination
-        if destination == block or (vpc.id, destination) in whole:
-            continue
-        if _may_stand_inside(network, route.target):
-            yield RouteOfNoSubnet(table.id, f"{field}.destination", destination, vpc.id)
-
-
-def _swallowed(network: Network) -> Iterator[Fault]:
-    for (table, vpc, _, route), block, field in rows_inside(network):
-        added = field.startswith("secondary_cidrs")
-        if added and not _may_stand_inside(network, route.target):
-            yield BlockSwallowsRoute(vpc.id, field, block, table.id, route.destination)
 
 
 def _kinds(network: Network) -> Iterator[Fault]:
@@ -236,9 +173,6 @@ def _ipv6_to_nat(network: Network) -> Iterator[Fault]:
 
 
 CHECKS: tuple[Check, ...] = (
-    _inner_targets,
-    _whole_subnets,
-    _swallowed,
     _kinds,
     _several_interfaces,
     _other_vpcs,

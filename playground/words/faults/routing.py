@@ -1,6 +1,6 @@
 """What is said of route tables, destinations and targets."""
 
-from playground.engine.validity import prefix_lists, routing, targets
+from playground.engine.validity import inner_routes, prefix_lists, routing, targets
 from playground.engine.validity.fault import Fault
 
 WORDS: dict[type[Fault], str] = {
@@ -19,19 +19,19 @@ WORDS: dict[type[Fault], str] = {
     routing.ReservedDestination: (
         "{destination} lies in {reserved}, which AWS keeps for its own services: remove the route."
     ),
-    targets.LocalRouteTarget: (
+    inner_routes.LocalRouteTarget: (
         "The local route {destination} cannot lead to {target:kind}: "
         "choose a NAT gateway or a network interface, or leave it local."
     ),
-    targets.InnerRouteTarget: (
+    inner_routes.InnerRouteTarget: (
         "{destination} lies inside the VPC, so its route cannot lead to {target:kind}: "
         "choose a NAT gateway or a network interface, or remove the route."
     ),
-    targets.RouteOfNoSubnet: (
+    inner_routes.RouteOfNoSubnet: (
         "{destination} lies inside {vpc:kind} and is not the whole block of one of its subnets: "
         "choose the block of a subnet, or leave the way to the local route."
     ),
-    targets.BlockSwallowsRoute: (
+    inner_routes.BlockSwallowsRoute: (
         "{cidr} holds {destination}, which {table:kind} sends elsewhere: "
         "choose a smaller or another block, or remove the route first."
     ),

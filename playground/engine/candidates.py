@@ -1,0 +1,65 @@
+"""Why the others lost: every row of a table, and its fate for one packet."""
+
+from enum import Enum
+from typing import NamedTuple
+
+from playground.engine.addresses import V6, Intervals, holds, meet
+from playground.engine.headers import DESTINATION, SERVICE, SOURCE, Field
+from playground.engine.tables import Order, Row, Table
+from playground.engine.traffic import Packet
+
+
+class Fate(Enum):
+    """What became of a row when a packet looked for its row, and why."""
+
+    WINS = "wins"
+    ALSO_ALLOWS = "also allows"
+    OTHER_FAMILY = "other family"
+    SOURCE = "source"
+    DESTINATION = "destination"
+    PROTOCOL = "protocol"
+    PORT = "port"
+    LATER = "later"
+    LESS_SPECIFIC = "less specific"
+    LOWER_PRIORITY = "lower priority"
+
+
+class Candidate(NamedTuple):
+    """A row of a table and its fate."""
+
+    row: Row
+    fate: Fate
+
+
+def candidates(table: Table, packet: Packet) -> list[Candidate]:
+    """Every row that a person would see in this table, in order, with its fate for one packet."""
+    winner = table.find(packet)
+    shown = [row for row in table.rows if row.entry or row is winner or row is table.rows[-1]]
+    return [Candidate(row, _fate(table, row, winner, packet)) for row in shown]
+
+
+def _fate(table: Table, row: Row, winner: Row, packet: Packet) -> Fate:
+    if row is winner:
+        return Fate.WINS
+    for field, intervals in row.match:
+        if not holds(intervals, packet[field]):  # type: ignore[arg-type]
+            return _misfit(field, intervals, packet)
+    if table.order is Order.ANY_ALLOWS and not row.blocks:
+        return Fate.ALSO_ALLOWS
+    if table.order is Order.LONGEST_PREFIX:
+        alike = row.match == winner.match
+        return Fate.LOWER_PRIORITY if alike else Fate.LESS_SPECIFIC
+    return Fate.LATER
+
+
+def _misfit(field: Field, intervals: Intervals, packet: Packet) -> Fate:
+    if field in (SOURCE, DESTINATION):
+        address = packet[field]
+        if intervals and (intervals[0] >= V6) != (address >= V6):  # type: ignore[operator]
+            return Fate.OTHER_FAMILY
+        return Fate.SOURCE if field == SOURCE else Fate.DESTINATION
+    if field != SERVICE:
+        return Fate.PORT
+    protocol = packet.service >> 16
+    alike = meet(intervals, (protocol << 16, (protocol + 1) << 16))
+    return Fate.PORT if alike else Fate.PROTOCOL
