@@ -52,7 +52,15 @@ OUTSIDE: dict[str, set[str]] = {
     "question": set(),
     "report": set(),
     "secret_key": set(),
-    "drawing": {"pygraphviz", "graphviz", "resvg_py", "django.template", "django.utils"},
+    "drawing": {
+        "pygraphviz",
+        "graphviz",
+        "resvg_py",
+        "fontpkg_arimo",
+        "fontpkg_ibm_plex_mono",
+        "django.template",
+        "django.utils",
+    },
     "models": {"django"},
     "kinds": {"django"},
 }

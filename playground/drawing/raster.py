@@ -1,13 +1,22 @@
 """The picture as PNG, drawn from the same SVG."""
 
+from pathlib import Path
+
+import fontpkg_arimo
+import fontpkg_ibm_plex_mono
 import resvg_py
 
 SCALE = 2
 """Sharp on the screens of today."""
 MOST_PIXELS = 40_000_000
+FONTS = [
+    str(Path(package.__file__).parent / "files")
+    for package in (fontpkg_arimo, fontpkg_ibm_plex_mono)
+]
+"""The same letters on every machine, and letters at all on one without fonts."""
 
 
 def to_png(svg: str, width: float, height: float) -> bytes:
     """The bytes of a PNG file of a standalone SVG; very large pictures come out less sharp."""
     scale = min(SCALE, (MOST_PIXELS / (width * height)) ** 0.5)
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale))
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale, font_dirs=FONTS))

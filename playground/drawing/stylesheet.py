@@ -10,8 +10,8 @@ from pathlib import Path
 SOURCE = Path(__file__).resolve().parents[2] / "static" / "css" / "picture.css"
 PAGE_ONLY = "/* only in pages"
 FONTS = {
-    "--sans": '"Helvetica Neue", "Liberation Sans", Arial, sans-serif',
-    "--mono": 'Menlo, "DejaVu Sans Mono", "Liberation Mono", Consolas, monospace',
+    "--sans": 'Arimo, "Helvetica Neue", "Liberation Sans", Arial, sans-serif',
+    "--mono": '"IBM Plex Mono", Menlo, "DejaVu Sans Mono", "Liberation Mono", Consolas, monospace',
 }
 
 

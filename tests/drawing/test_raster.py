@@ -1,0 +1,19 @@
+"""PNG files bear letters on every machine, those without a font of their own included."""
+
+import pytest
+
+from playground.drawing.raster import to_png
+from playground.drawing.stylesheet import standalone_css
+
+
+def drawn(look: str, text: str) -> bytes:
+    """A picture of one word."""
+    letters = f'<text x="4" y="20" class="{look}">{text}</text>'
+    style = f"<style>{standalone_css()}</style>"
+    head = '<svg xmlns="http://www.w3.org/2000/svg" class="picture" width="90" height="30">'
+    return to_png(f"{head}{style}{letters}</svg>", 90, 30)
+
+
+@pytest.mark.parametrize("look", ["name", "address", "words"])
+def test_what_is_written_is_drawn(look: str) -> None:
+    assert len({drawn(look, ""), drawn(look, "web-1"), drawn(look, "web-2")}) == 3
