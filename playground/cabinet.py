@@ -14,7 +14,7 @@ from playground.models import Scenario
 from playground.question import QuestionError, Suggestion, names
 from playground.sources import open_stored
 
-DRAWERS = 64
+DRAWERS = 128
 """So many scenarios stay open; a network of 60 resources takes some hundred kilobytes."""
 
 

@@ -1,49 +1,92 @@
-"""The scenarios to start from, one file each, named by its slug, in the gallery's ORDER.
+"""The scenarios to start from, one file each, named by its slug, in the gallery's CHAPTERS.
 
-The first ones build up a network, from three tiers to IPv6; then come the mistakes that people
-make, each broken one followed by its mended one.
+They build up a network, from three tiers to many VPCs and a site; last come the mistakes that
+people make, each broken one followed by its mended one.
 """
 
-ORDER: tuple[str, ...] = (
-    "three-tier",
-    "default-vpc",
-    "public-and-private",
-    "nat-gateway",
-    "stateless-and-stateful",
-    "deny-before-allow",
-    "prefix-lists",
-    "hairpin",
-    "dual-stack",
-    "nat64",
-    "regional-nat-gateway",
-    "inspection-in-vpc",
-    "ingress-inspection",
-    "block-public-access",
-    "vpc-peering",
-    "peering-twins",
-    "hub-and-spoke",
-    "isolated-spokes",
-    "central-egress",
-    "two-regions",
-    "inspection-vpc",
-    "inspection-vpc-asymmetric",
-    "mis-01-no-public-address",
-    "mis-01-no-public-address-mended",
-    "mis-02-main-route-table",
-    "mis-02-main-route-table-mended",
-    "mis-03-nat-in-private-subnet",
-    "mis-03-nat-in-private-subnet-mended",
-    "mis-04-no-ephemeral-ports",
-    "mis-04-no-ephemeral-ports-mended",
-    "mis-05-function-in-public-subnet",
-    "mis-05-function-in-public-subnet-mended",
-    "mis-06-one-sided-route",
-    "mis-06-one-sided-route-mended",
-    "mis-06-not-transitive",
-    "mis-06-not-transitive-mended",
-    "mis-10-spokes-do-not-talk",
-    "mis-10-spokes-do-not-talk-mended",
-    "nat-instance-check-on",
-    "nat-instance-check-on-mended",
+from typing import NamedTuple
+
+
+class Chapter(NamedTuple):
+    """Examples about one thing.  `slug` is the chapter's place on the gallery's page."""
+
+    slug: str
+    title: str
+    examples: tuple[str, ...]
+
+
+CHAPTERS = (
+    Chapter(
+        "first-networks",
+        "First networks",
+        (
+            "three-tier",
+            "default-vpc",
+            "public-and-private",
+            "nat-gateway",
+            "dual-stack",
+            "nat64",
+            "regional-nat-gateway",
+        ),
+    ),
+    Chapter(
+        "filters",
+        "What filters let pass",
+        (
+            "stateless-and-stateful",
+            "deny-before-allow",
+            "prefix-lists",
+            "hairpin",
+            "block-public-access",
+        ),
+    ),
+    Chapter(
+        "between-vpcs",
+        "From VPC to VPC",
+        (
+            "vpc-peering",
+            "peering-twins",
+            "hub-and-spoke",
+            "isolated-spokes",
+            "central-egress",
+            "two-regions",
+        ),
+    ),
+    Chapter(
+        "appliances",
+        "Firewalls on the way",
+        (
+            "inspection-in-vpc",
+            "ingress-inspection",
+            "inspection-vpc",
+            "inspection-vpc-asymmetric",
+        ),
+    ),
+    Chapter(
+        "mistakes",
+        "Mistakes people make",
+        (
+            "mis-01-no-public-address",
+            "mis-01-no-public-address-mended",
+            "mis-02-main-route-table",
+            "mis-02-main-route-table-mended",
+            "mis-03-nat-in-private-subnet",
+            "mis-03-nat-in-private-subnet-mended",
+            "mis-04-no-ephemeral-ports",
+            "mis-04-no-ephemeral-ports-mended",
+            "mis-05-function-in-public-subnet",
+            "mis-05-function-in-public-subnet-mended",
+            "mis-06-one-sided-route",
+            "mis-06-one-sided-route-mended",
+            "mis-06-not-transitive",
+            "mis-06-not-transitive-mended",
+            "mis-10-spokes-do-not-talk",
+            "mis-10-spokes-do-not-talk-mended",
+            "nat-instance-check-on",
+            "nat-instance-check-on-mended",
+        ),
+    ),
 )
+
+ORDER: tuple[str, ...] = tuple(slug for chapter in CHAPTERS for slug in chapter.examples)
 """Every example, in the order of the gallery."""

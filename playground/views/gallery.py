@@ -1,5 +1,6 @@
 """The gallery: every public scenario as a card with its miniature and the state of its checks."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from playground.cabinet import Drawer, open_drawers
+from playground.examples import CHAPTERS, ORDER
 from playground.models import Scenario
 from playground.views.checks import ToldCheck, told_checks
 from playground.views.here import Here
@@ -39,18 +41,43 @@ class Card(NamedTuple):
         return "good" if self.kept == len(self.checks) else "bad"
 
 
+class Shelf(NamedTuple):
+    """The cards of a chapter."""
+
+    slug: str
+    title: str
+    cards: list[Card]
+
+
+OTHERS = "others", "More networks"
+"""The slug and the title of the shelf of what is no example."""
+
+
 @require_safe
 def show_gallery(request: HttpRequest) -> HttpResponse:
-    """All cards, the featured scenario first."""
+    """All cards, chapter by chapter."""
     cards = [_card(drawer) for drawer in open_drawers(Scenario.objects.all())]
-    cards.sort(key=lambda card: card.drawer.slug != FEATURED)
-    featured = cards[0] if cards and cards[0].drawer.slug == FEATURED else None
+    featured = next((card for card in cards if card.drawer.slug == FEATURED), None)
     shown = {
         "cards": cards,
+        "featured": featured or next(iter(cards), None),
+        "shelves": list(_shelves(cards)),
         "samples": _samples(featured) if featured else [],
         "twins": any(card.drawer.slug.endswith("-mended") for card in cards),
     }
     return render(request, "gallery/page.html", shown)
+
+
+def _shelves(cards: list[Card]) -> Iterator[Shelf]:
+    """The chapters that have cards, then what is in none."""
+    by_slug = {card.drawer.slug: card for card in cards}
+    for slug, title, examples in CHAPTERS:
+        found = [by_slug[one] for one in examples if one in by_slug]
+        if found:
+            yield Shelf(slug, title, found)
+    others = [card for card in cards if card.drawer.slug not in ORDER]
+    if others:
+        yield Shelf(*OTHERS, others)
 
 
 def _card(drawer: Drawer) -> Card:
