@@ -34,6 +34,18 @@ class Stage(Enum):
     PEERING = "peering"  # peering connection (via: the VPC that it is entered from)
     TGW_ENTER = "tgw-enter"  # attachment: into the gateway (via: its subnet, or the peer gateway)
     TGW_ROUTE = "tgw-route"  # transit gateway's route table (via: the sender's zone)
+    CLIENT_OUT = "client-out"  # Client VPN endpoint, from a client: its authorization rules
+    CLIENT_ROUTE = "client-route"  # Client VPN endpoint: its routes by a subnet (via: the subnet)
+    CLIENT_IN = "client-in"  # Client VPN endpoint: back to a client
+    GATEWAY_ENDPOINT = "gateway-endpoint"  # gateway endpoint, from a route table
+    GATEWAY_ENDPOINT_REPLY = "gateway-endpoint-reply"  # gateway endpoint, back from the service
+    ENDPOINT = "endpoint"  # interface endpoint (via: its interface)
+    ENDPOINT_REPLY = "endpoint-reply"  # interface endpoint, back (via: its interface)
+    GWLB_ENDPOINT = "gwlb-endpoint"  # Gateway Load Balancer endpoint: to the appliances and back
+    BALANCER = "balancer"  # network load balancer (via: its interface)
+    BALANCER_REPLY = "balancer-reply"  # network load balancer, back (via: its interface)
+    AWS_SERVICE = "aws-service"  # AWS's service (via: the endpoint's interface, endpoint, internet)
+    AWS_SERVICE_REPLY = "aws-service-reply"  # its answer (via: the same)
     INTERNET = "internet"  # the internet, coming from a gateway
     OUTSIDE = "outside"  # the internet, starting from a host there
 

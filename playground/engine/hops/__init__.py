@@ -7,7 +7,10 @@ network, which never changes.
 from typing import assert_never
 
 from playground.engine.hops import (
+    balancing,
+    client_vpn,
     compute,
+    endpoints,
     gateways,
     interconnect,
     internet,
@@ -76,6 +79,30 @@ def _compile(network: Network, place: Place) -> Table:  # noqa: C901, PLR0915 - 
             return transit.enter_table(network, ref, via)
         case Stage.TGW_ROUTE:
             return transit.route_table(network, ref, via)
+        case Stage.CLIENT_OUT:
+            return client_vpn.client_out_table(network, ref)
+        case Stage.CLIENT_ROUTE:
+            return client_vpn.client_route_table(network, ref, via)
+        case Stage.CLIENT_IN:
+            return client_vpn.client_in_table(ref)
+        case Stage.GATEWAY_ENDPOINT:
+            return endpoints.gateway_endpoint_table(network, ref)
+        case Stage.GATEWAY_ENDPOINT_REPLY:
+            return endpoints.gateway_endpoint_reply_table(network, ref)
+        case Stage.ENDPOINT:
+            return endpoints.endpoint_table(network, ref, via)
+        case Stage.ENDPOINT_REPLY:
+            return endpoints.endpoint_reply_table(network, ref)
+        case Stage.GWLB_ENDPOINT:
+            return endpoints.gwlb_endpoint_table(network, ref)
+        case Stage.BALANCER:
+            return balancing.balancer_table(network, ref, via)
+        case Stage.BALANCER_REPLY:
+            return balancing.balancer_reply_table(ref)
+        case Stage.AWS_SERVICE:
+            return endpoints.service_table(network, ref, via)
+        case Stage.AWS_SERVICE_REPLY:
+            return endpoints.service_reply_table(network, ref, via)
         case Stage.INTERNET:
             return internet.internet_table(network)
         case Stage.OUTSIDE:
