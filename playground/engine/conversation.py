@@ -66,10 +66,21 @@ def refused(start: Place, packet: Packet, said: Blocks) -> Conversation[Packet]:
 
 def _replies(network: Network, start: Place, asked: T, request: End[T]) -> Iterator[End[T]]:
     answerer = _turned_round(request.place)
-    asker = Place(Stage.INTERNET, start.id) if start == OUTSIDE else Place(Stage.DELIVER, start.id)
+    asker = _asker(start)
     for answer in request.traffic.replies():
         for end in walk(network, answerer, answer, request.memory, reply=True):
             yield _recognised(end, asker, asked)
+
+
+def _asker(start: Place) -> Place:
+    """Where the reply must arrive."""
+    match start.stage:
+        case Stage.OUTSIDE:
+            return Place(Stage.INTERNET, start.id)
+        case Stage.CLIENT_OUT:
+            return Place(Stage.CLIENT_IN, start.id)
+        case _:
+            return Place(Stage.DELIVER, start.id)
 
 
 def _turned_round(place: Place) -> Place:

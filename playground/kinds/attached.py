@@ -48,13 +48,17 @@ def _has_interfaces(holder: Resource) -> bool:
 
 
 def _attach(maker: Maker, holder: Resource, subnet: Subnet, groups: list[Resource]) -> None:
-    """Without a group it gets the VPC's default one; a load balancer gets none (VPCE-25)."""
+    """Without a group it gets the VPC's default one; a load balancer gets none (VPCE-25).
+
+    A Client VPN's has a public address, by which clients may go to the internet (VPN-20).
+    """
     interface = maker.make(
         NetworkInterface(
             name=f"{called(holder)}-{called(subnet)}",
             subnet=subnet,
             requester_managed=True,
             attached_to=holder.aws_id,
+            public_ip=True if isinstance(holder, ClientVpnEndpoint) else "",
         )
     )
     for group in groups:

@@ -5,11 +5,12 @@ from typing import NamedTuple
 from playground.engine.addresses import format_address, holds, is_v6
 from playground.engine.hops.internet import NOT_CARRIED
 from playground.engine.network import Network
-from playground.engine.nodes import ElasticIp, NatGateway, NetworkInterface, Ref
+from playground.engine.nodes import ClientVpnEndpoint, ElasticIp, NatGateway, NetworkInterface, Ref
 from playground.engine.places import OUTSIDE, Place, Stage
 from playground.engine.reasons import Blocks
 from playground.engine.reasons.compute import HasNoPublicAddress
 from playground.engine.traffic import Packet
+from playground.question.clients import client_meant, serving
 from playground.question.errors import QuestionError
 from playground.question.hosts import (
     Host,
@@ -93,6 +94,8 @@ def _sender(network: Network, host: Host) -> _Sender:
         return _by_address(network, host.addresses[0])
     if isinstance(host.node, NatGateway | ElasticIp):
         raise QuestionError("source", f"{host.text} opens no connections; start from a host.")
+    if isinstance(host.node, ClientVpnEndpoint):
+        return _Sender({host.addresses[0]: Place(Stage.CLIENT_OUT, host.node.id)})
     own = interfaces_of(network, host.node)
     places = {
         address: Place(Stage.EGRESS, interface.id)
@@ -127,6 +130,9 @@ def _by_address(network: Network, address: int) -> _Sender:
     public = network.public_addresses.get(address)
     if public is not None and isinstance(network.find(public[0]), NetworkInterface):
         return _Sender({public[1]: Place(Stage.EGRESS, public[0])})
+    endpoint = serving(network, address)
+    if endpoint is not None:
+        return _Sender({address: Place(Stage.CLIENT_OUT, endpoint.id)})
     if within(network, address) or not _may_be_outside(address):
         message = f"No interface of this network has the address {format_address(address)}."
         raise QuestionError("source", message)
@@ -143,9 +149,13 @@ def _choices(
 ) -> tuple[tuple[int, ...], Blocks | None]:
     """The addresses that the destination may mean for this asker, and why none would do.
 
+    A client of a Client VPN endpoint cannot be asked for (VPN-18).
     A name asked from the internet means the public address; a host without one cannot be reached,
     and its private address only stands for it (ADDR-14).
     """
+    unreachable = client_meant(network, list(sender.places.values()), target)
+    if unreachable is not None:
+        return target.addresses, unreachable
     if not (target.named and sender.outside) or target.outside or target.node is None:
         return target.addresses, None
     public = public_addresses_of(network, target.node)

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from playground.engine.addresses import format_address, holds, is_v6, parse_address
+from playground.engine.addresses import Prefix, format_address, holds, is_v6, parse_address
+from playground.engine.hops.client_vpn import first_client
 from playground.engine.hops.internet import NOT_CARRIED
 from playground.engine.network import Network
 from playground.engine.nodes import (
+    ClientVpnEndpoint,
     ElasticIp,
     Instance,
     NatGateway,
@@ -27,7 +29,7 @@ DEFAULT_OUTSIDE = (parse_address("198.51.100.10"), parse_address("2001:db8:ffff:
 ADDRESS_LIKE = re.compile(r"\d+(\.\d+){1,4}|[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,5}){2,}")
 """What somebody meant as an address, though it is none."""
 
-ENDS = (Instance, NetworkInterface, NatGateway, ElasticIp, OutsideHost)
+ENDS = (Instance, NetworkInterface, NatGateway, ElasticIp, OutsideHost, ClientVpnEndpoint)
 """The kinds of nodes that packets start from or go to."""
 
 
@@ -94,6 +96,16 @@ def addresses_of(network: Network, node: Node) -> tuple[int, ...]:
             return (node.public_ip,)
         case OutsideHost():
             return tuple(sorted(node.addresses))
+        case ClientVpnEndpoint():
+            return (first_client(node),)
+    return ()
+
+
+def blocks_of(node: Node) -> tuple[Prefix, ...]:
+    """The blocks of which any address may be meant by `name:ADDRESS`."""
+    match node:
+        case ClientVpnEndpoint():
+            return (node.client_cidr,)
     return ()
 
 
@@ -173,8 +185,10 @@ def _at(network: Network, node: Node, text: str, address_text: str, field: str) 
     address = _address(address_text)
     own = addresses_of(network, node)
     public = public_addresses_of(network, node)
-    if address is None or address not in (*own, *public):
-        listing = ", ".join(map(format_address, own)) or "none"
+    blocks = blocks_of(node)
+    listed = address in (*own, *public) or any(address in block for block in blocks)
+    if address is None or not listed:
+        listing = ", ".join([*map(str, blocks)] or map(format_address, own)) or "none"
         raise QuestionError(field, f"“{address_text}” is no address of it; it has: {listing}.")
     return Host(text, (address,), node, isinstance(node, OutsideHost))
 

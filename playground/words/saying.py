@@ -9,6 +9,7 @@ from playground.engine.reasons import Reason
 from playground.engine.traffic import Packet
 from playground.words import (
     appliances,
+    client_vpn,
     compute,
     gateways,
     interconnect,
@@ -22,7 +23,17 @@ from playground.words.phrases import phrase
 from playground.words.text import Text
 from playground.words.wording import Situation, Vocabulary, Words
 
-FAMILIES = (vpc, routing, gateways, interconnect, transit, appliances, security, compute)
+FAMILIES = (
+    vpc,
+    routing,
+    gateways,
+    interconnect,
+    transit,
+    client_vpn,
+    appliances,
+    security,
+    compute,
+)
 
 VOCABULARY: Vocabulary = {
     reason: words for family in FAMILIES for reason, words in family.WORDS.items()

@@ -5,8 +5,9 @@ from functools import cached_property
 from playground.engine.addresses import V6, format_address, parse_address
 from playground.engine.conversation import Conversation, Verdict, converse
 from playground.engine.headers import icmp_service, service
+from playground.engine.hops.client_vpn import first_client
 from playground.engine.network import Network
-from playground.engine.nodes import ICMP, ICMPV6, TCP, UDP, NetworkInterface
+from playground.engine.nodes import ICMP, ICMPV6, TCP, UDP, ClientVpnEndpoint, NetworkInterface
 from playground.engine.places import INTERNET_ID, OUTSIDE, Place, Stage
 from playground.engine.reasons import Reason
 from playground.engine.traffic import Packet
@@ -119,9 +120,17 @@ def trace(
         sender = parse_address(address)
     else:
         sender = _sender(network, name, is_v6=target >= V6)
-    start = OUTSIDE if from_outside else Place(Stage.EGRESS, name)
+    start = OUTSIDE if from_outside else _start(network, name)
     text = asked if isinstance(asked, str) else f"tcp/{asked}"
     return Trace(converse(network, start, _packet(sender, target, text, source_port)))
+
+
+def _start(network: Network, name: str) -> Place:
+    """Where a packet of this sender starts."""
+    match network.find(name):
+        case ClientVpnEndpoint():
+            return Place(Stage.CLIENT_OUT, name)
+    return Place(Stage.EGRESS, name)
 
 
 def _target(network: Network, destination: str, from_outside: bool, v6: bool) -> int:
@@ -138,6 +147,9 @@ def _target(network: Network, destination: str, from_outside: bool, v6: bool) ->
 def _sender(network: Network, name: str, is_v6: bool) -> int:
     if name == INTERNET_ID:
         return OUTSIDE_V6 if is_v6 else OUTSIDE_V4
+    node = network.find(name)
+    if isinstance(node, ClientVpnEndpoint):
+        return first_client(node)
     interface = network.get(NetworkInterface, name)
     return (interface.ipv6_addresses if is_v6 else interface.private_ips)[0]
 

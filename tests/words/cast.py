@@ -14,6 +14,8 @@ from playground.engine.nodes import (
     TCP,
     AclAction,
     AclEntry,
+    ClientVpnEndpoint,
+    ClientVpnRoute,
     EgressOnlyInternetGateway,
     ElasticIp,
     Instance,
@@ -113,6 +115,13 @@ def cast(name_of_acl: str = "web-acl") -> Network:
                 vpc="vpc-1",
                 subnets=("subnet-2",),
             ),
+            ClientVpnEndpoint(
+                id="cvpn-endpoint-1",
+                name="laptops",
+                vpc="vpc-1",
+                client_cidr=parse_prefix("172.20.0.0/22"),
+                subnets=("subnet-1",),
+            ),
             OutsideHost(id="outside-1", name="office", addresses=(a("198.51.100.25"),)),
         ]
     )
@@ -152,9 +161,12 @@ REFS = {
     "attachment": "tgw-attach-1",
     "association": "tgw-rtb-1",
     "lacking": "tgw-1",
+    "client_vpn": "cvpn-endpoint-1",
+    "authorized": "10.0.0.0/16",
 }
 ROWS = {
     TransitGatewayRoute: TRANSIT,
+    ClientVpnRoute: ClientVpnRoute(destination=EVERYWHERE, subnet="subnet-1"),
     Route: DEFAULT_ROUTE,
     AclEntry: ALLOW,
     SecurityGroupRule: FROM_ANYWHERE,
@@ -181,6 +193,8 @@ def _value(kind: type[Reason], field: str, hints: dict[str, Any]) -> Any:
         return next(row for row_kind, row in ROWS.items() if str(row_kind.__name__) in str(hint))
     if field == "table" and kind.__module__.endswith("transit"):
         return REFS["association"]
+    if field == "table" and kind.__module__.endswith("client_vpn"):
+        return REFS["client_vpn"]
     return REFS[field]
 
 

@@ -3,6 +3,7 @@
 from playground.engine.addresses import Intervals, join, minus, parse_address
 from playground.engine.headers import ALL_ADDRESSES, DESTINATION, SOURCE
 from playground.engine.hops.appliances import forwarding_rows
+from playground.engine.hops.client_vpn import endpoint_behind, refuses
 from playground.engine.hops.references import HERE, Origin
 from playground.engine.hops.security import group_rows
 from playground.engine.network import Network
@@ -102,6 +103,9 @@ def deliver_table(network: Network, ref: Ref) -> Table:
     interface = network.get(NetworkInterface, ref)
     if not network.runs(interface):
         return Table([Row((), None, _nobody_home(interface))])
+    client_vpn = endpoint_behind(network, interface)
+    if client_vpn is not None:
+        return refuses(client_vpn)
     if interface.source_dest_check:
         return Table([Row((), None, Delivered(ref))])
     own = Row(((DESTINATION, _points(*interface.addresses)),), None, Delivered(ref))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from playground.engine.hops.client_vpn import endpoint_behind
 from playground.engine.network import Network
 from playground.engine.nodes import (
     EgressOnlyInternetGateway,
@@ -16,6 +17,7 @@ from playground.engine.nodes import (
 from playground.engine.places import Place, Stage
 from playground.engine.reasons import Reason
 from playground.engine.reasons.appliances import RestoredByNatInstance
+from playground.engine.reasons.client_vpn import RestoredByClientVpn
 from playground.engine.reasons.compute import EntersByGateway
 from playground.engine.reasons.gateways import (
     EgressOnlyRefusesConnection,
@@ -61,6 +63,7 @@ def recall(  # noqa: C901 - one case a stage
             if seen is not None:
                 onward = Place(Stage.EGRESS, place.id)
                 return Row((), onward, RestoredByNatInstance(place.id), rewrites=_undo(seen))
+            return _to_client(network, place.id, reply, memory)
         case Stage.NAT_RETURN:
             return _by_translation(network, place.id, reply, memory)
         case Stage.ROUTE:
@@ -100,6 +103,18 @@ def _to_sender(network: Network, router: Ref, reply: T, memory: Memory[T]) -> Ro
         return None
     said = ReturnsToSender(translated.place.id, peering)
     return _row(said, Place(Stage.PEERING, peering, subnet.vpc))
+
+
+def _to_client(network: Network, interface: Ref, reply: T, memory: Memory[T]) -> Row | None:
+    """VPN-18: the interface of a Client VPN endpoint hands a reply back to the client."""
+    endpoint = endpoint_behind(network, network.get(NetworkInterface, interface))
+    if endpoint is None:
+        return None
+    seen = _answered(reply, memory, Stage.CLIENT_ROUTE, endpoint.id)
+    if seen is None:
+        return None
+    onward = Place(Stage.CLIENT_IN, endpoint.id)
+    return Row((), onward, RestoredByClientVpn(endpoint.id), rewrites=_undo(seen))
 
 
 def _row(said: Reason, onward: Place | None) -> Row:

@@ -2,6 +2,7 @@
 
 from playground.engine.reasons import (
     appliances,
+    client_vpn,
     compute,
     gateways,
     interconnect,
@@ -12,7 +13,17 @@ from playground.engine.reasons import (
 )
 from playground.engine.reasons.reason import Blocks, Effect, Passes, Reason, Undetermined
 
-FAMILIES = (vpc, routing, gateways, interconnect, transit, appliances, security, compute)
+FAMILIES = (
+    vpc,
+    routing,
+    gateways,
+    interconnect,
+    transit,
+    client_vpn,
+    appliances,
+    security,
+    compute,
+)
 
 REASONS: tuple[type[Reason], ...] = tuple(
     kind

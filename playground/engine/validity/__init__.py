@@ -6,6 +6,7 @@ from playground.engine.network import Network
 from playground.engine.validity import (
     addresses,
     appliances,
+    client_vpn,
     compute,
     edges,
     elastic_ips,
@@ -44,6 +45,7 @@ SUBJECTS = (
     interconnect,
     transit,
     transit_tables,
+    client_vpn,
     quotas,
     weighed_quotas,
     transit_quotas,

@@ -9,6 +9,7 @@ from playground.engine.nodes import Ref
 from playground.engine.validity.fault import Fault
 from playground.words.faults import (
     appliances,
+    client_vpn,
     compute,
     gateways,
     interconnect,
@@ -32,6 +33,7 @@ WORDS: dict[type[Fault], str] = {
         compute,
         interconnect,
         transit,
+        client_vpn,
         quotas,
     )
     for kind, template in family.WORDS.items()

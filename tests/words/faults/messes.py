@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from playground.engine.addresses import parse_prefix
 from playground.engine.network import Network
 from playground.engine.nodes import (
     BlockPublicAccess,
+    ClientVpnEndpoint,
+    ClientVpnRoute,
     ConnectivityType,
     InternetGateway,
     Node,
@@ -236,6 +239,30 @@ TRANSIT = network(
         id="tgw-attach-self", transit_gateway="tgw-hub", peer_transit_gateway="tgw-hub"
     ),
 )
+CLIENT_VPN = network(
+    *GROUND,
+    subnet("subnet-again", "10.0.2.0/24"),
+    subnet("subnet-six", ipv6="2001:db8:0:6::/64", zone="us-east-1b"),
+    group(id="sg-lab", vpc="vpc-lab"),
+    ClientVpnEndpoint(
+        id="cvpn-endpoint-1",
+        name="laptops",
+        vpc="shop",
+        client_cidr=parse_prefix("10.7.0.0/23"),
+        subnets=("subnet-web", "subnet-again", "subnet-six", "subnet-lab"),
+        security_groups=("sg-lab",),
+        routes=tuple(
+            ClientVpnRoute(destination=parse_prefix(to), subnet=by)
+            for to, by in (
+                ("10.7.1.0/24", "subnet-web"),
+                ("10.0.0.0/16", "subnet-web"),
+                ("::/0", "subnet-web"),
+                ("0.0.0.0/0", "subnet-gone"),
+            )
+        ),
+    ),
+    subnet("subnet-gone", "10.0.3.0/24", zone="us-east-1c"),
+)
 QUOTAS = network(
     *(vpc(f"10.{number}.0.0/16", id=f"vpc-{number}") for number in range(6)),
     acl(*(entry(number) for number in range(1, 22)), vpc="vpc-0"),
@@ -259,6 +286,7 @@ MESSES = {
     "compute": COMPUTE,
     "peerings": PEERINGS,
     "transit": TRANSIT,
+    "client VPN": CLIENT_VPN,
     "quotas": QUOTAS,
 }
 
