@@ -34,6 +34,17 @@ class Stage(Enum):
     PEERING = "peering"  # peering connection (via: the VPC that it is entered from)
     TGW_ENTER = "tgw-enter"  # attachment: into the gateway (via: its subnet, or the peer gateway)
     TGW_ROUTE = "tgw-route"  # transit gateway's route table (via: the sender's zone)
+    VGW_OUT = "vgw-out"  # virtual private gateway, from its VPC
+    VGW_IN = "vgw-in"  # virtual private gateway (via: the VPN connection or virtual interface)
+    VPN_OUT = "vpn-out"  # VPN connection, to its site
+    VPN_IN = "vpn-in"  # VPN connection, to AWS
+    DX_OUT = "dx-out"  # virtual interface, to its site
+    DX_IN = "dx-in"  # virtual interface, to AWS
+    DX_GATEWAY = "dx-gateway"  # Direct Connect gateway (via: the interface or gateway it comes by)
+    CONNECT_OUT = "connect-out"  # Connect attachment, to its site
+    CONNECT_IN = "connect-in"  # Connect attachment, to AWS
+    SITE_OUT = "site-out"  # on-premises network, or a customer gateway without one: its routes
+    SITE_IN = "site-in"  # the same: who has the destination?
     CLIENT_OUT = "client-out"  # Client VPN endpoint, from a client: its authorization rules
     CLIENT_ROUTE = "client-route"  # Client VPN endpoint: its routes by a subnet (via: the subnet)
     CLIENT_IN = "client-in"  # Client VPN endpoint: back to a client

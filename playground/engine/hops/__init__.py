@@ -10,6 +10,7 @@ from playground.engine.hops import (
     balancing,
     client_vpn,
     compute,
+    direct_connect,
     endpoints,
     gateways,
     interconnect,
@@ -17,8 +18,10 @@ from playground.engine.hops import (
     nat,
     routing,
     security,
+    sites,
     transit,
     vpc,
+    vpn,
 )
 from playground.engine.hops.references import Origin
 from playground.engine.network import Network
@@ -70,7 +73,7 @@ def _compile(network: Network, place: Place) -> Table:  # noqa: C901, PLR0915 - 
         case Stage.IGW_IN:
             return gateways.inbound_table(network, ref)
         case Stage.EIGW_OUT:
-            return gateways.egress_only_outbound_table(network, ref)
+            return gateways.egress_only_outbound_table(network, ref, via)
         case Stage.EIGW_IN:
             return gateways.egress_only_inbound_table(ref)
         case Stage.PEERING:
@@ -79,6 +82,28 @@ def _compile(network: Network, place: Place) -> Table:  # noqa: C901, PLR0915 - 
             return transit.enter_table(network, ref, via)
         case Stage.TGW_ROUTE:
             return transit.route_table(network, ref, via)
+        case Stage.VGW_OUT:
+            return vpn.vgw_out_table(network, ref)
+        case Stage.VGW_IN:
+            return vpn.vgw_in_table(network, ref, via)
+        case Stage.VPN_OUT:
+            return vpn.vpn_out_table(network, ref)
+        case Stage.VPN_IN:
+            return vpn.vpn_in_table(network, ref)
+        case Stage.DX_OUT:
+            return direct_connect.dx_out_table(network, ref)
+        case Stage.DX_IN:
+            return direct_connect.dx_in_table(network, ref)
+        case Stage.DX_GATEWAY:
+            return direct_connect.dx_gateway_table(network, ref, via)
+        case Stage.CONNECT_OUT:
+            return vpn.connect_out_table(network, ref)
+        case Stage.CONNECT_IN:
+            return vpn.connect_in_table(network, ref)
+        case Stage.SITE_OUT:
+            return sites.site_out_table(network, ref)
+        case Stage.SITE_IN:
+            return sites.site_in_table(network, ref)
         case Stage.CLIENT_OUT:
             return client_vpn.client_out_table(network, ref)
         case Stage.CLIENT_ROUTE:
@@ -102,7 +127,7 @@ def _compile(network: Network, place: Place) -> Table:  # noqa: C901, PLR0915 - 
         case Stage.AWS_SERVICE:
             return endpoints.service_table(network, ref, via)
         case Stage.AWS_SERVICE_REPLY:
-            return endpoints.service_reply_table(network, ref, via)
+            return endpoints.service_reply_table(network, via)
         case Stage.INTERNET:
             return internet.internet_table(network)
         case Stage.OUTSIDE:
