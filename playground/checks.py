@@ -22,6 +22,7 @@ class Check:
     source_port: int | None = None
     icmp_type: int | None = None
     icmp_code: int | None = None
+    size: int | None = None
     code: str = ""
 
     def as_json(self) -> dict[str, Any]:
@@ -59,6 +60,7 @@ def question_of(check: Check, network: Network) -> Question:
         check.source_port,
         check.icmp_type,
         check.icmp_code,
+        check.size,
     )
 
 

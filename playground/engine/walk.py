@@ -78,6 +78,16 @@ class End(NamedTuple, Generic[T]):
         step = Step(self.place, self.traffic, said, bool(self.blockers), self.last)
         return End(self.traffic, step, (*self.blockers, step), self.memory, arrived=False)
 
+    def stopped_after(self, at: Step[T], said: Reason) -> "End[T]":
+        """The same way, stopped behind one of its steps; the rest is judged as if it had passed."""
+        last, blockers = at, list[Step[T]]()
+        before: Step[T] | None = None
+        for place, traffic, told in _told(self.steps, at, said):
+            before = last = Step(place, traffic, told, bool(blockers), before)
+            if told is not None and told.effect is Effect.BLOCKS:
+                blockers.append(last)
+        return self._replace(last=last, blockers=tuple(blockers))
+
 
 class _Here(NamedTuple, Generic[T]):
     """Traffic on its way: what `walk` has still to follow."""
@@ -131,6 +141,8 @@ def _take(here: _Here[T], row: Row, piece: T, reply: bool) -> "_Here[T] | End[T]
     onward = row.next
     if onward.stage is Stage.INGRESS:
         onward = _with_origin(onward, step)
+    elif onward.stage is Stage.EIGW_OUT:
+        onward = _with_endpoint(onward, step)
     return _Here(onward, after, memory, step, blockers)
 
 
@@ -138,10 +150,15 @@ def _with_origin(place: Place, last: Step[T]) -> Place:
     """The interface, and by what the packet came to it: rules that name groups ask for it.
 
     The last crossing counts; a device that rewrites or forwards hides the
-    sender for good (NAT-24, SG-20).
+    sender for good (NAT-24, SG-20).  A load balancer is a sender of its own (VPCE-23), and what
+    comes to one by PrivateLink is of no group there.
     """
+    if last.place.stage is Stage.ENDPOINT:
+        return Place(place.stage, place.id, last.place.id)
     via, device, step = "", "", last
     for step in _back_from(last):
+        if step.place.stage is Stage.BALANCER:
+            break
         if step.place.stage in HIDING:
             device = device or step.place.id
         elif step.place.stage in CROSSINGS:
@@ -152,9 +169,25 @@ def _with_origin(place: Place, last: Step[T]) -> Place:
     return Place(place.stage, place.id, via) if via else place
 
 
+def _with_endpoint(place: Place, last: Step[T]) -> Place:
+    """GW-16: the egress-only gateway, and the Gateway Load Balancer endpoint passed on the way."""
+    passed = (one.place.id for one in _back_from(last) if one.place.stage is Stage.GWLB_ENDPOINT)
+    return Place(place.stage, place.id, next(passed, ""))
+
+
 def _turns(here: _Here[T]) -> int:
     """How often the way has come to this very place, this time included."""
     return 1 + sum(step.place == here.place for step in _back_from(here.last))
+
+
+def _told(
+    steps: tuple[Step[T], ...], at: Step[T], said: Reason
+) -> Iterator[tuple[Place, T, Reason | None]]:
+    """What each step says, and behind one of them something more."""
+    for step in steps:
+        yield step.place, step.traffic, step.said
+        if step is at:
+            yield step.place, step.traffic, said
 
 
 def _back_from(step: Step[T] | None) -> Iterator[Step[T]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from playground.engine.conversation import Conversation, conversations, refused
+from playground.engine.mtu import fit
 from playground.engine.network import Network
 from playground.engine.nodes import NetworkInterface
 from playground.engine.places import Stage
@@ -21,7 +22,10 @@ def answer(network: Network, question: Question) -> list[Conversation[Packet]]:
     if question.refusal is not None:
         return [refused(question.start, question.packet, question.refusal)]
     found = conversations(network, question.start, question.packet)
-    return [_as_meant(network, question, one) for one in found]
+    meant = (_as_meant(network, question, one) for one in found)
+    if question.size is None:
+        return list(meant)
+    return [one._replace(request=fit(network, one.request, question.size)) for one in meant]
 
 
 def _as_meant(

@@ -21,7 +21,7 @@ from playground.question.hosts import (
     public_addresses_of,
     within,
 )
-from playground.question.protocols import Number, Spoken, Typed, understand
+from playground.question.protocols import Number, Spoken, Typed, understand, understand_size
 
 
 class Asked(NamedTuple):
@@ -36,6 +36,7 @@ class Question(NamedTuple):
     """Where a packet starts, and the packet; `refusal` says why it cannot even start.
 
     `meant`: the interfaces of a host that was asked for by name; () where the address decides.
+    `size`: how many bytes the packet has, which must not be fragmented; None where it is small.
     """
 
     start: Place
@@ -43,6 +44,7 @@ class Question(NamedTuple):
     asked: Asked
     refusal: Blocks | None = None
     meant: tuple[Ref, ...] = ()
+    size: int | None = None
 
 
 class _Sender(NamedTuple):
@@ -64,6 +66,7 @@ def ask(
     source_port: Number = None,
     icmp_type: Number = None,
     icmp_code: Number = None,
+    size: Number = None,
 ) -> Question:
     """Understand a question; numbers may be given as text, "" and None mean the default.
 
@@ -79,7 +82,14 @@ def ask(
     spoken = understand(typed, is_v6(pair[1]))
     packet = Packet(*pair, spoken.service, spoken.source_port)
     asked = Asked(source.strip(), destination.strip(), spoken)
-    return Question(sender.places[pair[0]], packet, asked, refusal, _meant(network, target))
+    return Question(
+        sender.places[pair[0]],
+        packet,
+        asked,
+        refusal,
+        _meant(network, target),
+        understand_size(size),
+    )
 
 
 def _meant(network: Network, target: Host) -> tuple[Ref, ...]:

@@ -3,9 +3,12 @@
 from typing import NamedTuple
 
 from playground.engine.headers import ECHO_REQUEST, ECHO_REQUEST_V6, icmp_service, service
+from playground.engine.mtu import JUMBO
 from playground.engine.nodes import ICMP, ICMPV6, TCP, UDP
 from playground.question.errors import QuestionError
 
+LEAST = 68
+"""What every IPv4 link carries; nobody asks for less."""
 DEFAULT_PORT = 443
 DEFAULT_SOURCE_PORT = 49152
 NAMES = {"tcp": TCP, "udp": UDP, "icmp": ICMP, "icmpv6": ICMPV6}
@@ -87,6 +90,18 @@ def _read(field: str, typed: Number, default: int, last: int) -> int:
         return default
     if not (text.isascii() and text.isdigit() and len(text) <= 5 and int(text) <= last):
         raise QuestionError(field, f"“{text[:20]}” is not a number from 0 to {last}.")
+    return int(text)
+
+
+def understand_size(typed: Number) -> int | None:
+    """The size of the packet in bytes, headers included.  Raises QuestionError about "size"."""
+    if typed in (None, ""):
+        return None
+    text = str(typed).strip()
+    fits = text.isascii() and text.isdigit() and len(text) <= 5
+    if not (fits and LEAST <= int(text) <= JUMBO):
+        message = f"“{text[:20]}” is no size of a packet: from {LEAST} to {JUMBO} bytes."
+        raise QuestionError("size", message)
     return int(text)
 
 

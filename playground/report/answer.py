@@ -62,6 +62,7 @@ def _asked(question: Question) -> JSON:
         "source_port": spoken.source_port if with_ports else None,
         "icmp_type": spoken.icmp_type,
         "icmp_code": spoken.icmp_code,
+        **({} if question.size is None else {"size": question.size}),
     }
 
 
@@ -79,6 +80,7 @@ def _headline(
         _end(network, asked.destination),
         attempt(question.packet),
         stop,
+        question.size,
     )
     reply = told["reply"]["outcome"] if told["reply"] else None
     return verdict_sentence(found.verdict.value, told["request"]["outcome"], reply, ends)

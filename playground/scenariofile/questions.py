@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from playground.checks import Check, question_of
 from playground.engine.conversation import Verdict
+from playground.engine.mtu import JUMBO
 from playground.engine.network import Network
 from playground.kinds import Field
 from playground.kinds.shapes import Choice, Number, Text
 from playground.question import QuestionError
+from playground.question.protocols import LEAST
 from playground.scenariofile.faults import Faults, did_you_mean, quoted
 from playground.scenariofile.tree import Listing, Scalar, Spot, Table, Value, plain
 
@@ -21,6 +23,7 @@ FIELDS = (
     Field("source_port", "Source port", PORT),
     Field("icmp_type", "ICMP type", ICMP_NUMBER),
     Field("icmp_code", "ICMP code", ICMP_NUMBER),
+    Field("size", "Size", Number(LEAST, JUMBO), "bytes, not to be fragmented; none: small"),
     Field("expect", "Expected", Choice(tuple(map(str, Verdict))), required=True),
     Field("code", "Code of the first blocker", Text(80)),
 )

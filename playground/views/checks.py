@@ -48,6 +48,7 @@ def _question(check: Check) -> dict[str, str | int | None]:
         "source_port": check.source_port,
         "icmp_type": check.icmp_type,
         "icmp_code": check.icmp_code,
+        "size": check.size,
     }
 
 

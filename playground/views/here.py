@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
-QUESTION_KEYS = ("from", "to", "protocol", "port", "source_port", "icmp_type", "icmp_code")
+QUESTION_KEYS = ("from", "to", "protocol", "port", "source_port", "icmp_type", "icmp_code", "size")
 """What a question may say in a URL, in the order it is written."""
 LONGEST = 200
 """Longer values are cut: nobody means them, and every link of the page repeats them."""

@@ -45,6 +45,7 @@ FIELDS = (
     Field("source_port", "Source port", "source_port", placeholder="49152"),
     Field("icmp_type", "ICMP type", "icmp_type", placeholder="8"),
     Field("icmp_code", "ICMP code", "icmp_code", placeholder="0"),
+    Field("size", "Size in bytes", "size", placeholder="small"),
 )
 EMPTY = {
     "source": "Choose where the packet starts: a name, an address, or internet.",
@@ -127,6 +128,7 @@ def _ask(network: Network, asked: Mapping[str, str]) -> Question:
         source_port=asked.get("source_port") if with_ports else None,
         icmp_type=asked.get("icmp_type") if with_types else None,
         icmp_code=asked.get("icmp_code") if with_types else None,
+        size=asked.get("size"),
     )
 
 

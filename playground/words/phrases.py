@@ -27,6 +27,9 @@ from playground.words.traffic import (
 )
 from playground.words.wording import Situation
 
+TOO_BIG = "ICMP type 3 code 4, fragmentation needed"
+TOO_BIG_V6 = "ICMPv6 type 2, packet too big"
+
 
 def phrase(gap: str, form: str, situation: Situation) -> Text:
     """What fills one gap.  AttributeError: nobody knows the gap, a bug in a table of words."""
@@ -55,6 +58,12 @@ def with_kind(ref: Ref, network: Network) -> Text:
     return (f"the {kind_words(network.find(ref))} ", Mention(ref))
 
 
+def _capitalized(text: Text) -> Text:
+    """'The NAT gateway nat': as a sentence begins."""
+    first, *rest = text
+    return (first[:1].upper() + first[1:] if isinstance(first, str) else first, *rest)
+
+
 def _host(ref: Ref, network: Network) -> Text:
     node = network.find(ref)
     if isinstance(node, NetworkInterface):
@@ -65,6 +74,7 @@ def _host(ref: Ref, network: Network) -> Text:
 FORMS: dict[str, Callable[[Any, Network], Text]] = {
     "": _mention,
     "kind": with_kind,
+    "Kind": lambda value, network: _capitalized(with_kind(value, network)),
     "host": _host,
     "address": lambda value, network: (format_address(value),),
     "text": lambda value, network: (str(value),),
@@ -200,6 +210,7 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
         "::/0" if is_v6(situation.packet.source) else "0.0.0.0/0",
     ),
     "private_way": advice.private_way,
+    "message": lambda situation: (TOO_BIG_V6 if is_v6(situation.packet.source) else TOO_BIG,),
     "number": lambda situation: (str(situation.reason.row.rule_number),),
     "allows": lambda situation: (service_phrase(situation.reason.row.service),),
     "the_groups": _the_groups,

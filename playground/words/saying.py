@@ -13,6 +13,7 @@ from playground.words import (
     compute,
     gateways,
     interconnect,
+    mtu,
     routing,
     security,
     transit,
@@ -33,6 +34,7 @@ FAMILIES = (
     appliances,
     security,
     compute,
+    mtu,
 )
 
 VOCABULARY: Vocabulary = {

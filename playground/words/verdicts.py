@@ -15,6 +15,8 @@ class Ends(NamedTuple):
     """'open TCP 443 to', from `attempt()`."""
     stop: Text = ()
     """Where the first blocker, or the thing nobody knows, is."""
+    size: int | None = None
+    """How many bytes the packet has, if the question says so."""
 
 
 def verdict_sentence(verdict: str, request: str, reply: str | None, ends: Ends) -> Text:
@@ -24,6 +26,8 @@ def verdict_sentence(verdict: str, request: str, reply: str | None, ends: Ends) 
     dropped or undetermined, and `reply` is None where there is none.
     """
     source, destination = _spoken(ends.source), _spoken(ends.destination)
+    if ends.size is not None:
+        destination = (*destination, f" with packets of {ends.size} bytes")
     tried: Text = (*source, f" can {ends.attempt} ", *destination)
     cannot: Text = (*source, f" cannot {ends.attempt} ", *destination)
     if verdict == "reachable" and reply is None:

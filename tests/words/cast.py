@@ -39,6 +39,7 @@ from playground.engine.nodes import (
     VpcPeeringConnection,
 )
 from playground.engine.reasons import Reason
+from playground.engine.reasons.mtu import Notice
 from playground.engine.traffic import Packet
 
 EVERYWHERE = parse_prefix("0.0.0.0/0")
@@ -161,6 +162,8 @@ REFS = {
     "attachment": "tgw-attach-1",
     "association": "tgw-rtb-1",
     "lacking": "tgw-1",
+    "network_acl": "acl-1",
+    "notice": Notice.SENT,
     "client_vpn": "cvpn-endpoint-1",
     "authorized": "10.0.0.0/16",
 }

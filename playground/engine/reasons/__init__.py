@@ -6,6 +6,7 @@ from playground.engine.reasons import (
     compute,
     gateways,
     interconnect,
+    mtu,
     routing,
     security,
     transit,
@@ -23,6 +24,7 @@ FAMILIES = (
     appliances,
     security,
     compute,
+    mtu,
 )
 
 REASONS: tuple[type[Reason], ...] = tuple(

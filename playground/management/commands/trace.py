@@ -30,6 +30,9 @@ class Command(RefusingCommand):
         parser.add_argument("--icmp-type", help="default: echo request")
         parser.add_argument("--icmp-code", help="default: 0")
         parser.add_argument(
+            "--size", metavar="N", help="bytes of the request, not to be fragmented; default: small"
+        )
+        parser.add_argument(
             "--appliance",
             action="append",
             default=[],
@@ -54,7 +57,7 @@ class Command(RefusingCommand):
     def _answer(self, options: dict[str, Any]) -> dict[str, Any]:
         network = open_scenario(options["scenario"]).network
         network = suppose_appliances(network, options["appliance"])
-        typed = ("protocol", "port", "source_port", "icmp_type", "icmp_code")
+        typed = ("protocol", "port", "source_port", "icmp_type", "icmp_code", "size")
         question = ask(
             network,
             options["source"],
