@@ -1,33 +1,33 @@
 """A network becomes a picture: size everything, let Graphviz place it, fill in the insides."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from playground.drawing import styles
-from playground.drawing.captions import clean, natural, shorten, shorten_address
-from playground.drawing.cards import Card, hub_card, peering_card
-from playground.drawing.crossings import Seat, place
+from playground.drawing.beneath import Above, lie_beneath
+from playground.drawing.captions import clean
+from playground.drawing.cards import Card
+from playground.drawing.clouds import SERVICES_ID, private_ways
+from playground.drawing.crossings import Seat
 from playground.drawing.dot import INTERNET, OUTSIDE, gate_key, to_dot
+from playground.drawing.estates import moved_plot, subnet_frame, vpc_frame, zone_frame
 from playground.drawing.geometry import Box, Point, around
-from playground.drawing.hubs import height as hub_room
-from playground.drawing.hubs import place as place_hubs
-from playground.drawing.hubs import wires as hub_wires
 from playground.drawing.layout import DrawingFailed, Layout, Worker, lay_out
 from playground.drawing.packing import Plot
 from playground.drawing.picture import Frame, Line, Picture, line
-from playground.drawing.scene import Estate, Region, Scene, set_scene
-from playground.drawing.trunk import Territory, to_internet
+from playground.drawing.scene import Block, Estate, Region, Scene, set_scene
+from playground.drawing.trunk import Port, Territory, to_internet, to_services
 from playground.drawing.wiring import Edge, Ground, wire
-from playground.engine.addresses import Prefix
 from playground.engine.network import Network
 from playground.engine.nodes import (
     BlockPublicAccess,
     Instance,
+    NetworkInterface,
+    NetworkLoadBalancer,
     OutsideHost,
     Ref,
-    TransitGateway,
     Vpc,
-    VpcPeeringConnection,
+    VpcEndpoint,
 )
 
 MOST_RESOURCES = 10_000
@@ -52,14 +52,17 @@ class _Canvas:
         self.lines: list[Line] = []
         self.cards: list[Card] = []
         self.plots: dict[Ref, Plot] = {}
+        self.homes: dict[Ref, Ref] = {}
         self.territories: list[Territory] = []
         self.seats: dict[Ref, Seat] = {}
+        self.feet: dict[Ref, Seat] = {}
         self.several_accounts = len({vpc.account for vpc in network.all(Vpc)}) > 1
+        self.private = private_ways(network)
 
     def paint(self) -> Picture:
         for region in self.scene.regions:
             self._region(region)
-        self._crossings()
+        self._beneath()
         self._outside()
         return Picture(
             _view(self.frames, self.cards),
@@ -68,47 +71,55 @@ class _Canvas:
             tuple(self.cards),
             self.plots,
             dict(_aliases(self.network)),
+            _members(self.network),
+            self.homes,
         )
 
     def _outside(self) -> None:
-        """The internet over the middle of its gateways' VPCs, named hosts beside it."""
+        """The internet over the middle of its gateways' VPCs, hosts and services beside it."""
         shift = self._middle() - self.layout[INTERNET].x
         centre = Point(self.layout[INTERNET].x + shift, self.layout[INTERNET].y)
         internet = _centred(self.scene.internet, centre)
         self.lines += map(line, to_internet(internet.box, self.territories))
         self.cards.append(internet)
-        if not self.scene.outside:
-            return
-        middle = Point(self.layout[OUTSIDE].x + shift, self.layout[OUTSIDE].y)
-        hosts = list(_in_block(self.scene, middle))
-        self.cards += hosts
-        if any(isinstance(self.network.find(one.ref), OutsideHost) for one in hosts):
-            ends = Point(internet.box.right, centre.y), Point(hosts[0].box.x, centre.y)
-            self.lines.append(line(Edge("internet", "outside", "outside", ends)))
+        if self.scene.outside.cards:
+            place = self.layout[OUTSIDE]
+            box = self._block(self.scene.outside, Point(place.x + shift, place.y))
+            if any(isinstance(self.network.find(one.ref), OutsideHost) for one in self.cards):
+                ends = Point(internet.box.right, centre.y), Point(box.x, centre.y)
+                self.lines.append(line(Edge("internet", OUTSIDE, "outside", ends)))
+        if self.scene.services.cards:
+            self._services(internet)
 
-    def _crossings(self) -> None:
-        """Transit gateways, then peering connections, below everything that they join."""
-        every = sorted(self.network.all(VpcPeeringConnection), key=lambda peering: peering.id)
-        drawn = [one for one in every if one.requester_vpc != one.accepter_vpc]
-        cards = [(peering, peering_card(peering)) for peering in drawn]
-        low = max((one.box.bottom for one in self.territories), default=0.0)
-        hubs = self._hub_cards()
-        below = low + hub_room(len(hubs))
-        drops = []
-        for crossing in place(cards, self.seats, below + 3 * styles.STEP):
-            self.cards.append(crossing.card)
-            self.lines += map(line, crossing.edges)
-            drops += [edge.points[-2].x for edge in crossing.edges]
-        placed = list(place_hubs(hubs, self._middle(), low, drops))
-        self.cards += placed
-        self.lines += map(line, hub_wires(self.network, placed, self.seats, low))
+    def _services(self, internet: Card) -> None:
+        """The services of AWS left of the internet; both are there for everybody."""
+        width, level = self.scene.services.size[0], internet.box.centre.y
+        middle = Point(internet.box.x - styles.BESIDE - width / 2, level)
+        box = self._block(self.scene.services, middle)
+        self.frames.append(Frame(SERVICES_ID, box, "AWS services", "AWS services"))
+        self.lines += map(line, to_services(box, self.territories))
+        ends = Point(internet.box.x, level), Point(box.right, level)
+        self.lines.append(line(Edge("internet", SERVICES_ID, "outside", ends)))
 
-    def _hub_cards(self) -> list[Card]:
-        """Transit gateways in the order of their names; without a VPC there is nothing to join."""
-        if not self.seats:
-            return []
-        every = self.network.all(TransitGateway)
-        return [hub_card(one) for one in sorted(every, key=lambda one: (natural(one.name), one.id))]
+    def _block(self, block: Block, middle: Point) -> Box:
+        """Cards in a grid around a point."""
+        width, height = block.size
+        box = Box(middle.x - width / 2, middle.y - height / 2, width, height)
+        self.cards += block.placed(box.x, box.y)
+        return box
+
+    def _beneath(self) -> None:
+        """Hubs, peerings, sites: all that joins VPCs with each other and with the world's rest."""
+        end = self.layout[INTERNET].y + styles.GATE
+        low = max((one.box.bottom for one in self.territories), default=end)
+        below = lie_beneath(self.network, Above(self.seats, self.feet, self._middle(), low))
+        for site in below.sites:
+            self.frames += [site.frame] if site.frame else []
+            self.cards += (*site.ways, *site.cards)
+            self.lines += map(line, site.edges)
+            self.homes |= {card.ref: site.ref for card in site.cards if site.frame}
+        self.cards += below.cards
+        self.lines += map(line, below.edges)
 
     def _middle(self) -> float:
         """Where the internet goes: over one VPC as Graphviz says, over several in the middle."""
@@ -120,12 +131,25 @@ class _Canvas:
         place = len(self.frames)
         doors: list[Card] = []
         boxes = [self._estate(estate, doors) for row in region.rows for estate in row]
-        box = around(boxes).grown(styles.REGION_PAD, styles.REGION_TOP)
+        grown = self.scene.size - styles.TITLE_SIZE
+        box = around(boxes).grown(styles.REGION_PAD, styles.REGION_TOP + grown)
         name = clean(region.name) + self._blocked(region.name)
-        self.frames.insert(place, Frame("region", box, name, f"region {name}"))
-        self.territories.append(Territory(box, tuple(doors)))
+        look, size = self.scene.look, self.scene.size
+        frame = Frame("region", box, name, f"region {name}", look=look, size=size)
+        self.frames.insert(place, frame)
+        estates = [estate for row in region.rows for estate in row]
+        self.territories.append(Territory(box, tuple(doors), tuple(self._ports(estates))))
         for index, row in enumerate(region.rows):
             self._take_seats(row, region.rows[index + 1 :], box.x + styles.REGION_PAD / 2)
+
+    def _ports(self, estates: list[Estate]) -> Iterator[Port]:
+        """Where VPCs with interface endpoints are joined to the services of AWS."""
+        boxes = {frame.ref: frame.box for frame in self.frames if frame.kind == "vpc"}
+        for ref in (estate.plan.vpc.id for estate in estates):
+            if ref in self.private:
+                box = boxes[ref]
+                x, crown = box.right - 2 * styles.STEP, box.y - styles.GATE / 2
+                yield Port(ref, "aws-service", x, box.y, crown)
 
     def _blocked(self, region: str) -> str:
         """' · public access blocked (ingress-only)' where it is so (GW-13)."""
@@ -138,101 +162,81 @@ class _Canvas:
     ) -> None:
         """Remember where the VPCs of a row are, for the lines that leave them downwards."""
         boxes = {frame.ref: frame.box for frame in self.frames if frame.kind == "vpc"}
+        cards = {card.ref: card.box for card in self.cards}
         below = [boxes[estate.plan.vpc.id] for some in lower for estate in some]
-        own = {estate.plan.vpc.id: boxes[estate.plan.vpc.id] for estate in row}
-        bottom = max(box.bottom for box in own.values())
-        for ref, box in own.items():
+        bottom = max(boxes[estate.plan.vpc.id].bottom + estate.foot for estate in row)
+        for estate in row:
+            box = boxes[estate.plan.vpc.id]
             hindered = any(one.x < box.right and box.x < one.right for one in below)
-            self.seats[ref] = Seat(box, bottom, lane if hindered else None)
+            past = lane if hindered else None
+            feet = {door.ref: cards[door.ref] for door in estate.lower}
+            free = min((one.x for one in feet.values()), default=box.right) - box.x
+            self.seats[estate.plan.vpc.id] = Seat(box._replace(width=free), bottom, past)
+            self.feet |= {ref: Seat(foot, bottom, past) for ref, foot in feet.items()}
 
     def _estate(self, estate: Estate, all_doors: list[Card]) -> Box:
         plan, node = estate.plan, self.layout[estate.key]
         top = self.layout[gate_key(estate, 0)].y
         box = Box(node.x - plan.width / 2, top, plan.width, plan.height)
-        self.frames.append(_vpc_frame(plan.vpc, box, len(estate.gates), self.several_accounts))
+        self.frames.append(vpc_frame(estate, box, self.scene, self.several_accounts))
         doors = {
             gate.ref: _centred(gate, self.layout[gate_key(estate, index)])
             for index, gate in enumerate(estate.gates)
         }
-        self.cards += doors.values()
+        lower = {door.ref: door for door in _on_lower_side(estate.lower, box)}
+        self.cards += [*doors.values(), *lower.values()]
         all_doors += doors.values()
-        self._inside(estate, box, doors)
-        return around([box, *(door.box for door in doors.values())])
+        self._inside(estate, box, doors, lower)
+        return around([box, *(door.box for door in (*doors.values(), *lower.values()))])
 
-    def _inside(self, estate: Estate, vpc: Box, doors: dict[Ref, Card]) -> None:
+    def _inside(
+        self, estate: Estate, vpc: Box, doors: dict[Ref, Card], lower: dict[Ref, Card]
+    ) -> None:
         plan = estate.plan
         for name, box in plan.zones:
-            self.frames.append(_zone_frame(name, box.moved(vpc.x, vpc.y)))
-        plots = [_moved_plot(plot, vpc.x, vpc.y) for plot in plan.plots]
+            self.frames.append(zone_frame(name, box.moved(vpc.x, vpc.y)))
+        plots = [moved_plot(plot, vpc.x, vpc.y) for plot in plan.plots]
         regional = [card.at(card.box.x + vpc.x, card.box.y + vpc.y) for card in plan.regional]
-        self.frames += map(_subnet_frame, plots)
+        self.frames += map(subnet_frame, plots)
         homes = {card.ref: plot for plot in plots for card in plot.cards}
         inner = [card for plot in plots for card in plot.cards] + regional
         self.cards += inner
         mine = {plot.subnet.id: plot for plot in plots}
         self.plots |= mine
         top = vpc.y + (plan.zones[0][1].y if plan.zones else plan.height)
-        ground = Ground(mine, {card.ref: card for card in inner}, homes, doors, top)
+        bottom = vpc.y + (plan.zones[0][1].bottom if plan.zones else 0)
+        cards = {card.ref: card for card in inner}
+        ground = Ground(mine, cards, homes, doors, lower, top, bottom)
         self.lines += map(line, wire(self.network, ground))
 
 
-def _in_block(scene: Scene, middle: Point) -> Iterator[Card]:
-    size, columns = scene.outside_size, scene.outside_columns
-    for index, card in enumerate(scene.outside):
-        x = middle.x - size[0] / 2 + index % columns * (styles.CARD + styles.GAP)
-        y = middle.y - size[1] / 2 + index // columns * (scene.outside_height + styles.GAP)
-        yield card.at(x, y, scene.outside_height)
+def _on_lower_side(doors: tuple[Card, ...], box: Box) -> Iterator[Card]:
+    """From the right, so that other lines leave the VPC left of them."""
+    step = styles.CARD + styles.GAP
+    for index, door in enumerate(doors):
+        yield door.at(box.right - (index + 1) * step, box.bottom - styles.GATE / 2)
 
 
 def _centred(card: Card, centre: Point) -> Card:
     return card.at(centre.x - styles.CARD / 2, centre.y - card.box.height / 2)
 
 
-def _moved_plot(plot: Plot, dx: float, dy: float) -> Plot:
-    cards = tuple(replace(card, box=card.box.moved(dx, dy)) for card in plot.cards)
-    return replace(plot, box=plot.box.moved(dx, dy), cards=cards)
-
-
-def _vpc_frame(vpc: Vpc, box: Box, gates: int, with_account: bool) -> Frame:
-    """Its name stands left of its gateways; of its blocks the first of each family is drawn.
-
-    Where there are several accounts, the name says which.
-    """
-    name, blocks = clean(vpc.name or vpc.id), ", ".join(map(str, vpc.blocks))
-    name += f" ({clean(vpc.account)})" if with_account else ""
-    taken = gates * (styles.CARD + styles.GAP)
-    room = (box.width - taken) / (2 if gates else 1) - styles.TEXT_LEFT - styles.GAP
-    lines = tuple(
-        shorten_address(_first_and_more(some), room, styles.ADDRESS_SIZE)
-        for some in (vpc.cidrs, vpc.ipv6_cidrs)
-        if some
-    )
-    title = shorten(name, room, styles.NAME_SIZE + 1)
-    return Frame("vpc", box, title, f"VPC {name}, {blocks}", vpc.id, lines)
-
-
-def _first_and_more(blocks: tuple[Prefix, ...]) -> str:
-    return str(blocks[0]) + (f" +{len(blocks) - 1}" if len(blocks) > 1 else "")
-
-
-def _zone_frame(name: str, box: Box) -> Frame:
-    full = clean(name)
-    return Frame("zone", box, shorten(full, box.width / 2 - 40, 12), f"Availability Zone {full}")
-
-
-def _subnet_frame(plot: Plot) -> Frame:
-    subnet = plot.subnet
-    name, blocks = clean(subnet.name or subnet.id), tuple(map(str, subnet.blocks))
-    room = plot.box.width - 34 - styles.BADGE_WIDTH[plot.kind] - 16
-    label = f"{plot.kind} subnet {name}, {', '.join(blocks)}"
-    title = shorten(name, room, styles.NAME_SIZE)
-    return Frame("subnet", plot.box, title, label, subnet.id, blocks, plot.kind)
-
-
 def _aliases(network: Network) -> Iterator[tuple[Ref, Ref]]:
     for instance in network.all(Instance):
         for interface in network.interfaces_of.get(instance.id, [])[:1]:
             yield interface.id, instance.id
+    for holder, interfaces in _members(network).items():
+        yield holder, interfaces[0]
+
+
+def _members(network: Network) -> dict[Ref, tuple[Ref, ...]]:
+    """Endpoints and load balancers by their interfaces; a Client VPN endpoint is a card itself."""
+    found: dict[Ref, list[Ref]] = defaultdict(list)
+    for interface in network.all(NetworkInterface):
+        holder = network.find(interface.attached_to or "")
+        if isinstance(holder, VpcEndpoint | NetworkLoadBalancer):
+            found[holder.id].append(interface.id)
+    return {holder: tuple(refs) for holder, refs in found.items()}
 
 
 def _view(frames: list[Frame], cards: list[Card]) -> Box:

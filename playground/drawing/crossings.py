@@ -5,7 +5,7 @@ first, so that lines to further cards pass beside nearer ones.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -50,12 +50,17 @@ class Crossing(NamedTuple):
 
 
 def place(
-    peerings: list[tuple[VpcPeeringConnection, Card]], seats: dict[Ref, Seat], top: float
+    peerings: list[tuple[VpcPeeringConnection, Card]],
+    seats: dict[Ref, Seat],
+    top: float,
+    passing: Sequence[float] = (),
 ) -> Iterator[Crossing]:
-    """Every peering connection below `top`, which is below all regions."""
+    """Every peering connection below `top`, which is below all regions, and out of the way of
+    lines that pass at these x.
+    """
     drops = _drops([peering for peering, _ in peerings], seats)
     taken: list[list[tuple[float, float]]] = []
-    every_x = sorted(drop.x for pair in drops.values() for drop in pair)
+    every_x = sorted([*passing, *(drop.x for pair in drops.values() for drop in pair)])
     order = sorted(peerings, key=lambda one: (_width(drops[one[0].id]), one[0].id))
     for peering, card in order:
         left, right = drops[peering.id]

@@ -38,9 +38,11 @@ def to_dot(scene: Scene) -> str:
 
 
 def _outside(scene: Scene) -> Iterator[str]:
-    yield _node(INTERNET, styles.CARD, styles.GATE)
-    if scene.outside:
-        yield _node(OUTSIDE, *scene.outside_size)
+    """Named hosts beside the internet, which is as high as the services on its other side."""
+    services = scene.services.size[1] + 4 * styles.STEP if scene.services.cards else 0
+    yield _node(INTERNET, styles.CARD, max(styles.GATE, services))
+    if scene.outside.cards:
+        yield _node(OUTSIDE, *scene.outside.size)
         yield f"{{rank=same; {INTERNET}; {OUTSIDE}}}"
         yield f"{INTERNET} -> {OUTSIDE} [weight=0]"
 
@@ -58,7 +60,8 @@ def _estate(estate: Estate) -> Iterator[str]:
     yield f"subgraph cluster_{estate.key} {{ margin=8"
     yield from (_node(key, styles.CARD, styles.GATE) for key in keys)
     yield f"{{rank=same; {'; '.join(keys)}}}"
-    yield _node(estate.key, estate.plan.width, max(estate.plan.height - OVERLAP, 8))
+    height = estate.plan.height + estate.foot - OVERLAP
+    yield _node(estate.key, estate.plan.width, max(height, 8))
     yield "}"
 
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from playground.drawing import styles
 from playground.drawing.captions import natural
-from playground.drawing.cards import Card, nat_card, subnet_cards
+from playground.drawing.cards import Card
 from playground.drawing.geometry import Box
+from playground.drawing.residents import nat_card, subnet_cards
 from playground.engine.network import Network
 from playground.engine.nodes import AvailabilityMode, NatGateway, Subnet, Vpc
 from playground.engine.subnet_kinds import SubnetKind, subnet_kind
@@ -64,6 +65,18 @@ class Plot:
     column: int
 
 
+class Head(NamedTuple):
+    """What a VPC's upper side must have room for: gateways, and lines of text under its name.
+
+    `lower` counts the gateways on its lower side, `size` is that of its name in pixels.
+    """
+
+    gates: int
+    lines: int = 1
+    lower: int = 0
+    size: float = styles.TITLE_SIZE
+
+
 @dataclass(frozen=True)
 class Plan:
     """The inside of a VPC, and how much room it takes."""
@@ -83,25 +96,36 @@ class Rows(NamedTuple):
     seats: list[tuple[int, int, int, Content]]  # zone, row, column within the zone
 
 
-def plan_vpc(network: Network, vpc: Vpc, gates: int) -> Plan:
-    """Lay out the inside of one VPC that has so many gateways on its border."""
+def plan_vpc(network: Network, vpc: Vpc, head: Head) -> Plan:
+    """Lay out the inside of one VPC."""
     zones = _zones(network, vpc)
     regional = _regional(network, vpc)
-    top = _top(vpc, gates) + max((card.box.height for card in regional), default=0)
-    least = max(styles.VPC_SIDE * (2 if gates else 1) + gates * (styles.CARD + styles.GAP), 1)
-    least = max(least, 2 * len(regional) * (styles.CARD + styles.GAP) + 4 * styles.GAP)
+    top = _top(head) + max((card.box.height for card in regional), default=0)
     grid = _best_grid(list(zones.values()))
     rows = _rows(list(zones.values()), grid)
-    width = max(_width(len(zones), grid), least)
+    width = max(_width(len(zones), grid), _least_width(head, len(regional)))
     boxes = list(_zone_boxes(list(zones), grid, rows, top, width))
     plots = tuple(_plots(rows, grid, [box for _, box in boxes]))
     height = top + sum(_with_gaps(rows)) + styles.VPC_PAD if zones else top
+    height += styles.VPC_FOOT if head.lower else 0
     return Plan(vpc, width, height, tuple(boxes), plots, _placed(regional, width))
 
 
-def _top(vpc: Vpc, gates: int) -> float:
+def _top(head: Head) -> float:
     """Without gateways a VPC's name needs less room."""
-    return styles.VPC_TOP if gates or vpc.ipv6_cidrs else styles.VPC_TOP_BARE
+    texts = styles.VPC_TOP_BARE + head.size - styles.TITLE_SIZE
+    texts += (head.lines - 1) * styles.SUBNET_LINE
+    return max(texts, styles.VPC_TOP) if head.gates or head.lines > 1 else texts
+
+
+def _least_width(head: Head, regional: int) -> float:
+    """The name stands left of the gateways; lines leave left of those on the lower side."""
+    step = styles.CARD + styles.GAP
+    return max(
+        styles.VPC_SIDE * (2 if head.gates else 1) + head.gates * step,
+        styles.VPC_SIDE + head.lower * step if head.lower else 0,
+        2 * regional * step + 4 * styles.GAP,
+    )
 
 
 def _zones(network: Network, vpc: Vpc) -> dict[str, list[Content]]:

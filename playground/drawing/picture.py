@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from playground.drawing import styles
 from playground.drawing.cards import Card
 from playground.drawing.geometry import Box, rounded
 from playground.drawing.packing import Plot
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Frame:
-    """A box that holds others: a region, a VPC, an Availability Zone or a subnet."""
+    """A box that holds others: a region, a VPC, a zone, a subnet, a site, a block of services.
+
+    `look` is a CSS class more, `size` that of a name that grows with the picture.
+    """
 
     kind: str
     box: Box
@@ -25,6 +29,8 @@ class Frame:
     ref: Ref = ""
     lines: tuple[str, ...] = ()
     badge: str = ""
+    look: str = ""
+    size: float = styles.TITLE_SIZE
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,10 @@ class Picture:
     plots: dict[Ref, Plot]
     aliases: dict[Ref, Ref] = field(default_factory=dict)
     """Resources that show as another one: a primary interface as its instance."""
+    members: dict[Ref, tuple[Ref, ...]] = field(default_factory=dict)
+    """What is drawn by its parts: an endpoint or load balancer by its network interfaces."""
+    homes: dict[Ref, Ref] = field(default_factory=dict)
+    """What stands in or on a site -> the site."""
 
     def svg(self, trace: "Trace | None" = None, standalone: bool = False) -> str:
         """The picture as an `<svg>` element; standalone: with styles and icons inside."""

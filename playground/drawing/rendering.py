@@ -13,7 +13,9 @@ from playground.drawing.stylesheet import standalone_css
 from playground.drawing.trail import Trace, Trail, follow
 from playground.engine.nodes import Ref
 
-RADIUS = {"region": 12, "vpc": 10, "zone": 8, "subnet": 8}
+RADIUS = {"region": 12, "vpc": 10, "on-premises-network": 10}
+LARGE = ("vpc", "on-premises-network")
+"""Frames with a name in larger letters."""
 BIG_ICON = 36
 LANE = {"request": -3, "reply": 3}
 """Request and reply run side by side where they share the way."""
@@ -66,19 +68,19 @@ def _sized(box: Box) -> dict[str, Any]:
 
 
 def _frame(frame: Frame, marks: str) -> dict[str, Any]:
-    large = frame.kind == "vpc"
+    large, grown = frame.kind in LARGE, frame.size - styles.TITLE_SIZE
     badge = styles.BADGE_WIDTH.get(frame.badge, 0)
     return _sized(frame.box) | {
         "ref": frame.ref,
         "kind": frame.kind,
-        "look": f"{frame.kind} {frame.badge} {marks}".rstrip(),
+        "look": " ".join(filter(None, (frame.kind, frame.badge, frame.look, marks))),
         "label": frame.label,
         "name": frame.name,
-        "radius": RADIUS[frame.kind],
+        "radius": RADIUS.get(frame.kind, 8),
         "icon": 24 if large else 16,
-        "icon_y": 16 if large else 9,
+        "icon_y": number((16 if large else 9) + grown / 2),
         "text_x": 44 if large else 34,
-        "name_y": 33 if large else 22,
+        "name_y": number((33 if large else 22) + grown),
         "texts": list(_frame_texts(frame)),
         "badge": frame.badge,
         "badge_width": badge,
@@ -88,7 +90,7 @@ def _frame(frame: Frame, marks: str) -> dict[str, Any]:
 
 
 def _frame_texts(frame: Frame) -> Iterator[tuple[int, str]]:
-    first = 50 if frame.kind == "vpc" else 39
+    first = 50 + int(frame.size - styles.TITLE_SIZE) if frame.kind in LARGE else 39
     for index, text in enumerate(frame.lines):
         yield first + index * styles.SUBNET_LINE, text
 

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 
 from playground.drawing import styles
-from playground.drawing.captions import natural
-from playground.drawing.cards import Card, gate_card, internet_card, outside_card
-from playground.drawing.packing import PAGE_SHAPE, Plan, plan_vpc
+from playground.drawing.captions import clean, natural
+from playground.drawing.cards import Card, internet_card, outside_card
+from playground.drawing.clouds import service_cards
+from playground.drawing.doors import loose_doors, lower_doors, upper_doors
+from playground.drawing.order import by_name
+from playground.drawing.packing import PAGE_SHAPE, Head, Plan, plan_vpc
+from playground.engine.addresses import Prefix
 from playground.engine.network import Network
-from playground.engine.nodes import (
-    EgressOnlyInternetGateway,
-    InternetGateway,
-    OutsideHost,
-    Vpc,
-)
+from playground.engine.nodes import OutsideHost, Vpc
 
 HOST_COLUMNS = 3
 """Outside hosts stand beside the internet, so many side by side at least."""
@@ -23,11 +22,21 @@ HOST_COLUMNS = 3
 
 @dataclass(frozen=True)
 class Estate:
-    """A VPC with the gateways on its border.  `key` names it in the graph."""
+    """A VPC with the gateways on its border.  `key` names it in the graph.
+
+    `gates` stand on the upper side, `lower` on the lower one; `texts` are the lines under its name.
+    """
 
     key: str
     plan: Plan
     gates: tuple[Card, ...]
+    lower: tuple[Card, ...]
+    texts: tuple[str, ...]
+
+    @property
+    def foot(self) -> float:
+        """How far the lower gateways stand out."""
+        return styles.GATE / 2 if self.lower else 0
 
 
 @dataclass(frozen=True)
@@ -39,12 +48,54 @@ class Region:
 
 
 @dataclass(frozen=True)
+class Block:
+    """Cards in a grid beside the internet, all equally high; `frame` is the room around them."""
+
+    cards: tuple[Card, ...]
+    side: float = 0
+    head: float = 0
+
+    @property
+    def columns(self) -> int:
+        """Cards side by side."""
+        count = len(self.cards)
+        return min(count, max(HOST_COLUMNS, ceil(sqrt(count * 1.5))))
+
+    @property
+    def card_height(self) -> float:
+        """The height of each card."""
+        return max((card.box.height for card in self.cards), default=styles.GATE)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height, with the frame."""
+        rows = ceil(len(self.cards) / self.columns)
+        return (
+            self.columns * (styles.CARD + styles.GAP) - styles.GAP + 2 * self.side,
+            rows * (self.card_height + styles.GAP) - styles.GAP + self.side + self.head,
+        )
+
+    def placed(self, left: float, top: float) -> Iterator[Card]:
+        """The cards at their places, row by row."""
+        for index, card in enumerate(self.cards):
+            x = left + self.side + index % self.columns * (styles.CARD + styles.GAP)
+            y = top + self.head + index // self.columns * (self.card_height + styles.GAP)
+            yield card.at(x, y, self.card_height)
+
+
+@dataclass(frozen=True)
 class Scene:
-    """The parts of the picture that Graphviz places relative to each other."""
+    """The parts of the picture that Graphviz places relative to each other.
+
+    `look` is the CSS class of the names of VPCs and regions, `size` how large these are.
+    """
 
     internet: Card
-    outside: tuple[Card, ...]
+    outside: Block
+    services: Block
     regions: tuple[Region, ...]
+    look: str = ""
+    size: float = styles.TITLE_SIZE
 
     @property
     def estates(self) -> Iterator[Estate]:
@@ -53,59 +104,45 @@ class Scene:
             for row in region.rows:
                 yield from row
 
-    @property
-    def outside_columns(self) -> int:
-        """Outside hosts side by side."""
-        count = len(self.outside)
-        return min(count, max(HOST_COLUMNS, ceil(sqrt(count * 1.5))))
-
-    @property
-    def outside_size(self) -> tuple[float, float]:
-        """Width and height of the block of outside hosts."""
-        rows = ceil(len(self.outside) / self.outside_columns)
-        return (
-            self.outside_columns * (styles.CARD + styles.GAP) - styles.GAP,
-            rows * (self.outside_height + styles.GAP) - styles.GAP,
-        )
-
-    @property
-    def outside_height(self) -> float:
-        """All outside hosts are equally high."""
-        return max((card.box.height for card in self.outside), default=styles.GATE)
-
 
 def set_scene(network: Network) -> Scene:
     """Size everything, in an order that depends on names and ids only."""
     regions: dict[str, list[Estate]] = defaultdict(list)
     every = sorted(network.all(Vpc), key=lambda vpc: (vpc.region, natural(vpc.name), vpc.id))
+    several = len({vpc.account for vpc in every}) > 1
+    look, size = next((look, size) for most, look, size in styles.SIZES if len(every) <= most)
     for index, vpc in enumerate(every):
-        gates = tuple(_gates(network, vpc))
-        plan = plan_vpc(network, vpc, len(gates))
-        regions[vpc.region].append(Estate(f"v{index}", plan, gates))
+        texts = tuple(_texts(vpc, several))
+        gates, lower = tuple(upper_doors(network, vpc)), tuple(lower_doors(network, vpc))
+        plan = plan_vpc(network, vpc, Head(len(gates), len(texts), len(lower), size))
+        regions[vpc.region].append(Estate(f"v{index}", plan, gates, lower, texts))
     columns = _best_columns(list(regions.values()))
     return Scene(
         internet_card(),
-        tuple(_outside(network)),
+        Block(tuple(_outside(network))),
+        Block(tuple(service_cards(network)), styles.PAD, styles.SUBNET_TOP),
         tuple(Region(name, tuple(_in_rows(estates, columns))) for name, estates in regions.items()),
+        look,
+        size,
     )
 
 
-def _gates(network: Network, vpc: Vpc) -> Iterator[Card]:
-    gateways = network.internet_gateway_of(vpc.id), network.egress_only_gateway_of(vpc.id)
-    for gateway in gateways:
-        if gateway is not None:
-            yield gate_card(gateway)
+def _texts(vpc: Vpc, several_accounts: bool) -> Iterator[str]:
+    """Of its blocks the first of each family, and whose it is where there are several accounts."""
+    for blocks in filter(None, (vpc.cidrs, vpc.ipv6_cidrs)):
+        yield _first_and_more(blocks)
+    if several_accounts:
+        yield f"account {clean(vpc.account)}"
+
+
+def _first_and_more(blocks: tuple[Prefix, ...]) -> str:
+    return str(blocks[0]) + (f" +{len(blocks) - 1}" if len(blocks) > 1 else "")
 
 
 def _outside(network: Network) -> Iterator[Card]:
-    for host in sorted(network.all(OutsideHost), key=lambda host: (natural(host.name), host.id)):
+    for host in by_name(network.all(OutsideHost)):
         yield outside_card(host)
-    doors: list[InternetGateway | EgressOnlyInternetGateway] = []
-    doors += network.all(InternetGateway)
-    doors += network.all(EgressOnlyInternetGateway)
-    for gateway in sorted(doors, key=lambda one: (natural(one.name), one.id)):
-        if gateway.vpc is None:
-            yield gate_card(gateway)
+    yield from loose_doors(network)
 
 
 def _in_rows(estates: list[Estate], columns: int) -> Iterator[tuple[Estate, ...]]:

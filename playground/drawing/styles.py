@@ -4,25 +4,44 @@ import re
 from typing import NamedTuple
 
 from playground.engine.nodes import (
+    AwsService,
+    ClientVpnEndpoint,
+    CustomerGateway,
+    DirectConnectGateway,
     EgressOnlyInternetGateway,
     Instance,
     InternetGateway,
     NatGateway,
     NetworkInterface,
+    NetworkLoadBalancer,
     Node,
+    OnPremisesHost,
+    OnPremisesNetwork,
     OutsideHost,
     Subnet,
     TransitGateway,
+    TransitGatewayConnect,
+    VirtualInterface,
+    VirtualPrivateGateway,
     Vpc,
+    VpcEndpoint,
+    VpcEndpointService,
     VpcPeeringConnection,
+    VpnConnection,
 )
 
 
 class Style(NamedTuple):
-    """The icon (a symbol of the sprite) and what the kind is called in a label."""
+    """The icon (a symbol of the sprite), what the kind is called in a label, and on a card."""
 
     icon: str
     words: str
+    narrow: str = ""
+
+    @property
+    def short(self) -> str:
+        """The words that fit on a card."""
+        return self.narrow or self.words
 
 
 STYLES: dict[type[Node], Style] = {
@@ -36,6 +55,23 @@ STYLES: dict[type[Node], Style] = {
     OutsideHost: Style("outside-host", "outside host"),
     VpcPeeringConnection: Style("vpc-peering-connection", "peering connection"),
     TransitGateway: Style("transit-gateway", "transit gateway"),
+    VirtualPrivateGateway: Style(
+        "virtual-private-gateway", "virtual private gateway", "private gateway"
+    ),
+    CustomerGateway: Style("customer-gateway", "customer gateway"),
+    VpnConnection: Style("vpn-connection", "VPN connection"),
+    OnPremisesNetwork: Style("on-premises-network", "on-premises network"),
+    OnPremisesHost: Style("on-premises-host", "on-premises host"),
+    DirectConnectGateway: Style(
+        "direct-connect-gateway", "Direct Connect gateway", "Direct Connect"
+    ),
+    VirtualInterface: Style("virtual-interface", "virtual interface"),
+    TransitGatewayConnect: Style("transit-gateway-connect", "Connect attachment"),
+    ClientVpnEndpoint: Style("client-vpn-endpoint", "Client VPN endpoint", "Client VPN"),
+    VpcEndpoint: Style("vpc-endpoint", "VPC endpoint"),
+    VpcEndpointService: Style("vpc-endpoint-service", "endpoint service"),
+    NetworkLoadBalancer: Style("network-load-balancer", "network load balancer", "load balancer"),
+    AwsService: Style("aws-service", "AWS service"),
 }
 """The kinds that are drawn; route tables, ACLs, groups and elastic IPs show as properties."""
 
@@ -70,13 +106,21 @@ VPC_TOP = 88
 """From a VPC's border to its zones: its name, the lower half of its gateways, the bus of edges."""
 VPC_TOP_BARE = 68
 VPC_PAD = 16
+VPC_FOOT = GATE / 2 + STEP
+"""More room below the zones where a gateway stands on the lower border: its half, and a bus."""
 VPC_SIDE = 176
 """Room for a VPC's name beside its gateways."""
 REGION_PAD = 24
 REGION_TOP = 24
 MARGIN = 24
+BESIDE = 40
+"""Between the internet and what stands beside it."""
 
 NAME_SIZE = 13
+TITLE_SIZE = 14
+"""Of a VPC's name; in pictures of many VPCs it grows, so that it can be read when all is shown."""
+SIZES = ((9, "", TITLE_SIZE), (30, "far", 22), (10_000, "farther", 40))
+"""Up to so many VPCs: the CSS class of their frames, and the size of their names."""
 ADDRESS_SIZE = 11
 BADGE_WIDTH = {"public": 66, "private": 70, "isolated": 76}
 """A badge says in a word, with an icon, what a subnet's routes make of it."""

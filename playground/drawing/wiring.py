@@ -10,10 +10,19 @@ from dataclasses import dataclass
 
 from playground.drawing import styles
 from playground.drawing.cards import Card
+from playground.drawing.doors import led_by
 from playground.drawing.geometry import Box, Point, tidy
 from playground.drawing.packing import Plot
 from playground.engine.network import Network
-from playground.engine.nodes import InternetGateway, NatGateway, NetworkInterface, Ref, RouteTable
+from playground.engine.nodes import (
+    ClientVpnEndpoint,
+    EndpointType,
+    NatGateway,
+    NetworkInterface,
+    Ref,
+    RouteTable,
+    VpcEndpoint,
+)
 from playground.engine.route_targets import interface_at
 from playground.engine.subnet_kinds import routes_in_force
 
@@ -35,30 +44,44 @@ class Edge:
 
 @dataclass(frozen=True)
 class Ground:
-    """What is placed in one VPC: plots by subnet, cards by resource, doors on top of it."""
+    """What is placed in one VPC: plots by subnet, cards by resource, doors on its upper and lower
+    side.  The zones are between `top` and `bottom`.
+    """
 
     plots: dict[Ref, Plot]
     cards: dict[Ref, Card]
     home: dict[Ref, Plot]
     doors: dict[Ref, Card]
+    lower: dict[Ref, Card]
     top: float
+    bottom: float
 
 
 def wire(network: Network, ground: Ground) -> Iterator[Edge]:
     """Every line of one VPC."""
-    lanes = _lanes(ground, {ref: targets(network, ref) for ref in ground.plots})
+    found = {ref: targets(network, ref) for ref in ground.plots}
+    lanes = _lanes(ground, found)
     for ref, plot in ground.plots.items():
-        for target in targets(network, ref):
-            if target in ground.doors:
-                points = _to_door(ground, plot, target)
-            elif target in ground.cards:
-                points = _to_card(ground, plot, target, lanes)
-            else:
-                continue
-            card = ground.doors.get(target) or ground.cards[target]
-            yield Edge(ref, card.ref, card.kind, tidy(points))
+        for target in found[ref]:
+            points = _to(ground, plot, target, lanes)
+            if points is not None:
+                card = _card(ground, target)
+                yield Edge(ref, target, card.kind, tidy(points))
     yield from _from_hall(network, ground)
     yield from _from_doors(network, ground, lanes)
+
+
+def _card(ground: Ground, ref: Ref) -> Card:
+    return ground.doors.get(ref) or ground.lower.get(ref) or ground.cards[ref]
+
+
+def _to(ground: Ground, plot: Plot, target: Ref, lanes: dict[Ref, float]) -> list[Point] | None:
+    """The line of one route; None where its target stands elsewhere."""
+    if target in ground.doors:
+        return _to_door(ground, plot, target)
+    if target in ground.lower:
+        return _to_lower_door(ground, plot, target)
+    return _to_card(ground, plot, target, lanes) if target in ground.cards else None
 
 
 def targets(network: Network, subnet: Ref) -> list[Ref]:
@@ -70,24 +93,47 @@ def targets(network: Network, subnet: Ref) -> list[Ref]:
             node = network.host_of(node)
         if node is not None:
             found[node.id] = None
-    return sorted(found)
+    return sorted(found | dict.fromkeys(_by_association(network, subnet)))
+
+
+def _by_association(network: Network, subnet: Ref) -> Iterator[Ref]:
+    """Gateway endpoints, and the gateways whose routes the table takes over (RT-22, RT-32)."""
+    try:
+        table = network.route_table_of(subnet)
+    except KeyError:  # a VPC that still lacks its main table
+        return
+    for endpoint in network.all(VpcEndpoint):
+        if endpoint.type is EndpointType.GATEWAY and table.id in endpoint.route_tables:
+            yield endpoint.id
+    yield from table.propagating_vgws
 
 
 def _from_doors(network: Network, ground: Ground, lanes: dict[Ref, float]) -> Iterator[Edge]:
-    """From an internet gateway with a route table of its own to its appliances (RT-26)."""
-    for ref, door in ground.doors.items():
-        node = network.find(ref)
-        if not isinstance(node, InternetGateway) or node.route_table is None:
-            continue
-        routes = network.get(RouteTable, node.route_table).routes
-        found = {interface_at(network, route.target) for route in routes}
-        hosts = {network.host_of(one).id for one in found if one is not None}
-        for host in sorted(hosts & set(ground.home)):
-            card, level = ground.cards[host], bus(ground, ref)
+    """From a door into the VPC: where its own route table leads (RT-26), and where a Client VPN
+    endpoint has its interfaces.
+    """
+    for ref, door in (ground.doors | ground.lower).items():
+        for host in sorted(_led(network, ref) & set(ground.home)):
+            card = ground.cards[host]
             x = gutter(ground.home[host], right=False) + lanes.get(host, 0)
-            end = Point(card.box.x, card.box.centre.y)
-            way = [foot(door), Point(door.box.centre.x, level), Point(x, level), Point(x, end.y)]
-            yield Edge(ref, host, card.kind, tidy([*way, end]))
+            start = foot(door) if ref in ground.doors else head(door)
+            level = bus(ground, ref) if ref in ground.doors else ground.bottom + styles.STEP
+            way = [start, Point(start.x, level), Point(x, level)]
+            yield Edge(ref, host, card.kind, tidy([*way, *_in(ground.home[host], card, x)]))
+
+
+def _led(network: Network, door: Ref) -> set[Ref]:
+    """The hosts and endpoints to which a door leads."""
+    node = network.find(door)
+    if isinstance(node, ClientVpnEndpoint):
+        return set(led_by(network, door))
+    table = getattr(node, "route_table", None)
+    if table is None:
+        return set()
+    routes = network.get(RouteTable, table).routes
+    found = (interface_at(network, route.target) for route in routes)
+    hosts = {network.host_of(one).id for one in found if one is not None}
+    return hosts | {route.target for route in routes if route.target}
 
 
 def _lanes(ground: Ground, targets: dict[Ref, list[Ref]]) -> dict[Ref, float]:
@@ -135,16 +181,29 @@ def foot(card: Card) -> Point:
     return Point(card.box.centre.x, card.box.bottom)
 
 
+def head(card: Card) -> Point:
+    """The middle of a card's upper side."""
+    return Point(card.box.centre.x, card.box.y)
+
+
 def _to_door(ground: Ground, plot: Plot, target: Ref) -> list[Point]:
     end = foot(ground.doors[target])
     level = bus(ground, target)
-    shift = LANE * 2 * list(ground.doors).index(target)
+    shift = LANE * 2 * (list(ground.doors).index(target) % LANES)
     if plot.row == 0 and plot.box.width > ROOMY:
         x = _in_line(plot.box.centre.x + shift, end.x)
         return [Point(x, plot.box.y), Point(x, level), Point(end.x, level), end]
     x, y = _in_line(gutter(plot, right=True) + shift / 2, end.x), port_height(plot)
     side = Point(plot.box.right, y)
     return [side, Point(x, y), Point(x, level), Point(end.x, level), end]
+
+
+def _to_lower_door(ground: Ground, plot: Plot, target: Ref) -> list[Point]:
+    """Down beside the column of subnets, and below the zones to the door."""
+    end, level = head(ground.lower[target]), ground.bottom + styles.STEP
+    y = port_height(plot) + styles.STEP
+    x = _in_line(gutter(plot, right=True) - LANE, end.x)
+    return [Point(plot.box.right, y), Point(x, y), Point(x, level), Point(end.x, level), end]
 
 
 def _in_line(x: float, wanted: float) -> float:
@@ -159,12 +218,20 @@ def _to_card(ground: Ground, plot: Plot, target: Ref, lanes: dict[Ref, float]) -
     home = ground.home.get(target)
     if home is None:
         return start + _to_hall(ground, x + shift, box)
-    end = Point(box.x, box.centre.y)
     far = gutter(home, right=False) + shift
+    end = _in(home, ground.cards[target], far)
     if far == x + shift:
-        return [*start, Point(far, end.y), end]
+        return [*start, *end]
     level = corridor(home, below=plot.row >= home.row) + shift
-    return [*start, Point(x + shift, level), Point(far, level), Point(far, end.y), end]
+    return [*start, Point(x + shift, level), Point(far, level), *end]
+
+
+def _in(home: Plot, card: Card, x: float) -> list[Point]:
+    """From the gutter to a card: to its side, or over its neighbours to its upper side."""
+    if card.box.x <= home.box.x + styles.PAD:
+        return [Point(x, card.box.centre.y), Point(card.box.x, card.box.centre.y)]
+    level, middle = card.box.y - styles.GAP / 2, card.box.centre.x
+    return [Point(x, level), Point(middle, level), Point(middle, card.box.y)]
 
 
 def _to_hall(ground: Ground, x: float, box: Box) -> list[Point]:
