@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
+from playground.engine.hops.memory import Memory
 from playground.engine.network import Network
 from playground.engine.places import OUTSIDE, Place, Stage
 from playground.engine.reasons import Blocks
 from playground.engine.reasons.compute import ReplyNotRecognised
+from playground.engine.reasons.endpoints import ReplyBypassesEndpoint
 from playground.engine.traffic import Packet, Traffic
 from playground.engine.walk import End, Outcome, Step, walk
 
@@ -69,7 +71,7 @@ def _replies(network: Network, start: Place, asked: T, request: End[T]) -> Itera
     asker = _asker(start)
     for answer in request.traffic.replies():
         for end in walk(network, answerer, answer, request.memory, reply=True):
-            yield _recognised(end, asker, asked)
+            yield _by_the_same_appliances(_recognised(end, asker, asked), request.memory)
 
 
 def _asker(start: Place) -> Place:
@@ -90,8 +92,20 @@ def _turned_round(place: Place) -> Place:
             return Place(Stage.SERVICE_REPLY, place.id, place.via)
         case Stage.INTERNET:
             return OUTSIDE
+        case Stage.AWS_SERVICE:
+            return Place(Stage.AWS_SERVICE_REPLY, place.id, place.via)
         case _:
             return Place(Stage.EGRESS, place.id)
+
+
+def _by_the_same_appliances(end: End[T], memory: Memory[T]) -> End[T]:
+    """VPCE-27: what request and reply do not both pass drops the half that it sees."""
+    asked = [seen.place.id for seen in memory if seen.place.stage is Stage.GWLB_ENDPOINT]
+    if not (asked and end.arrived):
+        return end
+    passed = {step.place.id for step in end.steps if step.place.stage is Stage.GWLB_ENDPOINT}
+    missed = next((one for one in asked if one not in passed), None)
+    return end.stopped_by(ReplyBypassesEndpoint(missed)) if missed else end
 
 
 def _recognised(end: End[T], asker: Place, asked: T) -> End[T]:

@@ -1,10 +1,12 @@
 """A network: its nodes, indexed.  Immutable; each lookup is computed once, when first asked."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from playground.engine.aws_services import aws_service
+from playground.engine.grouping import grouped
 from playground.engine.nodes import (
     EgressOnlyInternetGateway,
     ElasticIp,
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from playground.engine.tables import Table
 
 N = TypeVar("N", bound=Node)
-M = TypeVar("M")
 
 
 class Mapping(NamedTuple):
@@ -68,12 +69,13 @@ class Network:
         return ref in self._by_id
 
     def find(self, ref: Ref) -> Node | None:
-        """The node with this id, or None."""
-        return self._by_id.get(ref)
+        """The node with this id, or None.  AWS's own services are there without being named."""
+        node = self._by_id.get(ref)
+        return aws_service(ref) if node is None else node
 
     def get(self, kind: type[N], ref: Ref) -> N:
         """The node of this kind with this id.  Raises KeyError: a dangling Ref is a bug here."""
-        node = self._by_id[ref]
+        node = self.find(ref)
         if not isinstance(node, kind):
             raise KeyError(f"{ref} is a {type(node).__name__}, not a {kind.__name__}")
         return node
@@ -87,25 +89,30 @@ class Network:
     @cached_property
     def subnets_of(self) -> dict[Ref, list[Subnet]]:
         """VPC id -> its subnets."""
-        return _grouped(self.all(Subnet), lambda subnet: subnet.vpc)
+        return grouped(self.all(Subnet), lambda subnet: subnet.vpc)
 
     @cached_property
     def interfaces_in(self) -> dict[Ref, list[NetworkInterface]]:
         """Subnet id -> the interfaces in it."""
-        return _grouped(self.all(NetworkInterface), lambda interface: interface.subnet)
+        return grouped(self.all(NetworkInterface), lambda interface: interface.subnet)
 
     @cached_property
     def interfaces_of(self) -> dict[Ref, list[NetworkInterface]]:
         """Instance id -> its interfaces, the primary one first."""
         attached = [one for one in self.all(NetworkInterface) if one.instance is not None]
         attached.sort(key=lambda interface: interface.device_index)
-        return _grouped(attached, lambda interface: interface.instance)
+        return grouped(attached, lambda interface: interface.instance)
+
+    @cached_property
+    def interfaces_for(self) -> dict[Ref, list[NetworkInterface]]:
+        """Id of an endpoint or load balancer -> the interfaces that AWS keeps for it."""
+        return grouped(self.all(NetworkInterface), lambda interface: interface.attached_to)
 
     @cached_property
     def nat_gateways_in(self) -> dict[Ref, list[NatGateway]]:
         """Subnet id -> the zonal NAT gateways in it."""
         zonal = [gateway for gateway in self.all(NatGateway) if gateway.subnet is not None]
-        return _grouped(zonal, lambda gateway: gateway.subnet)
+        return grouped(zonal, lambda gateway: gateway.subnet)
 
     @cached_property
     def _main_tables(self) -> dict[Ref, RouteTable]:
@@ -206,7 +213,7 @@ class Network:
     @cached_property
     def mappings_of(self) -> dict[Ref, list[Mapping]]:
         """VPC id -> what its internet gateway translates between."""
-        return _grouped(
+        return grouped(
             [Mapping(owner, private, public) for (owner, private), public in self._mappings()],
             lambda mapping: self.vpc_with(mapping.owner),
         )
@@ -234,13 +241,3 @@ class Network:
             for group in interface.security_groups:
                 members[group, self.vpc_with(interface.id)] += interface.addresses
         return {key: tuple(sorted(addresses)) for key, addresses in members.items()}
-
-
-def _grouped(members: Iterable[M], key: Callable[[M], Ref | None]) -> dict[Ref, list[M]]:
-    """Members by their key; those whose key is None belong to nobody."""
-    groups: dict[Ref, list[M]] = defaultdict(list)
-    for member in members:
-        owner = key(member)
-        if owner is not None:
-            groups[owner].append(member)
-    return dict(groups)

@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator
 
-from playground.engine.addresses import Intervals, Prefix, join
+from playground.engine.addresses import Intervals, Prefix, holds, join
+from playground.engine.aws_services import aws_service, illustrative_blocks, illustrative_service
 from playground.engine.network import Network
 from playground.engine.nodes import (
+    AWS,
+    AwsService,
+    EndpointState,
+    EndpointType,
     ManagedPrefixList,
     PrefixListEntry,
     PrefixListRoute,
     Ref,
     Route,
     RouteTable,
+    Vpc,
+    VpcEndpoint,
 )
 
 WEIGHTS = {
@@ -33,7 +40,19 @@ def known_weight(name: str) -> int | None:
 
 def routes_of(network: Network, table: RouteTable) -> tuple[Route, ...]:
     """The routes of a table, in order; one that names a prefix list is a route for each entry."""
-    return tuple(one for route in table.routes for one in _expanded(network, route))
+    every = (*table.routes, *_of_gateway_endpoints(network, table))
+    return tuple(one for route in every for one in _expanded(network, route))
+
+
+def _of_gateway_endpoints(network: Network, table: RouteTable) -> Iterator[PrefixListRoute]:
+    """RT-22: AWS adds a route for each gateway endpoint that the table is associated with."""
+    written = {route.target for route in table.routes}
+    for endpoint in network.all(VpcEndpoint):
+        wanted = table.id in endpoint.route_tables and endpoint.type is EndpointType.GATEWAY
+        gone = endpoint.state is EndpointState.DELETED or endpoint.vpc != table.vpc
+        service = aws_service(endpoint.service_name)
+        if service and wanted and not gone and endpoint.id not in written:
+            yield PrefixListRoute(prefix_list=list_of(network, service), target=endpoint.id)
 
 
 def _expanded(network: Network, route: Route | PrefixListRoute) -> Iterator[Route]:
@@ -49,27 +68,73 @@ def blocks_of(network: Network, route: Route | PrefixListRoute) -> tuple[Prefix,
     """Where a written route leads: its one destination, or the entries of its list."""
     if isinstance(route, Route):
         return (route.destination,)
-    entries = network.get(ManagedPrefixList, route.prefix_list).entries
-    return tuple(entry.cidr for entry in entries)
+    return tuple(entry.cidr for entry in entries_of(network, route.prefix_list))
+
+
+def entries_of(network: Network, prefix_list: Ref) -> tuple[PrefixListEntry, ...]:
+    """The entries of a list.
+
+    AWS's own list of a service is there without being named, under the name of the service; and
+    one that is named without entries has the illustrative addresses of its service.
+    """
+    node = network.find(prefix_list)
+    if isinstance(node, AwsService):
+        return _illustrative(node)
+    listed = network.get(ManagedPrefixList, prefix_list)
+    service = aws_service(listed.name)
+    implied = _illustrative(service) if service and listed.owner == AWS else ()
+    return listed.entries or implied
+
+
+def _illustrative(service: AwsService) -> tuple[PrefixListEntry, ...]:
+    return tuple(PrefixListEntry(cidr=block) for block in illustrative_blocks(service))
+
+
+def list_of(network: Network, service: AwsService) -> Ref:
+    """AWS's list of a service: the one that the network names, else that of the service's name."""
+    lists = (one.id for one in network.all(ManagedPrefixList) if _is_of(one, service))
+    return next(lists, service.id)
+
+
+def _is_of(prefix_list: ManagedPrefixList, service: AwsService) -> bool:
+    return prefix_list.owner == AWS and prefix_list.name == service.id
+
+
+def public_blocks(network: Network, service: AwsService) -> tuple[Prefix, ...]:
+    """The public addresses of a service of AWS: those of its list."""
+    return tuple(entry.cidr for entry in entries_of(network, list_of(network, service)))
+
+
+def services_listed(network: Network) -> Iterator[tuple[AwsService, Intervals]]:
+    """The services whose list the network names, with its addresses."""
+    for one in network.all(ManagedPrefixList):
+        service = aws_service(one.name) if one.owner == AWS else None
+        if service is not None:
+            yield service, addresses_of(network, one.id)
+
+
+def service_at(network: Network, address: int) -> AwsService | None:
+    """The service of AWS that has a public address."""
+    listed = (service for service, blocks in services_listed(network) if holds(blocks, address))
+    regions = (vpc.region for vpc in network.all(Vpc))
+    return next(listed, None) or illustrative_service(address, regions)
 
 
 def addresses_of(network: Network, prefix_list: Ref) -> Intervals:
     """All addresses of a list (SG-12: a rule that names it is about any entry)."""
-    entries = network.get(ManagedPrefixList, prefix_list).entries
-    return join(*(entry.cidr.intervals for entry in entries))
+    return join(*(entry.cidr.intervals for entry in entries_of(network, prefix_list)))
 
 
 def entry_with(network: Network, prefix_list: Ref, address: int) -> PrefixListEntry | None:
     """The most specific entry that holds an address."""
-    entries = network.get(ManagedPrefixList, prefix_list).entries
+    entries = entries_of(network, prefix_list)
     holding = [entry for entry in entries if address in entry.cidr]
     return max(holding, key=lambda entry: entry.cidr.length, default=None)
 
 
 def entry_for(network: Network, prefix_list: Ref, cidr: Prefix) -> PrefixListEntry:
     """The entry that a route stands for."""
-    entries = network.get(ManagedPrefixList, prefix_list).entries
-    return next(entry for entry in entries if entry.cidr == cidr)
+    return next(entry for entry in entries_of(network, prefix_list) if entry.cidr == cidr)
 
 
 def rivals(network: Network, table: RouteTable, route: Route) -> list[Route]:

@@ -8,7 +8,7 @@ from playground.kinds.builders import address, block
 from playground.models import ElasticIp, NatGateway, NetworkInterface, Subnet, Vpc
 from playground.models.rows import Rows
 
-PUBLIC_POOLS = ("203.0.113.128/25", "198.51.100.128/25", "192.0.2.0/24", "198.18.0.0/15")
+PUBLIC_POOLS = ("203.0.113.128/25", "198.51.100.128/25", "192.0.2.0/24", "198.18.0.0/16")
 """Addresses for documentation and tests: no host on the internet has them."""
 
 

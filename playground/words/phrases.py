@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from playground.engine.addresses import format_address, host_prefix, is_v6
+from playground.engine.aws_services import POOL
 from playground.engine.network import Network
 from playground.engine.nodes import (
     LOCAL,
+    AwsService,
     NatGateway,
     NetworkInterface,
     PrefixListEntry,
@@ -14,8 +16,8 @@ from playground.engine.nodes import (
     RouteTable,
 )
 from playground.engine.places import INTERNET_ID
-from playground.engine.prefix_lists import entry_for, entry_with, rivals
-from playground.words import advice, attachments
+from playground.engine.prefix_lists import entry_for, entry_with, rivals, service_at
+from playground.words import advice, attachments, endpoints
 from playground.words.ends import far_address, holders_of, is_private, outbound
 from playground.words.kinds import kind_words
 from playground.words.text import Mention, Text, listed
@@ -71,11 +73,19 @@ def _host(ref: Ref, network: Network) -> Text:
     return (Mention(ref),)
 
 
+def _aws(ref: Ref, network: Network) -> Text:
+    """'s3 in us-east-1'."""
+    node = network.find(ref)
+    where = f" in {node.region}" if isinstance(node, AwsService) else ""
+    return (Mention(ref), where) if where else (Mention(ref),)
+
+
 FORMS: dict[str, Callable[[Any, Network], Text]] = {
     "": _mention,
     "kind": with_kind,
     "Kind": lambda value, network: _capitalized(with_kind(value, network)),
     "host": _host,
+    "aws": _aws,
     "address": lambda value, network: (format_address(value),),
     "text": lambda value, network: (str(value),),
 }
@@ -91,6 +101,8 @@ def _named(address: int, network: Network) -> Text:
     owners = [network.host_of(holder).id for holder in holders_of(network, address)]
     owners += [one.id for one in network.all(NatGateway) if one.private_ip == address]
     owners += [network.outside_hosts[address].id] if address in network.outside_hosts else []
+    behind = service_at(network, address)
+    owners += [behind.id] if behind and not owners else []
     return (Mention(owners[0]), f" ({written})") if len(owners) == 1 else (written,)
 
 
@@ -104,6 +116,18 @@ def _far_owner(situation: Situation) -> Text:
 def _private_end(situation: Situation) -> Text:
     source, destination = situation.packet.source, situation.packet.destination
     return (format_address(source if is_private(source) else destination),)
+
+
+def _public_service(situation: Situation) -> Text:
+    """The service of AWS that has the destination: 's3 in us-east-1'."""
+    behind = service_at(situation.network, situation.packet.destination)
+    return ("A service of AWS",) if behind is None else _aws(behind.id, situation.network)
+
+
+def _illustrative(situation: Situation) -> Text:
+    """What to think of an address that is made up."""
+    made_up = situation.packet.destination in POOL
+    return (" (illustrative: the real ones change often)",) if made_up else ()
 
 
 # --- rows
@@ -187,6 +211,9 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "to": lambda situation: (format_address(situation.packet.destination),),
     "sender": lambda situation: _named(situation.packet.source, situation.network),
     "private_end": _private_end,
+    "public_service": _public_service,
+    "public_name": lambda situation: (endpoints.name_of_service(situation),),
+    "illustrative": _illustrative,
     "receiver": lambda situation: _named(situation.packet.destination, situation.network),
     "traffic": lambda situation: (traffic_phrase(situation.packet),),
     "service": lambda situation: (needed_service(situation.packet),),

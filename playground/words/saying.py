@@ -9,8 +9,11 @@ from playground.engine.reasons import Reason
 from playground.engine.traffic import Packet
 from playground.words import (
     appliances,
+    balancing,
     client_vpn,
     compute,
+    dns,
+    endpoints,
     gateways,
     interconnect,
     mtu,
@@ -31,10 +34,13 @@ FAMILIES = (
     interconnect,
     transit,
     client_vpn,
+    endpoints,
+    balancing,
     appliances,
     security,
     compute,
     mtu,
+    dns,
 )
 
 VOCABULARY: Vocabulary = {

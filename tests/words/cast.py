@@ -23,6 +23,7 @@ from playground.engine.nodes import (
     NatGateway,
     NetworkAcl,
     NetworkInterface,
+    NetworkLoadBalancer,
     OutsideHost,
     Ports,
     Route,
@@ -36,6 +37,8 @@ from playground.engine.nodes import (
     TransitGatewayRouteTable,
     TransitGatewayVpcAttachment,
     Vpc,
+    VpcEndpoint,
+    VpcEndpointService,
     VpcPeeringConnection,
 )
 from playground.engine.reasons import Reason
@@ -123,6 +126,9 @@ def cast(name_of_acl: str = "web-acl") -> Network:
                 client_cidr=parse_prefix("172.20.0.0/22"),
                 subnets=("subnet-1",),
             ),
+            NetworkLoadBalancer(id="nlb-1", name="shop-nlb", vpc="vpc-2"),
+            VpcEndpointService(id="vpce-svc-1", name="shop", network_load_balancer="nlb-1"),
+            VpcEndpoint(id="vpce-1", name="shop-endpoint", vpc="vpc-1", service="vpce-svc-1"),
             OutsideHost(id="outside-1", name="office", addresses=(a("198.51.100.25"),)),
         ]
     )
@@ -162,8 +168,15 @@ REFS = {
     "attachment": "tgw-attach-1",
     "association": "tgw-rtb-1",
     "lacking": "tgw-1",
+    "named": "ec2-203-0-113-10.compute-1.amazonaws.com",
+    "way": "pcx-1",
     "network_acl": "acl-1",
     "notice": Notice.SENT,
+    "endpoint": "vpce-1",
+    "aws_service": "com.amazonaws.us-east-1.s3",
+    "endpoint_service": "vpce-svc-1",
+    "balancer": "nlb-1",
+    "wanted": "the bucket reports",
     "client_vpn": "cvpn-endpoint-1",
     "authorized": "10.0.0.0/16",
 }

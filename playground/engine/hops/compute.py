@@ -3,11 +3,19 @@
 from playground.engine.addresses import Intervals, join, minus, parse_address
 from playground.engine.headers import ALL_ADDRESSES, DESTINATION, SOURCE
 from playground.engine.hops.appliances import forwarding_rows
+from playground.engine.hops.balancing import asked_directly, balancer_behind, open_rows
 from playground.engine.hops.client_vpn import endpoint_behind, refuses
 from playground.engine.hops.references import HERE, Origin
 from playground.engine.hops.security import group_rows
 from playground.engine.network import Network
-from playground.engine.nodes import NetworkInterface, Ref, Subnet, Vpc
+from playground.engine.nodes import (
+    NetworkInterface,
+    NetworkLoadBalancer,
+    Ref,
+    Subnet,
+    Vpc,
+    VpcEndpoint,
+)
 from playground.engine.places import Place, Stage
 from playground.engine.reasons.compute import (
     Delivered,
@@ -57,6 +65,7 @@ def egress_table(network: Network, ref: Ref) -> Table:
     router = _router(network.get(Subnet, interface.subnet))
     rows.append(Row(((DESTINATION, _services(vpc)),), service, BypassesFilters(ref)))
     rows.append(Row(((DESTINATION, router),), onward, BypassesFilters(ref)))
+    rows += open_rows(network, interface, onward)
     rows += group_rows(network, interface, True, onward, HERE)
     return Table(rows, Order.ANY_ALLOWS)
 
@@ -80,7 +89,11 @@ def _router(subnet: Subnet) -> Intervals:
 def ingress_table(network: Network, ref: Ref, origin: Origin) -> Table:
     """Into an interface: a group must allow (FLOW-02), for where the packet came from."""
     interface = network.get(NetworkInterface, ref)
-    rows = group_rows(network, interface, False, Place(Stage.DELIVER, ref), origin)
+    onward, balancer = Place(Stage.DELIVER, ref), balancer_behind(network, interface)
+    if balancer is not None and isinstance(network.find(origin.via), VpcEndpoint):
+        onward = Place(Stage.BALANCER, balancer.id, ref)
+    rows = open_rows(network, interface, onward)
+    rows += group_rows(network, interface, False, onward, origin)
     return Table(rows, Order.ANY_ALLOWS)
 
 
@@ -106,6 +119,11 @@ def deliver_table(network: Network, ref: Ref) -> Table:
     client_vpn = endpoint_behind(network, interface)
     if client_vpn is not None:
         return refuses(client_vpn)
+    holder = network.find(interface.attached_to or "")
+    if isinstance(holder, VpcEndpoint):
+        return Table([Row((), Place(Stage.ENDPOINT, holder.id, ref))])
+    if isinstance(holder, NetworkLoadBalancer):
+        return asked_directly(holder)
     if interface.source_dest_check:
         return Table([Row((), None, Delivered(ref))])
     own = Row(((DESTINATION, _points(*interface.addresses)),), None, Delivered(ref))

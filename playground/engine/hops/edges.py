@@ -9,6 +9,7 @@ from playground.engine.nodes import (
     Route,
     RouteTable,
     Subnet,
+    VpcEndpoint,
 )
 from playground.engine.places import Stage
 from playground.engine.reasons.routing import (
@@ -52,8 +53,8 @@ def only_if_not_redirected(network: Network, table: Ref, row: Row, subnet: Subne
 
 def _redirected_to(
     network: Network, gateway: InternetGateway, subnet: Subnet, v6: bool
-) -> NetworkInterface | None:
-    """The interface that gets what comes in for a subnet, if it stands in another one."""
+) -> NetworkInterface | VpcEndpoint | None:
+    """What gets the packets that come in for a subnet, if it stands in another one."""
     block = subnet.ipv6_cidr if v6 else subnet.cidr
     if gateway.route_table is None or block is None:
         return None
@@ -62,5 +63,11 @@ def _redirected_to(
         route for route in routes if isinstance(route, Route) and route.destination.covers(block)
     ]
     best = max(covering, key=lambda route: route.destination.length, default=None)
-    interface = None if best is None else interface_at(network, best.target)
-    return interface if interface and interface.subnet != subnet.id else None
+    target = None if best is None else best.target
+    found = interface_at(network, target) or network.find(target or "")
+    match found:
+        case NetworkInterface() if found.subnet != subnet.id:
+            return found
+        case VpcEndpoint() if subnet.id not in found.subnets:
+            return found
+    return None

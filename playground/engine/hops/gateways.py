@@ -16,6 +16,7 @@ from playground.engine.nodes import (
     Vpc,
 )
 from playground.engine.places import INTERNET_ID, Place, Stage
+from playground.engine.reasons.endpoints import EgressOnlyAfterEndpoint
 from playground.engine.reasons.gateways import (
     DestinationTranslated,
     EgressOnlyRefusesConnection,
@@ -124,8 +125,13 @@ def _own_v6(vpc: Vpc) -> Intervals:
     return join(*(block.intervals for block in vpc.ipv6_cidrs))
 
 
-def egress_only_outbound_table(network: Network, gateway: Ref) -> Table:
-    """Out by the egress-only gateway: IPv6 only, and the connection is remembered (GW-09)."""
+def egress_only_outbound_table(network: Network, gateway: Ref, endpoint: Ref) -> Table:
+    """Out by the egress-only gateway: IPv6 only, and the connection is remembered (GW-09).
+
+    `endpoint`: the Gateway Load Balancer endpoint that the packet has passed, if any.
+    """
+    if endpoint:
+        return Table([Row((), None, EgressOnlyAfterEndpoint(gateway, endpoint))])
     vpc = network.get(Vpc, network.get(EgressOnlyInternetGateway, gateway).vpc or "")
     rows = [
         *outward_rows_v6(network, gateway, vpc),

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from playground.engine.addresses import ULA, Intervals, join, parse_prefix
+from playground.engine.addresses import ULA, Intervals, join, minus, parse_prefix
+from playground.engine.aws_services import ILLUSTRATIVE
 from playground.engine.headers import DESTINATION
 from playground.engine.hops.gateways import PRIVATE, PRIVATE_V6, SHARED
 from playground.engine.network import Network
 from playground.engine.nodes import ElasticIp, Vpc
-from playground.engine.places import Place, Stage
+from playground.engine.places import INTERNET_ID, Place, Stage
+from playground.engine.prefix_lists import services_listed
 from playground.engine.reasons import Reason
 from playground.engine.reasons.compute import (
     DeliveredToInternet,
@@ -37,12 +39,24 @@ NOT_CARRIED: Intervals = join(
 
 def internet_table(network: Network) -> Table:
     """From a gateway: to a public address of this network (ADDR-13), else to a host out there."""
-    return Table([*_ours(network), Row((), None, DeliveredToInternet())])
+    every = [*_ours(network), *_of_aws(network)]
+    return Table([*every, Row((), None, DeliveredToInternet())])
 
 
 def outside_table(network: Network) -> Table:
     """From a host out there: only what this network owns can be reached."""
-    return Table([*_ours(network), Row((), None, PublicAddressNotOwned())])
+    every = [*_ours(network), *_of_aws(network)]
+    return Table([*every, Row((), None, PublicAddressNotOwned())])
+
+
+def _of_aws(network: Network) -> Iterator[Row]:
+    """AWS's services at their public addresses: those of listed services, then the pool."""
+    hosts = join(*((one, one + 1) for one in network.outside_hosts))
+    for behind, addresses in services_listed(network):
+        match = ((DESTINATION, minus(addresses, hosts)),)
+        yield Row(match, Place(Stage.AWS_SERVICE, behind.id, INTERNET_ID))
+    pool = Place(Stage.AWS_SERVICE, INTERNET_ID, INTERNET_ID)
+    yield Row(((DESTINATION, minus(ILLUSTRATIVE, hosts)),), pool)
 
 
 def _ours(network: Network) -> Iterator[Row]:

@@ -12,13 +12,20 @@ from playground.engine.nodes import (
     NetworkInterface,
     Ref,
     Subnet,
+    VpcEndpoint,
     VpcPeeringConnection,
 )
 from playground.engine.places import Place, Stage
 from playground.engine.reasons import Reason
 from playground.engine.reasons.appliances import RestoredByNatInstance
+from playground.engine.reasons.balancing import RestoredByBalancer
 from playground.engine.reasons.client_vpn import RestoredByClientVpn
 from playground.engine.reasons.compute import EntersByGateway
+from playground.engine.reasons.endpoints import (
+    RequestBypassedEndpoint,
+    RestoredByEndpoint,
+    ReturnsThroughGatewayEndpoint,
+)
 from playground.engine.reasons.gateways import (
     EgressOnlyRefusesConnection,
     RestoredByNatGateway,
@@ -44,7 +51,7 @@ class Seen(NamedTuple, Generic[T]):
 
 Memory = Sequence[Seen[T]]
 
-ALWAYS_TRACKED = {Stage.NAT, Stage.EIGW_OUT}
+ALWAYS_TRACKED = {Stage.NAT, Stage.EIGW_OUT, Stage.ENDPOINT, Stage.BALANCER}
 """A connection through one of these is tracked by security groups whatever their rules (SG-10)."""
 
 
@@ -63,7 +70,19 @@ def recall(  # noqa: C901 - one case a stage
             if seen is not None:
                 onward = Place(Stage.EGRESS, place.id)
                 return Row((), onward, RestoredByNatInstance(place.id), rewrites=_undo(seen))
-            return _to_client(network, place.id, reply, memory)
+            back = _to_client(network, place.id, reply, memory)
+            return back or _to_balancer(place.id, reply, memory)
+        case Stage.GWLB_ENDPOINT:
+            return _unseen(network, place.id, memory)
+        case Stage.GATEWAY_ENDPOINT_REPLY:
+            return _by_gateway_endpoint(network, place.id, reply, memory)
+        case Stage.ENDPOINT_REPLY:
+            seen = _answered(reply, memory, Stage.ENDPOINT, place.id)
+            if seen is not None:
+                onward = Place(Stage.EGRESS, seen.place.via)
+                return Row((), onward, RestoredByEndpoint(place.id), rewrites=_undo(seen))
+        case Stage.BALANCER_REPLY:
+            return _by_balancer(place.id, reply, memory)
         case Stage.NAT_RETURN:
             return _by_translation(network, place.id, reply, memory)
         case Stage.ROUTE:
@@ -115,6 +134,44 @@ def _to_client(network: Network, interface: Ref, reply: T, memory: Memory[T]) ->
         return None
     onward = Place(Stage.CLIENT_IN, endpoint.id)
     return Row((), onward, RestoredByClientVpn(endpoint.id), rewrites=_undo(seen))
+
+
+def _to_balancer(interface: Ref, reply: T, memory: Memory[T]) -> Row | None:
+    """VPCE-23: what answers a connection of a load balancer goes to it."""
+    seen = _answered(reply, memory, Stage.BALANCER)
+    if seen is None or seen.place.via != interface:
+        return None
+    return Row((), Place(Stage.BALANCER_REPLY, seen.place.id, interface))
+
+
+def _by_balancer(balancer: Ref, reply: T, memory: Memory[T]) -> Row | None:
+    """The load balancer knows which endpoint its client asked by."""
+    seen = _answered(reply, memory, Stage.BALANCER, balancer)
+    asked = seen and _answered(reply.as_answer(seen.before), memory, Stage.ENDPOINT)
+    if seen is None or asked is None:
+        return None
+    onward = Place(Stage.ENDPOINT_REPLY, asked.place.id, asked.place.via)
+    return Row((), onward, RestoredByBalancer(balancer), rewrites=_undo(seen))
+
+
+def _by_gateway_endpoint(
+    network: Network, endpoint: Ref, reply: T, memory: Memory[T]
+) -> Row | None:
+    """VPCE-02: the service answers by the endpoint, straight to the VPC's router."""
+    seen = _answered(reply, memory, Stage.GATEWAY_ENDPOINT, endpoint)
+    if seen is None:
+        return None
+    node = network.get(VpcEndpoint, endpoint)
+    said = ReturnsThroughGatewayEndpoint(endpoint, node.service_name)
+    return _row(said, Place(Stage.VPC, node.vpc))
+
+
+def _unseen(network: Network, endpoint: Ref, memory: Memory[T]) -> Row | None:
+    """VPCE-27: appliances that did not see the request drop its reply."""
+    if any(seen.place == Place(Stage.GWLB_ENDPOINT, endpoint) for seen in memory):
+        return None
+    onward = Place(Stage.LINK, network.get(VpcEndpoint, endpoint).subnets[0])
+    return _row(RequestBypassedEndpoint(endpoint), onward)
 
 
 def _row(said: Reason, onward: Place | None) -> Row:

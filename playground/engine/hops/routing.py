@@ -2,7 +2,7 @@
 
 from playground.engine.addresses import join, parse_prefix
 from playground.engine.headers import DESTINATION
-from playground.engine.hops import transit
+from playground.engine.hops import endpoints, transit
 from playground.engine.hops.edges import only_if_not_redirected, only_to_public
 from playground.engine.network import Network
 from playground.engine.nodes import (
@@ -21,6 +21,7 @@ from playground.engine.nodes import (
     Subnet,
     TransitGateway,
     Vpc,
+    VpcEndpoint,
     VpcPeeringConnection,
 )
 from playground.engine.places import Place, Stage
@@ -44,7 +45,7 @@ NEVER_FORWARDED = join(
 
 PRIORITY = {origin: rank for rank, origin in enumerate(RouteOrigin)}
 GONE = (NatGatewayState.DELETED, NatGatewayState.DELETING)
-MODELLED_PREFIXES = ("igw-", "eigw-", "nat-", "pcx-", "eni-", "i-", "tgw-")
+MODELLED_PREFIXES = ("igw-", "eigw-", "nat-", "pcx-", "eni-", "i-", "tgw-", "vpce-")
 """Ids whose resource, if it is not in the network, is known to be gone."""
 
 
@@ -118,6 +119,8 @@ def _towards(
         case TransitGateway():
             onward = transit.towards(network, table, target, subnet)
             return onward or BlackholeRoute(table.id, route)
+        case VpcEndpoint() if target.vpc == table.vpc:
+            return endpoints.towards(target, subnet) or BlackholeRoute(table.id, route)
         case NetworkInterface() if network.vpc_with(target.id) == table.vpc:
             return _towards_interface(target, subnet)
         case VpcPeeringConnection() if _carries(target, table.vpc):
@@ -127,6 +130,7 @@ def _towards(
             | EgressOnlyInternetGateway()
             | NatGateway()
             | NetworkInterface()
+            | VpcEndpoint()
             | VpcPeeringConnection()
         ):
             return BlackholeRoute(table.id, route)

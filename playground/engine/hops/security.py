@@ -35,6 +35,7 @@ from playground.engine.nodes import (
     SecurityGroupRule,
     Service,
     TransitGatewayVpcAttachment,
+    VpcEndpoint,
 )
 from playground.engine.places import Place, Stage
 from playground.engine.prefix_lists import addresses_of
@@ -85,6 +86,8 @@ def _behind(network: Network, subnet: Ref, via: Ref) -> Place:
     match network.find(via):
         case NetworkInterface():
             return Place(Stage.FORWARD, via)
+        case VpcEndpoint():
+            return Place(Stage.GWLB_ENDPOINT, via)
         case TransitGatewayVpcAttachment():  # TGW-13: its own subnet's ACL, inbound only
             return Place(Stage.TGW_ENTER, via, subnet)
     return Place(Stage.NAT, via)

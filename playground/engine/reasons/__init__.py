@@ -2,8 +2,11 @@
 
 from playground.engine.reasons import (
     appliances,
+    balancing,
     client_vpn,
     compute,
+    dns,
+    endpoints,
     gateways,
     interconnect,
     mtu,
@@ -21,10 +24,13 @@ FAMILIES = (
     interconnect,
     transit,
     client_vpn,
+    endpoints,
+    balancing,
     appliances,
     security,
     compute,
     mtu,
+    dns,
 )
 
 REASONS: tuple[type[Reason], ...] = tuple(
