@@ -57,6 +57,8 @@ def limit_at(network: Network, place: Place) -> Limit | None:
             return _peering(network, place.id)
         case Stage.TGW_ENTER:
             return _transit_gateway(network, place)
+        case Stage.VPN_OUT | Stage.VPN_IN:
+            return Limit(place.id, TUNNEL, Notice.NONE)
         case Stage.GATEWAY_ENDPOINT | Stage.ENDPOINT | Stage.GWLB_ENDPOINT:
             return Limit(place.id, ACROSS, Notice.NONE)
     return None
@@ -83,9 +85,17 @@ def fit(network: Network, end: End[Packet], size: int) -> End[Packet]:
     steps = end.steps
     for index, step in enumerate(steps):
         limit = limit_at(network, step.place)
+        if limit is not None and _leads_into_a_tunnel(steps[index : index + 3]):
+            limit = limit._replace(mtu=INTERNET)
         if limit is not None and limit.mtu < size:
             return end.stopped_after(step, _too_big(network, steps[:index], limit, size))
     return end
+
+
+def _leads_into_a_tunnel(steps: tuple[Step[Packet], ...]) -> bool:
+    """TGW-26: towards a VPN a transit gateway carries less.  In, its table, out: three steps."""
+    stages = [step.place.stage for step in steps]
+    return stages == [Stage.TGW_ENTER, Stage.TGW_ROUTE, Stage.VPN_OUT]
 
 
 def _too_big(network: Network, before: tuple[Step[Packet], ...], limit: Limit, size: int) -> Blocks:

@@ -78,13 +78,25 @@ class End(NamedTuple, Generic[T]):
         step = Step(self.place, self.traffic, said, bool(self.blockers), self.last)
         return End(self.traffic, step, (*self.blockers, step), self.memory, arrived=False)
 
+    def told_first(self, said: Reason) -> "End[T]":
+        """The same way, with something to say before its first step."""
+        first = self.steps[0]
+        told = ((first.place, first.traffic, said), *_told(self.steps))
+        return self._retold(told)
+
     def stopped_after(self, at: Step[T], said: Reason) -> "End[T]":
         """The same way, stopped behind one of its steps; the rest is judged as if it had passed."""
-        last, blockers = at, list[Step[T]]()
+        steps = self.steps
+        behind = steps.index(at) + 1
+        stop = (at.place, at.traffic, said)
+        return self._retold((*_told(steps[:behind]), stop, *_told(steps[behind:])))
+
+    def _retold(self, told: Iterable[tuple[Place, T, Reason | None]]) -> "End[T]":
+        last, blockers = self.last, list[Step[T]]()
         before: Step[T] | None = None
-        for place, traffic, told in _told(self.steps, at, said):
-            before = last = Step(place, traffic, told, bool(blockers), before)
-            if told is not None and told.effect is Effect.BLOCKS:
+        for place, traffic, said in told:
+            before = last = Step(place, traffic, said, bool(blockers), before)
+            if said is not None and said.effect is Effect.BLOCKS:
                 blockers.append(last)
         return self._replace(last=last, blockers=tuple(blockers))
 
@@ -180,14 +192,8 @@ def _turns(here: _Here[T]) -> int:
     return 1 + sum(step.place == here.place for step in _back_from(here.last))
 
 
-def _told(
-    steps: tuple[Step[T], ...], at: Step[T], said: Reason
-) -> Iterator[tuple[Place, T, Reason | None]]:
-    """What each step says, and behind one of them something more."""
-    for step in steps:
-        yield step.place, step.traffic, step.said
-        if step is at:
-            yield step.place, step.traffic, said
+def _told(steps: Iterable[Step[T]]) -> Iterator[tuple[Place, T, Reason | None]]:
+    return ((step.place, step.traffic, step.said) for step in steps)
 
 
 def _back_from(step: Step[T] | None) -> Iterator[Step[T]]:

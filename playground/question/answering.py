@@ -22,10 +22,19 @@ def answer(network: Network, question: Question) -> list[Conversation[Packet]]:
     if question.refusal is not None:
         return [refused(question.start, question.packet, question.refusal)]
     found = conversations(network, question.start, question.packet)
-    meant = (_as_meant(network, question, one) for one in found)
-    if question.size is None:
-        return list(meant)
-    return [one._replace(request=fit(network, one.request, question.size)) for one in meant]
+    return [_as_asked(network, question, _as_meant(network, question, one)) for one in found]
+
+
+def _as_asked(
+    network: Network, question: Question, found: Conversation[Packet]
+) -> Conversation[Packet]:
+    """With what DNS had to say before, and for a packet of the size that was asked for."""
+    request = found.request
+    if question.resolved is not None:
+        request = request.told_first(question.resolved)
+    if question.size is not None:
+        request = fit(network, request, question.size)
+    return found._replace(request=request)
 
 
 def _as_meant(

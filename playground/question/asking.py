@@ -7,7 +7,7 @@ from playground.engine.hops.internet import NOT_CARRIED
 from playground.engine.network import Network
 from playground.engine.nodes import ClientVpnEndpoint, ElasticIp, NatGateway, NetworkInterface, Ref
 from playground.engine.places import OUTSIDE, Place, Stage
-from playground.engine.reasons import Blocks
+from playground.engine.reasons import Blocks, Reason
 from playground.engine.reasons.compute import HasNoPublicAddress
 from playground.engine.traffic import Packet
 from playground.question.clients import client_meant, serving
@@ -21,6 +21,7 @@ from playground.question.hosts import (
     public_addresses_of,
     within,
 )
+from playground.question.instance_names import meaning_for
 from playground.question.protocols import Number, Spoken, Typed, understand, understand_size
 
 
@@ -36,6 +37,7 @@ class Question(NamedTuple):
     """Where a packet starts, and the packet; `refusal` says why it cannot even start.
 
     `meant`: the interfaces of a host that was asked for by name; () where the address decides.
+    `resolved`: what the DNS name of the destination means for the asker.
     `size`: how many bytes the packet has, which must not be fragmented; None where it is small.
     """
 
@@ -45,6 +47,15 @@ class Question(NamedTuple):
     refusal: Blocks | None = None
     meant: tuple[Ref, ...] = ()
     size: int | None = None
+    resolved: Reason | None = None
+
+
+class _Choices(NamedTuple):
+    """What the destination may mean, why none of it would do, and what DNS had to say."""
+
+    addresses: tuple[int, ...]
+    refusal: Blocks | None = None
+    resolved: Reason | None = None
 
 
 class _Sender(NamedTuple):
@@ -74,7 +85,7 @@ def ask(
     """
     sender = _sender(network, find_host(network, source, "source"))
     target = find_host(network, destination, "destination")
-    choices, refusal = _choices(network, sender, target)
+    choices, refusal, resolved = _choices(network, sender, target)
     pair = _same_family(list(sender.places), choices)
     if pair is None:
         raise QuestionError("destination", _families(list(sender.places), choices))
@@ -89,6 +100,7 @@ def ask(
         refusal,
         _meant(network, target),
         understand_size(size),
+        resolved,
     )
 
 
@@ -154,25 +166,27 @@ def _may_be_outside(address: int) -> bool:
     return not holds(NOT_CARRIED, address)
 
 
-def _choices(
-    network: Network, sender: _Sender, target: Host
-) -> tuple[tuple[int, ...], Blocks | None]:
+def _choices(network: Network, sender: _Sender, target: Host) -> _Choices:
     """The addresses that the destination may mean for this asker, and why none would do.
 
     A client of a Client VPN endpoint cannot be asked for (VPN-18).
     A name asked from the internet means the public address; a host without one cannot be reached,
     and its private address only stands for it (ADDR-14).
     """
+    if target.dns is not None:
+        start = next(iter(sender.places.values()))
+        meaning = meaning_for(network, target.dns, start)
+        return _Choices((meaning.address,), meaning.refusal, meaning.said)
     unreachable = client_meant(network, list(sender.places.values()), target)
     if unreachable is not None:
-        return target.addresses, unreachable
+        return _Choices(target.addresses, unreachable)
     if not (target.named and sender.outside) or target.outside or target.node is None:
-        return target.addresses, None
+        return _Choices(target.addresses)
     public = public_addresses_of(network, target.node)
     public += [address for address in target.addresses if is_v6(address)]
     if public and _same_family(list(sender.places), tuple(public)):
-        return tuple(public), None
-    return target.addresses, HasNoPublicAddress(target.node.id)
+        return _Choices(tuple(public))
+    return _Choices(target.addresses, HasNoPublicAddress(target.node.id))
 
 
 def _same_family(senders: list[int], receivers: tuple[int, ...]) -> tuple[int, int] | None:

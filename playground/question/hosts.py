@@ -22,6 +22,7 @@ from playground.engine.nodes import (
 )
 from playground.engine.places import INTERNET_ID
 from playground.question.errors import QuestionError
+from playground.question.instance_names import InstanceName, instance_name
 
 DEFAULT_OUTSIDE = (parse_address("198.51.100.10"), parse_address("2001:db8:ffff::10"))
 """The host that `internet` means when no address is given."""
@@ -37,6 +38,7 @@ class Host(NamedTuple):
     """One end of a question: its addresses, the preferred one first, and who it is.
 
     `named`: it was asked for by name, so that which of its addresses is meant depends on the asker.
+    `dns`: a DNS name, of which the same is true, though it means an address and no host.
     """
 
     text: str
@@ -44,6 +46,7 @@ class Host(NamedTuple):
     node: Node | None = None
     outside: bool = False
     named: bool = False
+    dns: InstanceName | None = None
 
 
 class Suggestion(NamedTuple):
@@ -74,6 +77,11 @@ def find_host(network: Network, text: str, field: str) -> Host:
     address = _address(typed)
     if address is not None:
         return Host(typed, (address,))
+    dns = instance_name(network, typed, field)
+    if dns is not None and field == "source":
+        raise QuestionError(field, f"“{typed[:80]}” is a DNS name, and only a destination has one.")
+    if dns is not None:
+        return Host(typed, (dns.address,), dns=dns)
     node = _node(network, typed, field)
     if node is not None:
         outside = isinstance(node, OutsideHost)
