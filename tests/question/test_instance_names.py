@@ -167,4 +167,4 @@ def test_a_name_is_for_destinations(net: Network) -> None:
 
 
 def test_the_headline_keeps_the_name(net: Network) -> None:
-    assert f"cannot open TCP 443 to {WEB}" in report(net, ask(net, "app", WEB))["headline"]
+    assert f"open TCP 443 to {WEB}" in report(net, ask(net, "app", WEB))["headline"]
