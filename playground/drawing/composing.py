@@ -1,6 +1,5 @@
 """A network becomes a picture: size everything, let Graphviz place it, fill in the insides."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from playground.drawing import styles
@@ -16,18 +15,15 @@ from playground.drawing.layout import DrawingFailed, Layout, Worker, lay_out
 from playground.drawing.packing import Plot
 from playground.drawing.picture import Frame, Line, Picture, line
 from playground.drawing.scene import Block, Estate, Region, Scene, set_scene
+from playground.drawing.stand_ins import aliases, behind, members
 from playground.drawing.trunk import Port, Territory, to_internet, to_services
 from playground.drawing.wiring import Edge, Ground, wire
 from playground.engine.network import Network
 from playground.engine.nodes import (
     BlockPublicAccess,
-    Instance,
-    NetworkInterface,
-    NetworkLoadBalancer,
     OutsideHost,
     Ref,
     Vpc,
-    VpcEndpoint,
 )
 
 MOST_RESOURCES = 10_000
@@ -65,14 +61,15 @@ class _Canvas:
         self._beneath()
         self._outside()
         return Picture(
-            _view(self.frames, self.cards),
+            _view(self.frames, self.cards, self.lines),
             tuple(self.frames),
             tuple(self.lines),
             tuple(self.cards),
             self.plots,
-            dict(_aliases(self.network)),
-            _members(self.network),
+            dict(aliases(self.network)),
+            members(self.network),
             self.homes,
+            behind(self.network),
         )
 
     def _outside(self) -> None:
@@ -221,25 +218,8 @@ def _centred(card: Card, centre: Point) -> Card:
     return card.at(centre.x - styles.CARD / 2, centre.y - card.box.height / 2)
 
 
-def _aliases(network: Network) -> Iterator[tuple[Ref, Ref]]:
-    for instance in network.all(Instance):
-        for interface in network.interfaces_of.get(instance.id, [])[:1]:
-            yield interface.id, instance.id
-    for holder, interfaces in _members(network).items():
-        yield holder, interfaces[0]
-
-
-def _members(network: Network) -> dict[Ref, tuple[Ref, ...]]:
-    """Endpoints and load balancers by their interfaces; a Client VPN endpoint is a card itself."""
-    found: dict[Ref, list[Ref]] = defaultdict(list)
-    for interface in network.all(NetworkInterface):
-        holder = network.find(interface.attached_to or "")
-        if isinstance(holder, VpcEndpoint | NetworkLoadBalancer):
-            found[holder.id].append(interface.id)
-    return {holder: tuple(refs) for holder, refs in found.items()}
-
-
-def _view(frames: list[Frame], cards: list[Card]) -> Box:
+def _view(frames: list[Frame], cards: list[Card], lines: list[Line]) -> Box:
     """Everything, with a margin."""
     boxes = [frame.box for frame in frames] + [card.box for card in cards]
+    boxes += [Box(*point, 0, 0) for line in lines for point in line.edge.points]
     return around(boxes).grown(styles.MARGIN)

@@ -61,6 +61,8 @@ class Picture:
     """What is drawn by its parts: an endpoint or load balancer by its network interfaces."""
     homes: dict[Ref, Ref] = field(default_factory=dict)
     """What stands in or on a site -> the site."""
+    behind: dict[Ref, Ref] = field(default_factory=dict)
+    """The network interface of an endpoint -> the endpoint service that it leads to."""
 
     def svg(self, trace: "Trace | None" = None, standalone: bool = False) -> str:
         """The picture as an `<svg>` element; standalone: with styles and icons inside."""

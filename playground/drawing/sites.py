@@ -159,12 +159,12 @@ def _down(spread: Spread, frame: Frame | None) -> Iterator[Edge]:
 
 
 def _site(network: Network, site: OnPremisesNetwork) -> Site:
-    spread = _spread(list(_columns(network, site)), styles.VPC_SIDE)
+    spread = _spread(list(_columns(network, site)), styles.SITE_SIDE)
     own = by_name(one for one in network.all(OnPremisesHost) if one.network == site.id)
     inner = [host_card(one) for one in own]
     abreast = min(len(inner), max(2, ceil(sqrt(len(inner) * 1.5))))
     least = abreast * STEP - styles.GAP + 2 * styles.PAD
-    width = max(spread.right, least, styles.VPC_SIDE + styles.PAD)
+    width = max(spread.right, least, styles.SITE_SIDE + styles.PAD)
     texts = _texts(site)
     head = styles.VPC_TOP_BARE + (len(texts) - 1) * styles.SUBNET_LINE
     cards = list(_hosts(inner, spread.border + head, width))
@@ -192,7 +192,7 @@ def _texts(site: OnPremisesNetwork) -> tuple[str, ...]:
 def _frame(site: OnPremisesNetwork, box: Box, texts: tuple[str, ...]) -> Frame:
     name = clean(site.name or site.id)
     kind = styles.slug(OnPremisesNetwork)
-    room = styles.VPC_SIDE - styles.TEXT_LEFT - styles.STEP
+    room = styles.SITE_SIDE - styles.TEXT_LEFT - styles.STEP
     lines = tuple(shorten_address(text, room, styles.ADDRESS_SIZE) for text in texts)
     said = ", ".join([f"on-premises network {name}", *map(str, site.cidrs)])
     return Frame(kind, box, shorten(name, room, styles.TITLE_SIZE), said, site.id, lines)

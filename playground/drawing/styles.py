@@ -108,8 +108,10 @@ VPC_TOP_BARE = 68
 VPC_PAD = 16
 VPC_FOOT = GATE / 2 + STEP
 """More room below the zones where a gateway stands on the lower border: its half, and a bus."""
-VPC_SIDE = 176
-"""Room for a VPC's name beside its gateways."""
+VPC_SIDE = 192
+"""Room for a VPC's name and account beside its gateways."""
+SITE_SIDE = 176
+"""Room for a site's name beside its gateways."""
 REGION_PAD = 24
 REGION_TOP = 24
 MARGIN = 24
