@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from playground.engine.conversation import Conversation, Verdict, conversations
+from playground.engine.endpoint_warnings import no_way_back, unchecked
 from playground.engine.network import Network
 from playground.engine.nodes import (
     NatGateway,
@@ -11,23 +12,33 @@ from playground.engine.nodes import (
     Subnet,
     TransitGatewayVpcAttachment,
 )
-from playground.engine.packet_set import PacketSet, TooMixedError
+from playground.engine.packet_set import PacketSet
 from playground.engine.places import Place, Stage
 from playground.engine.reasons.appliances import BypassesAppliance, ForwardedByAppliance
+from playground.engine.reasons.endpoints import NoWayBackToTransitGateway, PathThroughGwlbNotChecked
 from playground.engine.reasons.gateways import CrossesZones, SomeRepliesWouldBeDropped
 from playground.engine.reasons.transit import ApplianceModeRecommended
 from playground.engine.traffic import Packet
 from playground.engine.walk import End, Outcome
 
-Caution = CrossesZones | SomeRepliesWouldBeDropped | BypassesAppliance | ApplianceModeRecommended
+Caution = (
+    CrossesZones
+    | SomeRepliesWouldBeDropped
+    | BypassesAppliance
+    | ApplianceModeRecommended
+    | NoWayBackToTransitGateway
+    | PathThroughGwlbNotChecked
+)
 
 
 def warnings(
     network: Network, start: Place, packet: Packet, found: Conversation[Packet]
 ) -> Iterator[Caution]:
-    """Every warning about a conversation that was found to work."""
+    """Every warning about a conversation, most of them about one that was found to work."""
+    yield from no_way_back(network, found)
     if found.verdict is not Verdict.REACHABLE:
         return
+    yield from unchecked(found)
     yield from list(_appliance_modes(network, found)) or _bypassed(network, found)
     for gateway in _nat_gateways(found):
         yield from _zones_crossed(network, gateway, found)
@@ -86,10 +97,7 @@ def _nat_gateways(found: Conversation[Packet]) -> list[Ref]:
 def _some_replies_fail(network: Network, start: Place, packet: Packet) -> bool:
     """NAT-05: walked as a set of one, the packet keeps every port that the gateway may pick."""
     one = PacketSet.of(*((value, value + 1) for value in packet[:4]))
-    try:
-        replies = [found.reply for found in conversations(network, start, one)]
-    except TooMixedError:
-        return False
+    replies = [found.reply for found in conversations(network, start, one)]
     return any(reply is not None and reply.outcome is Outcome.DROPPED for reply in replies)
 
 

@@ -6,6 +6,7 @@ from playground.engine.network import Network
 from playground.engine.nodes import Ref
 from playground.engine.reasons import Effect
 from playground.engine.reasons.appliances import BypassesAppliance
+from playground.engine.reasons.endpoints import NoWayBackToTransitGateway, PathThroughGwlbNotChecked
 from playground.engine.reasons.transit import ApplianceModeRecommended
 from playground.engine.traffic import Packet
 from playground.engine.walk import Outcome
@@ -120,4 +121,6 @@ def _about(said: Caution) -> Ref:
             return said.appliance
         case ApplianceModeRecommended():
             return said.attachment
+        case NoWayBackToTransitGateway() | PathThroughGwlbNotChecked():
+            return said.endpoint
     return said.gateway

@@ -1,0 +1,53 @@
+"""What a conversation that passes endpoints should still warn of."""
+
+from collections.abc import Iterator
+
+from playground.engine.conversation import Conversation
+from playground.engine.hops.routing import routes_in_force
+from playground.engine.network import Network
+from playground.engine.nodes import NetworkInterface, Ref, TransitGatewayVpcAttachment, VpcEndpoint
+from playground.engine.places import Stage
+from playground.engine.reasons.endpoints import NoWayBackToTransitGateway, PathThroughGwlbNotChecked
+from playground.engine.traffic import Packet
+from playground.engine.walk import Step
+
+
+def unchecked(found: Conversation[Packet]) -> Iterator[PathThroughGwlbNotChecked]:
+    """Appliances that the request passes, and that nobody looks at here."""
+    for step in found.request.steps:
+        if isinstance(step.said, PathThroughGwlbNotChecked):
+            yield step.said
+
+
+def no_way_back(
+    network: Network, found: Conversation[Packet]
+) -> Iterator[NoWayBackToTransitGateway]:
+    """A transit gateway brings the request to an endpoint; does its subnet know the way back?"""
+    brought: Ref = ""
+    for step in found.request.steps:
+        place = step.place
+        attachment = network.find(place.via) if place.stage is Stage.LINK else None
+        if isinstance(attachment, TransitGatewayVpcAttachment):
+            brought = attachment.transit_gateway
+        subnet = _subnet_of_endpoint(network, step) if brought else None
+        if subnet is not None:
+            yield from _missing(network, place.id, subnet, brought, step.traffic.source)
+
+
+def _subnet_of_endpoint(network: Network, step: Step[Packet]) -> Ref | None:
+    """The subnet of the endpoint that is passed here."""
+    match step.place.stage:
+        case Stage.GWLB_ENDPOINT:
+            return network.get(VpcEndpoint, step.place.id).subnets[0]
+        case Stage.ENDPOINT:
+            return network.get(NetworkInterface, step.place.via).subnet
+    return None
+
+
+def _missing(
+    network: Network, endpoint: Ref, subnet: Ref, gateway: Ref, sender: int
+) -> Iterator[NoWayBackToTransitGateway]:
+    table = network.route_table_of(subnet)
+    best = next((one for one in routes_in_force(network, table) if sender in one.destination), None)
+    if best is None or best.target != gateway:
+        yield NoWayBackToTransitGateway(endpoint, table.id, gateway)
