@@ -19,6 +19,7 @@ from playground.engine.nodes import (
     Vpc,
     VpcEndpoint,
 )
+from playground.engine.vpn_routes import propagated
 
 WEIGHTS = {
     "cloudfront.origin-facing": 55,
@@ -39,8 +40,11 @@ def known_weight(name: str) -> int | None:
 
 
 def routes_of(network: Network, table: RouteTable) -> tuple[Route, ...]:
-    """The routes of a table, in order; one that names a prefix list is a route for each entry."""
-    every = (*table.routes, *_of_gateway_endpoints(network, table))
+    """The routes of a table, in order; one that names a prefix list is a route for each entry.
+
+    What follows by itself is there too: routes to gateway endpoints, and propagated ones (RT-32).
+    """
+    every = (*table.routes, *_of_gateway_endpoints(network, table), *propagated(network, table))
     return tuple(one for route in every for one in _expanded(network, route))
 
 

@@ -8,12 +8,24 @@ from playground.engine.nodes import (
     AttachmentState,
     Ref,
     TransitGateway,
+    TransitGatewayConnect,
+    TransitGatewayDirectConnectAttachment,
     TransitGatewayRoute,
     TransitGatewayRouteOrigin,
     TransitGatewayRouteTable,
     TransitGatewayVpcAttachment,
+    TransitGatewayVpnAttachment,
+    VirtualInterface,
+    VirtualInterfaceType,
     Vpc,
+    VpnConnection,
 )
+from playground.engine.sites import SiteWay, announced, is_up
+
+SiteAttachment = (
+    TransitGatewayDirectConnectAttachment | TransitGatewayConnect | TransitGatewayVpnAttachment
+)
+"""What joins a transit gateway with sites."""
 
 
 def attachment_of(network: Network, vpc: Ref, gateway: Ref) -> TransitGatewayVpcAttachment | None:
@@ -55,14 +67,19 @@ def referencing_off(network: Network, entered: TransitGatewayVpcAttachment, vpc:
 
 
 def routes_in_force(network: Network, table: TransitGatewayRouteTable) -> list[TransitGatewayRoute]:
-    """All routes of a table: the longest prefix first, of equal ones the static (TGW-10)."""
+    """All routes of a table: the longest prefix first; of equal ones the static, then by kind of
+    attachment (TGW-10).
+    """
     propagated = [
         TransitGatewayRoute(
             destination=block,
             attachment=attachment.id,
             origin=TransitGatewayRouteOrigin.PROPAGATED,
         )
-        for attachment, block in propagable(network, table.transit_gateway)
+        for attachment, block in (
+            *propagable(network, table.transit_gateway),
+            *propagable_by_bgp(network, table.transit_gateway),
+        )
         if table.id in attachment.propagate_to
     ]
     return sorted([*table.routes, *propagated], key=lambda route: -route.destination.length)
@@ -80,6 +97,45 @@ def propagable(
         blocks = network.get(Vpc, attachment.vpc).blocks
         yield from ((attachment, block) for block in blocks if not earlier.overlaps(block))
         earlier.add(blocks)
+
+
+def propagable_by_bgp(network: Network, gateway: Ref) -> Iterator[tuple[SiteAttachment, Prefix]]:
+    """What sites announce by ways that are up, in the order of TGW-10.
+
+    A static VPN connection propagates nothing: its routes are written into the tables (TGW-08).
+    """
+    every: list[SiteAttachment] = [
+        *network.all(TransitGatewayDirectConnectAttachment),
+        *network.all(TransitGatewayConnect),
+        *network.all(TransitGatewayVpnAttachment),
+    ]
+    for attachment in every:
+        available = attachment.state is AttachmentState.AVAILABLE
+        if attachment.transit_gateway == gateway and available:
+            told = _announced(network, attachment)
+            yield from ((attachment, block) for block in dict.fromkeys(told))
+
+
+def _announced(network: Network, attachment: SiteAttachment) -> Iterator[Prefix]:
+    for way in ways_by(network, attachment):
+        static = isinstance(way, VpnConnection) and way.static_routes_only
+        if not static and is_up(network, way):
+            yield from announced(network, way)
+
+
+def ways_by(network: Network, attachment: SiteAttachment) -> list[SiteWay]:
+    """The ways to sites behind an attachment."""
+    match attachment:
+        case TransitGatewayConnect():
+            return [attachment]
+        case TransitGatewayVpnAttachment():
+            return [network.get(VpnConnection, attachment.vpn_connection)]
+    return [
+        line
+        for line in network.all(VirtualInterface)
+        if line.direct_connect_gateway == attachment.direct_connect_gateway
+        and line.type is VirtualInterfaceType.TRANSIT
+    ]
 
 
 class _Taken:

@@ -20,6 +20,7 @@ from playground.engine.nodes import (
     RouteTable,
     Subnet,
     TransitGateway,
+    VirtualPrivateGateway,
     Vpc,
     VpcEndpoint,
     VpcPeeringConnection,
@@ -45,7 +46,7 @@ NEVER_FORWARDED = join(
 
 PRIORITY = {origin: rank for rank, origin in enumerate(RouteOrigin)}
 GONE = (NatGatewayState.DELETED, NatGatewayState.DELETING)
-MODELLED_PREFIXES = ("igw-", "eigw-", "nat-", "pcx-", "eni-", "i-", "tgw-", "vpce-")
+MODELLED_PREFIXES = ("igw-", "eigw-", "nat-", "pcx-", "eni-", "i-", "tgw-", "vpce-", "vgw-")
 """Ids whose resource, if it is not in the network, is known to be gone."""
 
 
@@ -61,6 +62,9 @@ def route_table(network: Network, router: Ref) -> Table:
     elif isinstance(node, InternetGateway):
         table = network.get(RouteTable, node.route_table or "")
         rows = [only_to_public(network, table.id, row) for row in _rows(network, table, None)]
+    elif isinstance(node, VirtualPrivateGateway):
+        table = network.get(RouteTable, node.route_table or "")
+        rows = _rows(network, table, None)
     else:
         table = network.get(RouteTable, network.get(NatGateway, router).route_table or "")
         rows = _rows(network, table, None)
@@ -102,7 +106,7 @@ def _row(network: Network, table: RouteTable, subnet: Subnet | None, route: Rout
     return Row(match, None, onward, route)
 
 
-def _towards(
+def _towards(  # noqa: C901 - one case a kind
     network: Network, table: RouteTable, subnet: Subnet | None, route: Route
 ) -> Place | Reason:
     """Where a route leads, or why it leads nowhere (RT-19: a blackhole)."""
@@ -125,6 +129,8 @@ def _towards(
             return _towards_interface(target, subnet)
         case VpcPeeringConnection() if _carries(target, table.vpc):
             return Place(Stage.PEERING, target.id, table.vpc)
+        case VirtualPrivateGateway() if target.vpc == table.vpc:
+            return Place(Stage.VGW_OUT, target.id)
         case (
             InternetGateway()
             | EgressOnlyInternetGateway()
@@ -132,6 +138,7 @@ def _towards(
             | NetworkInterface()
             | VpcEndpoint()
             | VpcPeeringConnection()
+            | VirtualPrivateGateway()
         ):
             return BlackholeRoute(table.id, route)
     if route.target is None or route.target.startswith(MODELLED_PREFIXES):

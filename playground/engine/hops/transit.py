@@ -1,18 +1,27 @@
 """Transit gateways: into one by an attachment, its route table, and out by another attachment."""
 
-from playground.engine.addresses import V6_ALL
+from collections import defaultdict
+
+from playground.engine.addresses import V6_ALL, Prefix
 from playground.engine.headers import DESTINATION
 from playground.engine.network import Network
 from playground.engine.nodes import (
     AttachmentState,
+    Node,
     Ref,
     RouteTable,
     Subnet,
     TransitGateway,
+    TransitGatewayAttachment,
+    TransitGatewayConnect,
+    TransitGatewayDirectConnectAttachment,
     TransitGatewayPeeringAttachment,
     TransitGatewayRoute,
+    TransitGatewayRouteOrigin,
     TransitGatewayRouteTable,
     TransitGatewayVpcAttachment,
+    TransitGatewayVpnAttachment,
+    VpnConnection,
 )
 from playground.engine.places import Place, Stage
 from playground.engine.reasons import Reason
@@ -26,8 +35,9 @@ from playground.engine.reasons.transit import (
     TransitGatewayBlackhole,
     TransitGatewayRouteMatched,
 )
+from playground.engine.reasons.vpn import VpnConnectionOfTransitGatewayDown
 from playground.engine.tables import Order, Row, Table
-from playground.engine.transit_routes import attachment_of, routes_in_force
+from playground.engine.transit_routes import SiteAttachment, attachment_of, routes_in_force
 
 
 def towards(
@@ -62,13 +72,15 @@ def enter_table(network: Network, ref: Ref, via: Ref) -> Table:
 def _side(network: Network, ref: Ref, via: Ref) -> tuple[Ref, Ref | None, str]:
     """The gateway that is entered, the table associated there, and the sender's zone.
 
-    Over a peering no zone is kept: whether AWS does is not documented.
+    Over a peering no zone is kept: whether AWS does is not documented.  A site has none.
     """
     attachment = network.find(ref)
     if isinstance(attachment, TransitGatewayPeeringAttachment):
         if via == attachment.transit_gateway:
             return via, attachment.route_table, ""
         return via, attachment.peer_route_table, ""
+    if isinstance(attachment, SiteAttachment):
+        return via, attachment.route_table, ""
     own = network.get(TransitGatewayVpcAttachment, ref)
     return own.transit_gateway, own.route_table, network.get(Subnet, via).availability_zone
 
@@ -85,8 +97,37 @@ def _without_ipv6(network: Network, ref: Ref) -> list[Row]:
 def route_table(network: Network, ref: Ref, zone: str) -> Table:
     """A table of the gateway: the longest prefix, then static before propagated (TGW-10)."""
     table = network.get(TransitGatewayRouteTable, ref)
-    rows = [_row(network, table, route, zone) for route in routes_in_force(network, table)]
+    routes = routes_in_force(network, table)
+    sharing = _sharing(network, routes)
+    rows = []
+    for index, route in enumerate(routes):
+        row, *others = (_row(network, table, one, zone) for one in (route, *sharing[index]))
+        rows.append(row._replace(others=tuple(others)))
     return Table([*rows, Row((), None, NoTransitGatewayRoute(ref))], Order.LONGEST_PREFIX)
+
+
+def _sharing(
+    network: Network, routes: list[TransitGatewayRoute]
+) -> list[list[TransitGatewayRoute]]:
+    """TGW-22: for each route the later ones of equal cost, between which flows are spread."""
+    alike: dict[tuple[Prefix, type], list[int]] = defaultdict(list)
+    found: list[list[TransitGatewayRoute]] = [[] for _ in routes]
+    for index, route in enumerate(routes):
+        attachment = network.find(route.attachment or "")
+        propagated = route.origin is TransitGatewayRouteOrigin.PROPAGATED
+        if propagated and _may_share(network, attachment):
+            key = route.destination, type(attachment)
+            if alike[key]:
+                found[alike[key][0]].append(route)
+            alike[key].append(index)
+    return found
+
+
+def _may_share(network: Network, attachment: Node | None) -> bool:
+    """Never VPCs and peerings; VPN connections only where the gateway's option is on."""
+    if isinstance(attachment, TransitGatewayVpnAttachment):
+        return network.get(TransitGateway, attachment.transit_gateway).vpn_ecmp_support
+    return isinstance(attachment, TransitGatewayDirectConnectAttachment | TransitGatewayConnect)
 
 
 def _row(
@@ -104,11 +145,11 @@ def _out_by(
 ) -> Place | Reason:
     """Out by the attachment that a route names, or why nothing goes there."""
     attachment = network.find(route.attachment or "")
-    match attachment:
-        case TransitGatewayVpcAttachment() | TransitGatewayPeeringAttachment():
-            if attachment.state is not AttachmentState.AVAILABLE:
-                state = attachment.state
-                return AttachmentNotAvailable(table.transit_gateway, attachment.id, state)
+    if (
+        isinstance(attachment, TransitGatewayAttachment)
+        and attachment.state is not AttachmentState.AVAILABLE
+    ):
+        return AttachmentNotAvailable(table.transit_gateway, attachment.id, attachment.state)
     match attachment:
         case TransitGatewayVpcAttachment() if route.destination.version == 6 and (
             not attachment.ipv6_support
@@ -120,6 +161,16 @@ def _out_by(
             ends = attachment.transit_gateway, attachment.peer_transit_gateway
             other = ends[1] if table.transit_gateway == ends[0] else ends[0]
             return Place(Stage.TGW_ENTER, attachment.id, other)
+        case TransitGatewayVpnAttachment():
+            connection = network.get(VpnConnection, attachment.vpn_connection)
+            if not connection.is_up:
+                return VpnConnectionOfTransitGatewayDown(table.id, route, connection.id)
+            return Place(Stage.VPN_OUT, connection.id)
+        case TransitGatewayDirectConnectAttachment():
+            door = attachment.direct_connect_gateway
+            return Place(Stage.DX_GATEWAY, door, table.transit_gateway)
+        case TransitGatewayConnect():
+            return Place(Stage.CONNECT_OUT, attachment.id)
     return TransitGatewayBlackhole(table.id, route)
 
 
