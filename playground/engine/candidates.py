@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from playground.engine.addresses import V6, Intervals, holds, meet
 from playground.engine.headers import DESTINATION, SERVICE, SOURCE, Field
+from playground.engine.nodes import LOCAL, ClientVpnRoute, Route, TransitGatewayRoute
 from playground.engine.tables import Order, Row, Table
 from playground.engine.traffic import Packet
 
@@ -24,11 +25,34 @@ class Fate(Enum):
     LOWER_PRIORITY = "lower priority"
 
 
+ROUTE_CODES = {
+    Fate.DESTINATION: "CANNOT_ROUTE",
+    Fate.OTHER_FAMILY: "CANNOT_ROUTE",
+    Fate.LESS_SPECIFIC: "MORE_SPECIFIC_ROUTE",
+    Fate.LOWER_PRIORITY: "HIGHER_PRIORITY_ROUTE",
+}
+TRANSIT_PREFIX = "TGW_RTB_"
+LOCAL_ROUTE_CODE = "VPC_LOCAL_ROUTE_CIDR_RESTRICTION"
+
+
 class Candidate(NamedTuple):
     """A row of a table and its fate."""
 
     row: Row
     fate: Fate
+
+    @property
+    def code(self) -> str | None:
+        """AWS's code for a route that was not taken; filters have none."""
+        entry = self.row.entry
+        local = isinstance(entry, Route) and entry.target == LOCAL
+        if local and self.fate is Fate.DESTINATION:
+            return LOCAL_ROUTE_CODE
+        if isinstance(entry, Route | ClientVpnRoute):
+            return ROUTE_CODES.get(self.fate)
+        if isinstance(entry, TransitGatewayRoute) and self.fate in ROUTE_CODES:
+            return TRANSIT_PREFIX + ROUTE_CODES[self.fate]
+        return None
 
 
 def candidates(table: Table, packet: Packet) -> list[Candidate]:

@@ -156,6 +156,7 @@ def _candidates(network: Network, step: Step[Packet], said: Reason) -> Iterator[
             "row": row,
             "table": resource(network, owner) if owner else None,
             "result": RESULTS.get(candidate.fate, "loses"),
+            "code": candidate.code,
             "why": plain(why_lost(candidate, network, step.traffic), network),
         }
 

@@ -9,6 +9,7 @@ from playground.engine.nodes import (
     TCP,
     UDP,
     AclEntry,
+    ClientVpnRoute,
     PrefixListRoute,
     Route,
     SecurityGroupRule,
@@ -57,6 +58,12 @@ def entry_of(network: Network, entry: object | None, said: Reason | None) -> JSO
                 "target_id": entry.attachment,
                 "state": "blackhole" if dead else "active",
                 "origin": entry.origin.value,
+            }
+        case ClientVpnRoute():
+            return {
+                "destination": str(entry.destination),
+                "target": name_of(network, entry.subnet),
+                "target_id": entry.subnet,
             }
         case AclEntry():
             return {

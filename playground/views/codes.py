@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from playground.engine.reasons import Effect, Reason
 from playground.words import meaning_of, rules_of
+from playground.words.candidates import LOST
 from playground.words.links import link_to
 from playground.words.saying import FAMILIES
 
@@ -17,10 +18,20 @@ HEADINGS = {
     "gateways": "Gateways and NAT",
     "interconnect": "Peering",
     "transit": "Transit gateways",
+    "vpn": "VPN",
+    "sites": "On-premises networks",
+    "direct_connect": "Direct Connect",
+    "endpoints": "VPC endpoints and AWS's services",
+    "balancing": "Network load balancers",
+    "client_vpn": "Client VPN",
+    "mtu": "Packet size",
+    "dns": "Names of instances",
     "appliances": "Appliances: instances that forward",
     "security": "Network ACLs and security groups",
     "compute": "Hosts",
 }
+
+LOST_HEADING = "Routes that were not taken"
 
 
 @dataclass
@@ -38,6 +49,7 @@ class Code:
 def show_codes(request: HttpRequest) -> HttpResponse:
     """All codes, family by family."""
     families = [(_heading(family.__name__), _codes(family.WORDS)) for family in FAMILIES]
+    families.append((LOST_HEADING, [_lost(code) for code in sorted(LOST)]))
     anchors: set[str] = set()
     for _, codes in families:
         for code in codes:
@@ -53,6 +65,12 @@ def _heading(module: str) -> str:
 def _codes(reasons: dict[type[Reason], object]) -> list[Code]:
     told = [_code(reason) for reason in reasons]
     return sorted(told, key=lambda code: (code.effect != Effect.BLOCKS.value, code.code))
+
+
+def _lost(code: str) -> Code:
+    """A route that was not taken does not carry the packet: as good as blocked."""
+    meaning, rule = LOST[code]
+    return Code(code, Effect.BLOCKS.value, meaning, [(rule, link_to(rule))])
 
 
 def _code(reason: type[Reason]) -> Code:

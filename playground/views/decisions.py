@@ -24,6 +24,7 @@ class CandidateRow(NamedTuple):
     cells: list[object]
     result: str
     why: str
+    code: str | None = None
 
     @property
     def wins(self) -> bool:
@@ -64,7 +65,10 @@ def _table(decision: JSON, rows: list[JSON]) -> CandidateTable:
     head = ["Group"] * several + [COLUMNS[key] for key in keys]
     body = [
         CandidateRow(
-            _owner(one, several) + [row.get(key, "") for key in keys], one["result"], one["why"]
+            _owner(one, several) + [row.get(key, "") for key in keys],
+            one["result"],
+            one["why"],
+            one["code"],
         )
         for one, row in zip(rows, told, strict=True)
     ]

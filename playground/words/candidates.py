@@ -3,15 +3,42 @@
 from collections.abc import Callable
 
 from playground.engine.addresses import format_address, is_v6
-from playground.engine.candidates import Candidate, Fate
+from playground.engine.candidates import LOCAL_ROUTE_CODE, TRANSIT_PREFIX, Candidate, Fate
 from playground.engine.network import Network
-from playground.engine.nodes import AclEntry, Route, SecurityGroupRule, TransitGatewayRoute
+from playground.engine.nodes import (
+    AclEntry,
+    ClientVpnRoute,
+    Route,
+    SecurityGroupRule,
+    TransitGatewayRoute,
+)
 from playground.engine.traffic import Packet
 from playground.words.phrases import row_end
 from playground.words.text import Text
 from playground.words.traffic import port_name, protocol_name, service_phrase
 
 Why = Callable[[Candidate, Packet], Text]
+ROUTES = Route | TransitGatewayRoute | ClientVpnRoute
+
+LOST: dict[str, tuple[str, str]] = {
+    "CANNOT_ROUTE": ("The route does not cover the destination.", "RT-05"),
+    "MORE_SPECIFIC_ROUTE": ("A route with a longer prefix wins.", "RT-05"),
+    "HIGHER_PRIORITY_ROUTE": ("Another route for the same destination has priority.", "RT-06"),
+    LOCAL_ROUTE_CODE: ("A local route serves only destinations inside the VPC.", "RT-04"),
+    TRANSIT_PREFIX + "CANNOT_ROUTE": (
+        "The transit gateway's route does not cover the destination.",
+        "TGW-10",
+    ),
+    TRANSIT_PREFIX + "MORE_SPECIFIC_ROUTE": (
+        "A route of the transit gateway with a longer prefix wins.",
+        "TGW-10",
+    ),
+    TRANSIT_PREFIX + "HIGHER_PRIORITY_ROUTE": (
+        "Another route of the transit gateway for the same prefix has priority.",
+        "TGW-10",
+    ),
+}
+"""AWS's codes for routes that were not taken: what they mean, and the rule."""
 
 
 def why_lost(candidate: Candidate, network: Network, packet: Packet) -> Text:
@@ -24,7 +51,7 @@ def _fixed(sentence: str) -> Why:
 
 
 def _wins(candidate: Candidate, packet: Packet) -> Text:
-    if isinstance(candidate.row.entry, Route | TransitGatewayRoute):
+    if isinstance(candidate.row.entry, ROUTES):
         return ("The most specific route that covers the destination.",)
     if isinstance(candidate.row.entry, AclEntry):
         return ("The lowest number that matches: it decides.",)
@@ -43,7 +70,7 @@ def _address(candidate: Candidate, packet: Packet) -> Text:
     at_source = candidate.fate is Fate.SOURCE
     end = "source" if at_source else "destination"
     written = format_address(packet.source if at_source else packet.destination)
-    if isinstance(entry, Route | TransitGatewayRoute):
+    if isinstance(entry, ROUTES):
         return (f"{entry.destination} does not contain the {end} {written}.",)
     if isinstance(entry, SecurityGroupRule) and entry.group is not None:
         return (

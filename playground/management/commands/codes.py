@@ -9,12 +9,15 @@ from django.core.management.base import BaseCommand
 
 from playground.engine.reasons import REASONS, Effect, Reason
 from playground.words import meaning_of, rules_of
+from playground.words.candidates import LOST
 from playground.words.links import link_to
 
+LOSES = "loses"
 TITLES = {
-    Effect.BLOCKS: "What stops a packet",
-    Effect.UNDETERMINED: "What nobody can say",
-    Effect.PASSES: "What lets a packet pass",
+    Effect.BLOCKS.value: "What stops a packet",
+    Effect.UNDETERMINED.value: "What nobody can say",
+    Effect.PASSES.value: "What lets a packet pass",
+    LOSES: "Why a route was not taken, told of each row of a table",
 }
 
 
@@ -40,8 +43,8 @@ def all_codes() -> list[dict[str, Any]]:
     A code comes more than once where AWS has one code for several cases.
     """
     effects = list(TITLES)
-    ordered = sorted(REASONS, key=lambda reason: (effects.index(reason.effect), reason.code))
-    return [_described(reason) for reason in ordered]
+    ordered = sorted(REASONS, key=lambda reason: (effects.index(reason.effect.value), reason.code))
+    return [*map(_described, ordered), *(_lost(code) for code in sorted(LOST))]
 
 
 def _described(reason: type[Reason]) -> dict[str, Any]:
@@ -55,10 +58,17 @@ def _described(reason: type[Reason]) -> dict[str, Any]:
     }
 
 
+def _lost(code: str) -> dict[str, Any]:
+    """What is said of a row that did not decide."""
+    meaning, rule = LOST[code]
+    told = {"code": code, "effect": LOSES, "meaning": meaning, "rules": [rule]}
+    return {**told, "link": link_to(rule)}
+
+
 def _as_text(codes: list[dict[str, Any]]) -> str:
     lines = []
     for effect, group in groupby(codes, key=lambda code: code["effect"]):
-        lines += ["", TITLES[Effect(effect)], ""]
+        lines += ["", TITLES[effect], ""]
         for code in group:
             lines += [f"{code['code']}  [{', '.join(code['rules'])}]", f"    {code['meaning']}"]
     return "\n".join(lines[1:])
