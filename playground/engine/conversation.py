@@ -8,9 +8,9 @@ from playground.engine.hops.memory import Memory
 from playground.engine.network import Network
 from playground.engine.places import OUTSIDE, Place, Stage
 from playground.engine.reasons import Blocks
-from playground.engine.reasons.compute import ReplyNotRecognised
+from playground.engine.reasons.compute import OnlySomeAreReplies, ReplyNotRecognised
 from playground.engine.reasons.endpoints import ReplyBypassesEndpoint
-from playground.engine.traffic import Packet, Traffic
+from playground.engine.traffic import Packet, TooMixedError, Traffic
 from playground.engine.walk import End, Outcome, Step, walk
 
 T = TypeVar("T", bound=Traffic)
@@ -110,6 +110,9 @@ def _by_the_same_appliances(end: End[T], memory: Memory[T]) -> End[T]:
 
 def _recognised(end: End[T], asker: Place, asked: T) -> End[T]:
     """FLOW-04: an answer counts only if it reaches the asker and is the reverse of the question."""
-    if not end.arrived or (end.place == asker and end.traffic.answers(asked)):
-        return end
+    try:
+        if not end.arrived or (end.place == asker and end.traffic.answers(asked)):
+            return end
+    except TooMixedError:
+        return end.stopped_by(OnlySomeAreReplies(end.place.id))
     return end.stopped_by(ReplyNotRecognised(end.place.id))

@@ -18,6 +18,7 @@ from playground.engine.headers import (
     reply_step,
 )
 from playground.engine.nodes import TCP, UDP
+from playground.engine.traffic import TooMixedError
 
 if TYPE_CHECKING:
     from playground.engine.tables import Row, Table
@@ -45,10 +46,6 @@ class Link(NamedTuple):
 
 View = tuple[Link, Link, Link, Link]
 HEADERS: View = (Link(0, 0), Link(1, 0), Link(2, 0), Link(3, 0))
-
-
-class TooMixedError(ArithmeticError):
-    """Some members of a set answer a flow and others do not: no product of intervals says which."""
 
 
 class PacketSet:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from playground.engine.tables import Row, Table
 
 
+class TooMixedError(ArithmeticError):
+    """Some members of a set answer a flow and others do not: no product of intervals says which."""
+
+
 class Traffic(Protocol):
     """What a hop may do with traffic; it never asks whether it is one packet or many."""
 
@@ -29,7 +33,7 @@ class Traffic(Protocol):
         """A device picks a value of its own from low to stop - 1."""
 
     def answers(self, asked: Self) -> bool:
-        """Is this the reply of what `asked` was?"""
+        """Is this the reply of what `asked` was?  Raises TooMixedError if only for some members."""
 
     def as_answer(self, asked: Self) -> Self:
         """Become the reply of what `asked` was (what a NAT gateway does on the way back)."""

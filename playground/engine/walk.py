@@ -9,9 +9,9 @@ from playground.engine.hops.memory import Memory, Seen, recall
 from playground.engine.network import Network
 from playground.engine.places import Place, Stage
 from playground.engine.reasons import Effect, Reason
-from playground.engine.reasons.compute import RunsInACircle
+from playground.engine.reasons.compute import OnlySomeAreReplies, RunsInACircle
 from playground.engine.tables import Remember, Row
-from playground.engine.traffic import Traffic
+from playground.engine.traffic import TooMixedError, Traffic
 
 T = TypeVar("T", bound=Traffic)
 
@@ -74,9 +74,10 @@ class End(NamedTuple, Generic[T]):
         return Outcome.DELIVERED if self.arrived else Outcome.UNDETERMINED
 
     def stopped_by(self, said: Reason) -> "End[T]":
-        """The same way, but what arrived here is stopped after all."""
+        """The same way, but what arrived here is stopped after all, or nobody knows."""
         step = Step(self.place, self.traffic, said, bool(self.blockers), self.last)
-        return End(self.traffic, step, (*self.blockers, step), self.memory, arrived=False)
+        blockers = (*self.blockers, step) if said.effect is Effect.BLOCKS else self.blockers
+        return End(self.traffic, step, blockers, self.memory, arrived=False)
 
     def told_first(self, said: Reason) -> "End[T]":
         """The same way, with something to say before its first step."""
@@ -130,10 +131,18 @@ def walk(
 def _split(network: Network, here: _Here[T], reply: bool) -> Iterable[tuple[Row, T]]:
     """The rows that take the traffic here, or what a stateful device recalls of it."""
     if reply:
-        recalled = recall(network, here.place, here.traffic, here.memory)
+        recalled = _recalled(network, here)
         if recalled is not None:
             return ((recalled, here.traffic),)
     return here.traffic.split(table_at(network, here.place))
+
+
+def _recalled(network: Network, here: _Here[T]) -> Row | None:
+    """What a stateful device recalls; of a set that only half answers, nobody can say."""
+    try:
+        return recall(network, here.place, here.traffic, here.memory)
+    except TooMixedError:
+        return Row((), None, OnlySomeAreReplies(here.place.id))
 
 
 def _take(here: _Here[T], row: Row, piece: T, reply: bool) -> "_Here[T] | End[T]":

@@ -14,6 +14,7 @@ from playground.engine.reasons.compute import (
     NoInternetGatewayAttached,
     NotForItself,
     NotItsOwnAddress,
+    OnlySomeAreReplies,
     PrivateAddressOnInternet,
     PublicAddressNotOwned,
     ReplyNotRecognised,
@@ -196,6 +197,14 @@ WORDS: Vocabulary = {
             "The packet comes to {resource:kind} again and again: it would run in a circle for "
             "ever.",
             "Follow the routes that lead back to {resource}, and give one of them another target.",
+        ),
+    ),
+    OnlySomeAreReplies: words(
+        "Of many packets at once only some are replies to what was sent.",
+        Wording(
+            "Of these packets only some are replies to what passed {resource:kind} before, and "
+            "they are not told apart here.",
+            "Ask for one packet.",
         ),
     ),
 }

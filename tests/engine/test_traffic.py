@@ -13,8 +13,8 @@ from playground.engine.headers import (
     service,
 )
 from playground.engine.nodes import ICMP, ICMPV6, TCP, UDP
-from playground.engine.packet_set import PacketSet, TooMixedError
-from playground.engine.traffic import Packet
+from playground.engine.packet_set import PacketSet
+from playground.engine.traffic import Packet, TooMixedError
 
 A, B, NAT = (parse_address(text) for text in ("10.0.1.5", "10.0.2.7", "10.0.0.9"))
 

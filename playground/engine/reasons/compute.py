@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from playground.engine.nodes import Ref
-from playground.engine.reasons.reason import Blocks, Passes
+from playground.engine.reasons.reason import Blocks, Passes, Undetermined
 
 
 @dataclass(frozen=True)
@@ -141,3 +141,12 @@ class RunsInACircle(Blocks):
     resource: Ref
     code: ClassVar[str] = "FORWARDING_LOOP"
     rule: ClassVar[str] = "FLOW-08"
+
+
+@dataclass(frozen=True)
+class OnlySomeAreReplies(Undetermined):
+    """Of many packets at once some answer what was remembered here, others do not."""
+
+    resource: Ref
+    code: ClassVar[str] = "UNSUPPORTED_COMPONENT"
+    rule: ClassVar[str] = "FLOW-04"
