@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from playground.engine.conversation import Conversation, conversations, refused
 from playground.engine.mtu import fit
 from playground.engine.network import Network
-from playground.engine.nodes import NetworkInterface
+from playground.engine.nodes import NetworkInterface, Ref
 from playground.engine.places import Stage
 from playground.engine.reasons import Effect
 from playground.engine.reasons.compute import LeadsToAnotherHost
@@ -42,12 +42,18 @@ def _as_meant(
 ) -> Conversation[Packet]:
     """A host that was asked for by name is not reached by reaching one with its address (RT-04)."""
     request, meant = found.request, question.meant
-    if not (meant and request.arrived) or request.place.id in meant:
+    if not (meant and request.arrived) or _is_meant(request, meant):
         return found
     interface = network.get(NetworkInterface, meant[0])
     vpc = network.vpc_of(interface.subnet).id
     before = _on_the_way(request)
     return Conversation(before.stopped_by(LeadsToAnotherHost(interface.id, vpc)), None)
+
+
+def _is_meant(request: End[Packet], meant: tuple[Ref, ...]) -> bool:
+    """Does it end there?  Behind an endpoint that was meant its service may end it."""
+    passed = (step.place.via for step in request.steps if step.place.stage is Stage.ENDPOINT)
+    return request.place.id in meant or any(one in meant for one in passed)
 
 
 def _on_the_way(end: End[Packet]) -> End[Packet]:

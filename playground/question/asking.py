@@ -5,24 +5,33 @@ from typing import NamedTuple
 from playground.engine.addresses import format_address, holds, is_v6
 from playground.engine.hops.internet import NOT_CARRIED
 from playground.engine.network import Network
-from playground.engine.nodes import ClientVpnEndpoint, ElasticIp, NatGateway, NetworkInterface, Ref
+from playground.engine.nodes import (
+    ClientVpnEndpoint,
+    ElasticIp,
+    EndpointType,
+    NatGateway,
+    NetworkInterface,
+    Ref,
+    VpcEndpoint,
+)
 from playground.engine.places import OUTSIDE, Place, Stage
 from playground.engine.reasons import Blocks, Reason
 from playground.engine.reasons.compute import HasNoPublicAddress
 from playground.engine.traffic import Packet
 from playground.question.clients import client_meant, serving
-from playground.question.errors import QuestionError
-from playground.question.hosts import (
-    Host,
+from playground.question.endpoints import door_of
+from playground.question.ends import (
     belongs_here,
-    find_host,
     interfaces_of,
     owners_of,
     public_addresses_of,
     within,
 )
-from playground.question.instance_names import meaning_for
+from playground.question.errors import QuestionError
+from playground.question.hosts import Host, find_host
+from playground.question.instance_names import InstanceName, meaning_for
 from playground.question.protocols import Number, Spoken, Typed, understand, understand_size
+from playground.question.service_names import addressed_by, addresses_at
 
 
 class Asked(NamedTuple):
@@ -118,11 +127,12 @@ def _sender(network: Network, host: Host) -> _Sender:
         raise QuestionError("source", f"{host.text} opens no connections; start from a host.")
     if isinstance(host.node, ClientVpnEndpoint):
         return _Sender({host.addresses[0]: Place(Stage.CLIENT_OUT, host.node.id)})
+    if isinstance(host.node, VpcEndpoint) and host.node.type is EndpointType.GATEWAY:
+        start = Place(Stage.GATEWAY_ENDPOINT_REPLY, host.node.id)
+        return _Sender(dict.fromkeys(host.addresses, start))
     own = interfaces_of(network, host.node)
     places = {
-        address: Place(Stage.EGRESS, interface.id)
-        for interface in own
-        for address in interface.addresses
+        address: door_of(network, interface) for interface in own for address in interface.addresses
     }
     behind = [network.public_addresses.get(one, ("", one))[1] for one in host.addresses]
     asked = {address: places[address] for address in behind if address in places}
@@ -148,7 +158,7 @@ def _by_address(network: Network, address: int) -> _Sender:
         message = f"Several interfaces have {format_address(address)}: say which: {listing}."
         raise QuestionError("source", message)
     if owners:
-        return _Sender({address: Place(Stage.EGRESS, owners[0].id)})
+        return _Sender({address: door_of(network, owners[0])})
     public = network.public_addresses.get(address)
     if public is not None and isinstance(network.find(public[0]), NetworkInterface):
         return _Sender({public[1]: Place(Stage.EGRESS, public[0])})
@@ -173,20 +183,30 @@ def _choices(network: Network, sender: _Sender, target: Host) -> _Choices:
     A name asked from the internet means the public address; a host without one cannot be reached,
     and its private address only stands for it (ADDR-14).
     """
-    if target.dns is not None:
-        start = next(iter(sender.places.values()))
+    start = next(iter(sender.places.values()))
+    if isinstance(target.dns, InstanceName):
         meaning = meaning_for(network, target.dns, start)
         return _Choices((meaning.address,), meaning.refusal, meaning.said)
+    if target.dns is not None:
+        named = addressed_by(network, target.dns, start)
+        return _Choices(named.addresses, named.refusal, named.said)
     unreachable = client_meant(network, list(sender.places.values()), target)
     if unreachable is not None:
         return _Choices(target.addresses, unreachable)
     if not (target.named and sender.outside) or target.outside or target.node is None:
-        return _Choices(target.addresses)
+        return _Choices(_nearest_first(network, target, start))
     public = public_addresses_of(network, target.node)
     public += [address for address in target.addresses if is_v6(address)]
     if public and _same_family(list(sender.places), tuple(public)):
         return _Choices(tuple(public))
     return _Choices(target.addresses, HasNoPublicAddress(target.node.id))
+
+
+def _nearest_first(network: Network, target: Host, start: Place) -> tuple[int, ...]:
+    """VPCE-11: of an endpoint the address in the asker's zone, as its names give it."""
+    if not isinstance(target.node, VpcEndpoint) or len(target.addresses) < 2:
+        return target.addresses
+    return addresses_at(network, target.node, start) or target.addresses
 
 
 def _same_family(senders: list[int], receivers: tuple[int, ...]) -> tuple[int, int] | None:

@@ -4,7 +4,8 @@ from playground.engine.network import Network
 from playground.engine.nodes import ClientVpnEndpoint
 from playground.engine.places import Place, Stage
 from playground.engine.reasons.client_vpn import ClientNotReachable
-from playground.question.hosts import Host, owners_of, within
+from playground.question.ends import owners_of, within
+from playground.question.hosts import Host
 
 
 def serving(network: Network, address: int) -> ClientVpnEndpoint | None:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from playground.engine.addresses import Prefix, format_address, holds, is_v6, parse_address
-from playground.engine.hops.client_vpn import first_client
+from playground.engine.addresses import format_address, holds, parse_address
 from playground.engine.hops.internet import NOT_CARRIED
 from playground.engine.network import Network
 from playground.engine.nodes import (
@@ -18,11 +17,13 @@ from playground.engine.nodes import (
     Node,
     OutsideHost,
     Ref,
-    Vpc,
 )
 from playground.engine.places import INTERNET_ID
+from playground.question.endpoints import HOLDERS, is_passed_only, stands_for_holder
+from playground.question.ends import addresses_of, blocks_of, public_addresses_of
 from playground.question.errors import QuestionError
 from playground.question.instance_names import InstanceName, instance_name
+from playground.question.service_names import EndpointName, ServiceName, service_name
 
 DEFAULT_OUTSIDE = (parse_address("198.51.100.10"), parse_address("2001:db8:ffff::10"))
 """The host that `internet` means when no address is given."""
@@ -30,7 +31,15 @@ DEFAULT_OUTSIDE = (parse_address("198.51.100.10"), parse_address("2001:db8:ffff:
 ADDRESS_LIKE = re.compile(r"\d+(\.\d+){1,4}|[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,5}){2,}")
 """What somebody meant as an address, though it is none."""
 
-ENDS = (Instance, NetworkInterface, NatGateway, ElasticIp, OutsideHost, ClientVpnEndpoint)
+ENDS = (
+    Instance,
+    NetworkInterface,
+    NatGateway,
+    ElasticIp,
+    OutsideHost,
+    ClientVpnEndpoint,
+    *HOLDERS,
+)
 """The kinds of nodes that packets start from or go to."""
 
 
@@ -46,7 +55,7 @@ class Host(NamedTuple):
     node: Node | None = None
     outside: bool = False
     named: bool = False
-    dns: InstanceName | None = None
+    dns: InstanceName | ServiceName | EndpointName | None = None
 
 
 class Suggestion(NamedTuple):
@@ -63,7 +72,7 @@ def names(network: Network) -> Iterator[Suggestion]:
     yield Suggestion(INTERNET_ID, None, INTERNET_ID, DEFAULT_OUTSIDE)
     for kind in ENDS:
         for node in network.all(kind):
-            if not _stands_for_instance(network, node):
+            if not _stands_for_another(network, node) and not is_passed_only(node):
                 yield Suggestion(node.name or node.id, kind, node.id, addresses_of(network, node))
 
 
@@ -77,68 +86,14 @@ def find_host(network: Network, text: str, field: str) -> Host:
     address = _address(typed)
     if address is not None:
         return Host(typed, (address,))
-    dns = instance_name(network, typed, field)
-    if dns is not None and field == "source":
-        raise QuestionError(field, f"“{typed[:80]}” is a DNS name, and only a destination has one.")
+    dns = _dns_name(network, typed, field)
     if dns is not None:
-        return Host(typed, (dns.address,), dns=dns)
+        return Host(typed, (dns.address,) if isinstance(dns, InstanceName) else (), dns=dns)
     node = _node(network, typed, field)
     if node is not None:
         outside = isinstance(node, OutsideHost)
         return Host(typed, addresses_of(network, node), node, outside, named=True)
     return _with_address(network, typed, field)
-
-
-def addresses_of(network: Network, node: Node) -> tuple[int, ...]:
-    """The addresses that a node can be asked at, or ask from, within its network; IPv4 first."""
-    match node:
-        case Instance():
-            interfaces = network.interfaces_of.get(node.id, [])
-            every = [address for one in interfaces for address in one.addresses]
-            return tuple(sorted(every, key=lambda address: address >= 2**128))
-        case NetworkInterface():
-            return node.addresses
-        case NatGateway():
-            return () if node.private_ip is None else (node.private_ip,)
-        case ElasticIp():
-            return (node.public_ip,)
-        case OutsideHost():
-            return tuple(sorted(node.addresses))
-        case ClientVpnEndpoint():
-            return (first_client(node),)
-    return ()
-
-
-def blocks_of(node: Node) -> tuple[Prefix, ...]:
-    """The blocks of which any address may be meant by `name:ADDRESS`."""
-    match node:
-        case ClientVpnEndpoint():
-            return (node.client_cidr,)
-    return ()
-
-
-def interfaces_of(network: Network, node: Node) -> list[NetworkInterface]:
-    """The interfaces of an instance, or the interface itself."""
-    if isinstance(node, Instance):
-        return network.interfaces_of.get(node.id, [])
-    return [node] if isinstance(node, NetworkInterface) else []
-
-
-def public_addresses_of(network: Network, node: Node) -> list[int]:
-    """The public IPv4 addresses at which the internet finds a node, that of the primary first."""
-    if isinstance(node, ElasticIp):
-        return [node.public_ip]
-    refs = {node.id} | {interface.id for interface in interfaces_of(network, node)}
-    found = [at for at, (owner, _) in network.public_addresses.items() if owner in refs]
-    behind = {at: network.public_addresses[at][1] for at in found}
-    order = list(addresses_of(network, node))
-    return sorted(found, key=lambda at: order.index(behind[at]) if behind[at] in order else -1)
-
-
-def belongs_here(network: Network, address: int) -> bool:
-    """Is this an address by which the internet finds something of this network?"""
-    v6 = is_v6(address) and bool(within(network, address))
-    return v6 or address in network.public_addresses
 
 
 def _address(text: str) -> int | None:
@@ -148,6 +103,21 @@ def _address(text: str) -> int | None:
         return None
 
 
+def _dns_name(
+    network: Network, text: str, field: str
+) -> InstanceName | ServiceName | EndpointName | None:
+    """A DNS name, or a service of AWS by its own; what the network calls so itself goes first."""
+    if any(isinstance(node, ENDS) and text in (node.id, node.name) for node in network):
+        return None
+    found = instance_name(network, text, field) or service_name(network, text, field)
+    if found is None or field != "source":
+        return found
+    if isinstance(found, ServiceName):
+        message = f"“{text[:80]}” is a service of AWS: it answers, and opens no connections."
+        raise QuestionError(field, message)
+    raise QuestionError(field, f"“{text[:80]}” is a DNS name, and only a destination has one.")
+
+
 def _node(network: Network, text: str, field: str) -> Node | None:
     """By id, else by name; an instance and its interface of one name are one host."""
     by_id = network.find(text)
@@ -155,7 +125,7 @@ def _node(network: Network, text: str, field: str) -> Node | None:
     ends = [
         node
         for node in found
-        if isinstance(node, ENDS) and (by_id or not _stands_for_instance(network, node))
+        if isinstance(node, ENDS) and (by_id or not _stands_for_another(network, node))
     ]
     if len(ends) > 1:
         listing = ", ".join(sorted(node.id for node in ends))
@@ -163,11 +133,16 @@ def _node(network: Network, text: str, field: str) -> Node | None:
     if found and not ends:
         message = f"“{text}” sends and receives no packets; name an instance or an interface."
         raise QuestionError(field, message)
+    if ends and is_passed_only(ends[0]):
+        message = f"“{text}” stands on the way to appliances; name who asks, and who is asked."
+        raise QuestionError(field, message)
     return ends[0] if ends else None
 
 
-def _stands_for_instance(network: Network, node: Node) -> bool:
-    """Is this an interface that has just the name of the instance it belongs to?"""
+def _stands_for_another(network: Network, node: Node) -> bool:
+    """Is this an interface of an endpoint, or one with just the name of its instance?"""
+    if stands_for_holder(network, node):
+        return True
     if not isinstance(node, NetworkInterface) or node.instance is None:
         return False
     return network.get(Instance, node.instance).name == node.name
@@ -218,13 +193,3 @@ def _advice(network: Network, text: str) -> str:
     if close:
         return f"did you mean {' or '.join(close)}?"
     return f"try {', '.join([*known[:3], 'an IP address'])} or internet."
-
-
-def owners_of(network: Network, address: int) -> list[NetworkInterface]:
-    """The interfaces that have a private address."""
-    return [one for one in network.all(NetworkInterface) if address in one.addresses]
-
-
-def within(network: Network, address: int) -> list[Vpc]:
-    """The VPCs whose blocks hold an address."""
-    return [vpc for vpc in network.all(Vpc) if any(address in block for block in vpc.blocks)]

@@ -107,7 +107,7 @@ def _nobody(homes: list[Vpc], in_region: list[Vpc]) -> str:
 
 def meaning_for(network: Network, name: InstanceName, start: Place) -> Meaning:
     """What the name means for who asks from this place."""
-    asker = _vpc_at(network, start)
+    asker = vpc_at(network, start)
     if asker is not None and not asker.enable_dns_support:
         return Meaning(name.address, refusal=HostNameNotResolved(name.text, asker.id))
     if not name.public:
@@ -122,7 +122,7 @@ def meaning_for(network: Network, name: InstanceName, start: Place) -> Meaning:
     return Meaning(private, NameMeansPrivateAddress(name.text, private, home.id, way))
 
 
-def _vpc_at(network: Network, start: Place) -> Vpc | None:
+def vpc_at(network: Network, start: Place) -> Vpc | None:
     """The VPC whose resolver the asker uses; laptops, sites and the internet have their own."""
     if start.stage is not Stage.EGRESS:
         return None

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from playground.engine.network import Network
 from playground.engine.nodes import Forwards
+from playground.question.ends import interfaces_of
 from playground.question.errors import QuestionError
-from playground.question.hosts import find_host, interfaces_of
+from playground.question.hosts import find_host
 
 FIELD = "appliance"
 

@@ -1,7 +1,7 @@
 """What is said of hosts and of the internet: delivered, stopped, nobody there."""
 
 from playground.engine.addresses import is_v6
-from playground.engine.nodes import Instance, InstanceState, NetworkInterface
+from playground.engine.nodes import Instance, InstanceState, NetworkInterface, VpcEndpoint
 from playground.engine.reasons.compute import (
     Delivered,
     DeliveredToInternet,
@@ -33,6 +33,11 @@ def lost_by_stopping(situation: Situation) -> bool:
     host = network.find(ref)
     stopped = isinstance(host, Instance) and host.state is InstanceState.STOPPED
     return stopped and any(one.public_ip is not None for one in interfaces)
+
+
+def of_an_endpoint(situation: Situation) -> bool:
+    """Is the destination a VPC endpoint?"""
+    return isinstance(situation.network.find(situation.reason.destination), VpcEndpoint)
 
 
 def to_nobody_ever(situation: Situation) -> bool:
@@ -157,6 +162,14 @@ WORDS: Vocabulary = {
             "would have stayed.",
             rule="ADDR-03",
             when=lost_by_stopping,
+        ),
+        Wording(
+            "The endpoint {destination} has private addresses alone, so the internet has no way "
+            "to it.",
+            "Ask from the endpoint's VPC, or from a network that is joined with it: by peering, "
+            "transit gateway, VPN or Direct Connect.",
+            rule="VPCE-15",
+            when=of_an_endpoint,
         ),
         Wording(
             "{destination:host} has no public IPv4 address, so the internet has no way to it.",

@@ -24,6 +24,7 @@ from playground.engine.reasons.endpoints import (
     InterfaceEndpointProtocolRestriction,
     NameLeadsPastEndpoint,
     NameLeadsToEndpoint,
+    NameOfEndpoint,
     NameNotResolved,
     NoWayBackToTransitGateway,
     PassesGatewayEndpoint,
@@ -347,6 +348,13 @@ WORDS: Vocabulary = {
         Wording(
             "Inside {vpc} the name {public_name} stands for {address:address}, the address of "
             "{endpoint:kind}: private DNS is on."
+        ),
+    ),
+    NameOfEndpoint: words(
+        "A name of the endpoint is known to everybody, and means a private address.",
+        Wording(
+            "The name {named:text} stands for {address:address}, a private address of {endpoint}, "
+            "whoever asks: one must be able to route to it."
         ),
     ),
     NameLeadsPastEndpoint: words(

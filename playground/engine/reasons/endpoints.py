@@ -261,6 +261,16 @@ class NameLeadsToEndpoint(Passes):
 
 
 @dataclass(frozen=True)
+class NameOfEndpoint(Passes):
+    """One of the endpoint's own names: everybody may know it, and it means a private address."""
+
+    named: str
+    endpoint: Ref
+    address: int
+    rule: ClassVar[str] = "VPCE-15"
+
+
+@dataclass(frozen=True)
 class NameLeadsPastEndpoint(Passes):
     """There is an endpoint, but the service's public name stands for its public address."""
 

@@ -1,0 +1,52 @@
+"""Endpoints as the ends of a question: at which addresses, and where what they send starts."""
+
+from playground.engine.addresses import EVERYWHERE_V4, Prefix
+from playground.engine.aws_services import aws_service
+from playground.engine.network import Network
+from playground.engine.nodes import (
+    EndpointType,
+    NetworkInterface,
+    NetworkLoadBalancer,
+    Node,
+    VpcEndpoint,
+)
+from playground.engine.places import Place, Stage
+from playground.engine.prefix_lists import public_blocks
+
+HOLDERS = (VpcEndpoint, NetworkLoadBalancer)
+"""The kinds that AWS keeps network interfaces for, and that are ends themselves."""
+
+
+def addresses_of_endpoint(network: Network, endpoint: VpcEndpoint) -> tuple[int, ...]:
+    """Those of its interfaces; a gateway endpoint stands for its service, another for nothing."""
+    if endpoint.type is EndpointType.GATEWAY:
+        service = aws_service(endpoint.service_name)
+        blocks = public_blocks(network, service) if service else ()
+        return tuple(block.first + (block.stop - block.first > 1) for block in blocks)
+    own = network.interfaces_for.get(endpoint.id, [])
+    return tuple(address for one in own for address in one.addresses)
+
+
+def sends_from(endpoint: VpcEndpoint) -> tuple[Prefix, ...]:
+    """Of a gateway endpoint anything may be asked; that it sends from its list alone is told."""
+    return (EVERYWHERE_V4,) if endpoint.type is EndpointType.GATEWAY else ()
+
+
+def door_of(network: Network, interface: NetworkInterface) -> Place:
+    """Where a packet of an interface starts: what stands behind an endpoint's is its service."""
+    holder = network.find(interface.attached_to or "")
+    if isinstance(holder, VpcEndpoint):
+        return Place(Stage.ENDPOINT_REPLY, holder.id, interface.id)
+    return Place(Stage.EGRESS, interface.id)
+
+
+def is_passed_only(node: Node | None) -> bool:
+    """VPCE-26: a Gateway Load Balancer endpoint stands on a way, never at its end."""
+    return isinstance(node, VpcEndpoint) and node.type is EndpointType.GATEWAY_LOAD_BALANCER
+
+
+def stands_for_holder(network: Network, node: Node) -> bool:
+    """Is this the interface of an endpoint or a load balancer, which is named itself?"""
+    if not isinstance(node, NetworkInterface):
+        return False
+    return isinstance(network.find(node.attached_to or ""), HOLDERS)
