@@ -3,13 +3,23 @@
 from functools import cached_property
 
 from playground.engine.addresses import V6, format_address, parse_address
-from playground.engine.conversation import Conversation, Verdict, converse
+from playground.engine.conversation import Conversation, Verdict, conversations
 from playground.engine.headers import icmp_service, service
 from playground.engine.hops.client_vpn import first_client
 from playground.engine.network import Network
-from playground.engine.nodes import ICMP, ICMPV6, TCP, UDP, ClientVpnEndpoint, NetworkInterface
+from playground.engine.nodes import (
+    ICMP,
+    ICMPV6,
+    TCP,
+    UDP,
+    ClientVpnEndpoint,
+    CustomerGateway,
+    NetworkInterface,
+    OnPremisesNetwork,
+)
 from playground.engine.places import INTERNET_ID, OUTSIDE, Place, Stage
 from playground.engine.reasons import Reason
+from playground.engine.sites import some_addresses
 from playground.engine.traffic import Packet
 from playground.engine.walk import End
 from tests.engine.rows import service_of
@@ -108,6 +118,18 @@ def trace(
     source_port: int = 49152,
     v6: bool = False,
 ) -> Trace:
+    """The first of `traces`: of most questions there is no other."""
+    return traces(network, source, destination, asked, source_port, v6)[0]
+
+
+def traces(
+    network: Network,
+    source: str,
+    destination: str,
+    asked: str | int = "tcp/443",
+    source_port: int = 49152,
+    v6: bool = False,
+) -> list[Trace]:
     """Ask: `trace(net, 'web', 'db', 5432)`, `trace(net, 'internet', 'web', 'icmp/8')`.
 
     `source`: an interface, 'internet', 'internet:198.51.100.7' or 'web:10.0.1.99' (another source
@@ -122,7 +144,8 @@ def trace(
         sender = _sender(network, name, is_v6=target >= V6)
     start = OUTSIDE if from_outside else _start(network, name)
     text = asked if isinstance(asked, str) else f"tcp/{asked}"
-    return Trace(converse(network, start, _packet(sender, target, text, source_port)))
+    packet = _packet(sender, target, text, source_port)
+    return [Trace(one) for one in conversations(network, start, packet)]
 
 
 def _start(network: Network, name: str) -> Place:
@@ -130,6 +153,8 @@ def _start(network: Network, name: str) -> Place:
     match network.find(name):
         case ClientVpnEndpoint():
             return Place(Stage.CLIENT_OUT, name)
+        case OnPremisesNetwork() | CustomerGateway():
+            return Place(Stage.SITE_OUT, name)
     return Place(Stage.EGRESS, name)
 
 
@@ -150,6 +175,8 @@ def _sender(network: Network, name: str, is_v6: bool) -> int:
     node = network.find(name)
     if isinstance(node, ClientVpnEndpoint):
         return first_client(node)
+    if isinstance(node, OnPremisesNetwork | CustomerGateway):
+        return some_addresses(network, node)[0]
     interface = network.get(NetworkInterface, name)
     return (interface.ipv6_addresses if is_v6 else interface.private_ips)[0]
 

@@ -116,7 +116,7 @@ def three_tiers() -> Network:
     return change(network, "rtb-private", routes=private)
 
 
-def change(network: Network, name: str, **fields: object) -> Network:
+def change(network: Network, name: str, /, **fields: object) -> Network:
     """The same network with fields of one node replaced."""
     assert network.find(name) is not None, f"nobody in this network is called {name}"
     return Network(
