@@ -19,7 +19,7 @@ ROUTERS = {Stage.ROUTE, Stage.TGW_ROUTE}
 TURNS = 2
 """How often a way may come to one router: a NAT gateway in the sender's subnet makes it two."""
 
-CROSSINGS = {Stage.PEERING, Stage.TGW_ENTER, Stage.INTERNET, Stage.OUTSIDE}
+CROSSINGS = {Stage.PEERING, Stage.TGW_ENTER, Stage.VGW_IN, Stage.INTERNET, Stage.OUTSIDE}
 """What joins VPCs with each other and with the world."""
 HIDING = {Stage.NAT, Stage.DELIVER}
 """What a packet passes, and its sender's groups are lost: a NAT gateway, a guest that forwards."""
@@ -93,8 +93,8 @@ class End(NamedTuple, Generic[T]):
         return self._retold((*_told(steps[:behind]), stop, *_told(steps[behind:])))
 
     def _retold(self, told: Iterable[tuple[Place, T, Reason | None]]) -> "End[T]":
-        last, blockers = self.last, list[Step[T]]()
-        before: Step[T] | None = None
+        last, before = self.last, None
+        blockers: list[Step[T]] = []
         for place, traffic, said in told:
             before = last = Step(place, traffic, said, bool(blockers), before)
             if said is not None and said.effect is Effect.BLOCKS:

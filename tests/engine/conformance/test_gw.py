@@ -3,11 +3,17 @@
 import pytest
 
 from playground.engine.addresses import parse_address
-from tests.engine.asking import trace
+from playground.engine.conversation import converse
+from playground.engine.headers import service
+from playground.engine.nodes import TCP
+from playground.engine.places import Place, Stage
+from playground.engine.traffic import Packet
+from tests.engine.asking import Trace, trace
 from tests.engine.cast import change, elastic_ip, plus, three_tiers, without
 from tests.engine.rows import ALL_OUT, OPEN_OUT, acl_rows, group_rows, routes
 
 NET = three_tiers()
+HTTPS = service(TCP, 443)
 INTERNET_V6 = "2001:db8:ffff::10"
 
 
@@ -45,6 +51,13 @@ def test_an_elastic_ip_of_nobody_leads_nowhere__GW_04() -> None:
     ):
         assert asked.blockers == ["internet: IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS"]
         assert type(asked.said[-1]).__name__ == "ElasticIpNotAssociated"
+
+
+def test_the_gateway_itself_knows_public_addresses_in_use_alone__GW_04() -> None:
+    stray = Packet(parse_address("198.51.100.10"), parse_address("203.0.113.98"), HTTPS, 49152)
+    asked = Trace(converse(NET, Place(Stage.IGW_IN, "igw"), stray))
+    assert asked.blockers == ["igw: IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS"]
+    assert type(asked.said[-1]).__name__ == "NoPrivateAddressBehind"
 
 
 def test_a_public_address_that_nobody_owns_leads_nowhere__GW_04() -> None:

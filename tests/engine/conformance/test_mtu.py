@@ -13,6 +13,7 @@ from tests.engine.cast import change, plus, three_tiers
 from tests.engine.hub import hub_and_spokes
 from tests.engine.peers import member, peering, two_peers
 from tests.engine.rows import acl_rows
+from tests.engine.sites import behind_vpn, hybrid_hub
 
 NET = three_tiers()
 NO_ICMP_IN = acl_rows(
@@ -151,3 +152,16 @@ def test_a_peering_of_transit_gateways_tells_nobody__TGW_26() -> None:
 @pytest.mark.parametrize("stage", [Stage.ENDPOINT, Stage.GATEWAY_ENDPOINT, Stage.GWLB_ENDPOINT])
 def test_endpoints_carry_8500_and_drop_silently__VPCE_28(stage: Stage) -> None:
     assert limit_at(NET, Place(stage, "vpce")) == Limit("vpce", 8500, Notice.NONE)
+
+
+@pytest.mark.parametrize(("asker", "asked"), [("app", "192.168.1.4"), ("office", "app")])
+def test_a_tunnel_carries_1446_bytes_and_drops_silently__VPN_14(asker: str, asked: str) -> None:
+    assert big(behind_vpn(), asker, asked, 1500) == PacketTooBig("vpn", 1446, 1500, Notice.NONE)
+    assert big(behind_vpn(), asker, asked, 1446) is None
+
+
+def test_towards_a_vpn_a_transit_gateway_carries_1500__TGW_26__VPN_14() -> None:
+    hub = hybrid_hub()
+    assert big(hub, "a", "192.168.1.4") == PacketTooBig("hub", 1500, 9001, Notice.SENT)
+    assert big(hub, "a", "192.168.1.4", 1500) == PacketTooBig("vpn", 1446, 1500, Notice.NONE)
+    assert big(hub, "a", "192.168.1.4", 1446) is None

@@ -3,7 +3,7 @@
 import pytest
 
 from playground.engine.addresses import parse_address
-from playground.engine.conversation import conversations
+from playground.engine.conversation import conversations, converse
 from playground.engine.headers import service
 from playground.engine.network import Network
 from playground.engine.nodes import (
@@ -13,7 +13,10 @@ from playground.engine.nodes import (
 )
 from playground.engine.packet_set import PacketSet
 from playground.engine.places import Place, Stage
+from playground.engine.reasons.gateways import SomeRepliesWouldBeDropped
+from playground.engine.traffic import Packet
 from playground.engine.walk import Outcome
+from playground.engine.warnings import warnings
 from tests.engine.asking import trace
 from tests.engine.cast import change, plus, three_tiers, without
 from tests.engine.rows import OPEN_IN, OPEN_OUT, acl_rows, group_rows, routes
@@ -105,6 +108,10 @@ def test_it_may_choose_a_port_whose_reply_is_dropped__NAT_05() -> None:
         (32768, 61000): Outcome.DELIVERED,
         (1024, 32768, 61000, 65536): Outcome.DROPPED,
     }
+    packet = Packet(app, far, service(6, 443), 49152)
+    start = Place(Stage.EGRESS, "app")
+    noted = warnings(network, start, packet, converse(network, start, packet))
+    assert list(noted) == [SomeRepliesWouldBeDropped("nat")]
 
 
 @pytest.mark.parametrize(
