@@ -138,7 +138,21 @@ def _ask_checks(slug: str, listener: Listener) -> None:
         list(listener.warnings(scenario.network, question.start, question.packet, found))
 
 
+ELSEWHERE = {
+    "OnlySomeAreReplies": "engine/test_sets.py::test_nobody_can_say_of_a_set_that_only_half_answers",
+}
+"""Reasons that other tests find: the test, whose file must name the reason or its code."""
+
+
 def test_every_reason_is_found_by_a_test() -> None:
     heard = _heard()
-    missing = [reason.__name__ for reason in REASONS if reason not in heard]
+    missing = [kind.__name__ for kind in REASONS if kind not in heard and not _elsewhere(kind)]
     assert not missing, f"no test finds {', '.join(missing)}"
+
+
+def _elsewhere(reason: type[Reason]) -> bool:
+    path, _, test = ELSEWHERE.get(reason.__name__, "").partition("::")
+    if not path:
+        return False
+    text = (TESTS / path).read_text(encoding="utf-8")
+    return f"def {test}(" in text and (reason.__name__ in text or reason.code in text)
