@@ -93,6 +93,18 @@ def host_at(network: Network, site: Ref, address: int) -> OnPremisesHost | None:
     return next((one for one in hosts if address in one.addresses), None)
 
 
+def some_addresses(network: Network, site: Site) -> tuple[int, ...]:
+    """The addresses that a question means when it says no other than the site.
+
+    Those of its first named host, else the second one of its first block.
+    """
+    for host in network.all(OnPremisesHost):
+        if host.network == site.id and host.addresses:
+            return host.addresses
+    blocks = [block for block in blocks_of(network, site) if block.length]
+    return tuple(min(block.first + 1, block.last) for block in blocks[:1])
+
+
 def sites_with(network: Network, address: int) -> list[Site]:
     """The sites that have an address."""
     return [
