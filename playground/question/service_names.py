@@ -26,9 +26,10 @@ from playground.engine.places import Place, Stage
 from playground.engine.prefix_lists import public_blocks
 from playground.engine.reasons import Blocks, Reason
 from playground.engine.reasons.dns import HostNameNotResolved
-from playground.engine.reasons.endpoints import (
+from playground.engine.reasons.service_names import (
     NameLeadsPastEndpoint,
     NameLeadsToEndpoint,
+    NameLeadsToPublicAddress,
     NameNotResolved,
     NameOfEndpoint,
 )
@@ -134,11 +135,12 @@ def addressed_by(network: Network, name: ServiceName | EndpointName, start: Plac
     if service is None or not public:
         message = f"No public address of “{name.text[:80]}” is known; ask by an endpoint."
         raise QuestionError("destination", message)
+    plainly = Addressed(public, NameLeadsToPublicAddress(service.id, public[0]))
     if vpc is None:
-        return Addressed(public)
+        return plainly
     if not vpc.enable_dns_support:
         return Addressed(public, refusal=NameNotResolved(vpc.id, service.id))
-    return _in_vpc(network, vpc, service, start) or Addressed(public)
+    return _in_vpc(network, vpc, service, start) or plainly
 
 
 def _public(network: Network, service: AwsService) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ from playground.engine.nodes import (
     TransitGatewayVpcAttachment,
 )
 from playground.engine.places import INTERNET_ID, Place, Stage
+from playground.engine.prefix_lists import service_at
 from playground.engine.reasons import Effect, Reason
 from playground.engine.traffic import Packet
 from playground.engine.walk import End, Step
@@ -67,6 +68,8 @@ def _where(network: Network, step: Step[Packet]) -> Ref:
         return _outside_host(network, packet.source)
     if place.stage is Stage.INTERNET:
         return _outside_host(network, packet.destination)
+    if place.stage in (Stage.AWS_SERVICE, Stage.AWS_SERVICE_REPLY):
+        return _service(network, place, packet)
     if place.stage is Stage.TGW_ENTER:
         return _entered(network, place)
     if place.stage is Stage.TGW_ROUTE:
@@ -80,6 +83,15 @@ def _entered(network: Network, place: Place) -> Ref:
     if isinstance(attachment, TransitGatewayPeeringAttachment):
         return place.via
     return network.get(TransitGatewayVpcAttachment, place.id).transit_gateway
+
+
+def _service(network: Network, place: Place, packet: Packet) -> Ref:
+    """The service of AWS; at its public address the packet tells which."""
+    if place.id != INTERNET_ID:
+        return place.id
+    asked = place.stage is Stage.AWS_SERVICE
+    found = service_at(network, packet.destination if asked else packet.source)
+    return INTERNET_ID if found is None else found.id
 
 
 def _outside_host(network: Network, address: int) -> Ref:

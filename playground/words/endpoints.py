@@ -1,14 +1,11 @@
 """What is said of VPC endpoints and of the services behind them."""
 
-from playground.engine.aws_services import host_name
 from playground.engine.network import Network
 from playground.engine.nodes import (
-    AwsService,
     EndpointState,
     NetworkLoadBalancer,
     Vpc,
     VpcEndpoint,
-    VpcEndpointService,
 )
 from playground.engine.reasons.endpoints import (
     DeliveredToAwsService,
@@ -22,10 +19,6 @@ from playground.engine.reasons.endpoints import (
     GatewayEndpointProtocolRestriction,
     GatewayEndpointSourceRestriction,
     InterfaceEndpointProtocolRestriction,
-    NameLeadsPastEndpoint,
-    NameLeadsToEndpoint,
-    NameOfEndpoint,
-    NameNotResolved,
     NoWayBackToTransitGateway,
     PassesGatewayEndpoint,
     PassesInterfaceEndpoint,
@@ -89,31 +82,6 @@ def _vpc(network: Network, ref: str) -> Vpc:
     return network.get(Vpc, ref)
 
 
-def only_for_on_premises(situation: Situation) -> bool:
-    """VPCE-18: does private DNS serve the resolver's inbound endpoints alone?"""
-    endpoint = endpoint_of(situation)
-    return endpoint is not None and endpoint.private_dns_only_for_inbound_resolver_endpoint
-
-
-def private_dns_is_off(situation: Situation) -> bool:
-    """Is the endpoint's private DNS off?"""
-    endpoint = endpoint_of(situation)
-    return endpoint is not None and not endpoint.private_dns_enabled
-
-
-def of_ones_own(situation: Situation) -> bool:
-    """Does the endpoint lead to a service of one's own (PrivateLink)?"""
-    endpoint = endpoint_of(situation)
-    service = situation.network.find(endpoint.service or "") if endpoint else None
-    return isinstance(service, VpcEndpointService)
-
-
-def name_of_service(situation: Situation) -> str:
-    """The public host name: sqs.us-east-1.amazonaws.com."""
-    service = situation.network.find(situation.reason.aws_service)
-    return host_name(service) if isinstance(service, AwsService) else ""
-
-
 OWN_WAY = (
     "Give the sender's own VPC a gateway endpoint for the service, or use an interface endpoint: "
     "its address can be reached by peering, transit gateway, VPN and Direct Connect."
@@ -127,7 +95,6 @@ TO_BALANCER = (
     "The endpoint {endpoint} hands the {leg} by PrivateLink to {balancer}, the load balancer of "
     "{endpoint_service:kind}"
 )
-NOT_BY_NAME = "Here {public_name} stands for the public address {address:address}, though "
 
 WORDS: Vocabulary = {
     PassesGatewayEndpoint: words(
@@ -332,47 +299,6 @@ WORDS: Vocabulary = {
         Wording(
             "{public_service} takes the {leg} at its public address {to}{illustrative}. It sees "
             "the public source {from}."
-        ),
-    ),
-    NameNotResolved: words(
-        "The VPC's DNS resolution is off, so nobody learns the address behind the name.",
-        Wording(
-            "{public_name} gets no answer: DNS support of {vpc} is off, so nobody there learns "
-            "the address of the service, and nothing is sent.",
-            "Switch on DNS support of {vpc}, and DNS hostnames if it has endpoints, or ask by an "
-            "address.",
-        ),
-    ),
-    NameLeadsToEndpoint: words(
-        "Private DNS: the public name of the service stands for an address of the endpoint.",
-        Wording(
-            "Inside {vpc} the name {public_name} stands for {address:address}, the address of "
-            "{endpoint:kind}: private DNS is on."
-        ),
-    ),
-    NameOfEndpoint: words(
-        "A name of the endpoint is known to everybody, and means a private address.",
-        Wording(
-            "The name {named:text} stands for {address:address}, a private address of {endpoint}, "
-            "whoever asks: one must be able to route to it."
-        ),
-    ),
-    NameLeadsPastEndpoint: words(
-        "The public name of the service does not lead to the endpoint.",
-        Wording(
-            NOT_BY_NAME + "{vpc} has {endpoint:kind}: its private DNS is for on-premises hosts "
-            "alone, so that the VPC's own go on by the gateway endpoint.",
-            rule="VPCE-18",
-            when=only_for_on_premises,
-        ),
-        Wording(
-            NOT_BY_NAME + "{vpc} has {endpoint:kind}: its private DNS is off, so only its own "
-            "names (vpce-…) lead to it.",
-            when=private_dns_is_off,
-        ),
-        Wording(
-            NOT_BY_NAME + "{vpc} has {endpoint:kind} with private DNS: that needs both DNS "
-            "support and DNS hostnames of the VPC, and an available endpoint."
         ),
     ),
     DeniedByEndpointPolicy: words(

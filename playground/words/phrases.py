@@ -4,20 +4,21 @@ from collections.abc import Callable
 from typing import Any
 
 from playground.engine.addresses import format_address, host_prefix, is_v6
-from playground.engine.aws_services import POOL
+from playground.engine.aws_services import POOL, PREFIX
 from playground.engine.network import Network
 from playground.engine.nodes import (
     LOCAL,
     AwsService,
     NatGateway,
     NetworkInterface,
+    OnPremisesHost,
     PrefixListEntry,
     Ref,
     RouteTable,
 )
 from playground.engine.places import INTERNET_ID
 from playground.engine.prefix_lists import entry_for, entry_with, rivals, service_at
-from playground.words import advice, attachments, endpoints
+from playground.words import advice, attachments, service_names, services, site_advice
 from playground.words.ends import far_address, holders_of, is_private, outbound
 from playground.words.kinds import kind_words
 from playground.words.text import Mention, Text, listed
@@ -101,6 +102,7 @@ def _named(address: int, network: Network) -> Text:
     owners = [network.host_of(holder).id for holder in holders_of(network, address)]
     owners += [one.id for one in network.all(NatGateway) if one.private_ip == address]
     owners += [network.outside_hosts[address].id] if address in network.outside_hosts else []
+    owners += [one.id for one in network.all(OnPremisesHost) if address in one.addresses]
     behind = service_at(network, address)
     owners += [behind.id] if behind and not owners else []
     return (Mention(owners[0]), f" ({written})") if len(owners) == 1 else (written,)
@@ -148,6 +150,8 @@ def _entry(entry: PrefixListEntry) -> Text:
 
 
 def _of_list(prefix_list: Ref) -> Text:
+    if prefix_list.startswith(PREFIX):
+        return (f" of AWS's prefix list {prefix_list}",)
     return (" of the prefix list ", Mention(prefix_list))
 
 
@@ -211,8 +215,10 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "to": lambda situation: (format_address(situation.packet.destination),),
     "sender": lambda situation: _named(situation.packet.source, situation.network),
     "private_end": _private_end,
+    "own_gateway_endpoint": services.own_gateway_endpoint,
+    "service_list": services.service_list,
     "public_service": _public_service,
-    "public_name": lambda situation: (endpoints.name_of_service(situation),),
+    "public_name": lambda situation: (service_names.name_of_service(situation),),
     "illustrative": _illustrative,
     "receiver": lambda situation: _named(situation.packet.destination, situation.network),
     "traffic": lambda situation: (traffic_phrase(situation.packet),),
@@ -232,6 +238,16 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "attachment_for": attachments.mention_attachment_for,
     "own_transit_gateway": attachments.own_transit_gateway,
     "other_table": advice.other_table,
+    "site_hop": lambda situation: with_kind(situation.reason.row.target or "", situation.network),
+    "own_gateway": site_advice.own_gateway_text,
+    "site_way": site_advice.site_way,
+    "site_block": site_advice.site_block,
+    "attachment_of_site": site_advice.attachment_of_site,
+    "way_of_site": site_advice.way_of_site,
+    "block_of_site": site_advice.block_of_site,
+    "static_ways": site_advice.static_ways_text,
+    "all_ways": site_advice.ways_text,
+    "meant_block": site_advice.destination_block,
     "default": advice.default_route,
     "source_default": lambda situation: (
         "::/0" if is_v6(situation.packet.source) else "0.0.0.0/0",

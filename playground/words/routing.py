@@ -22,6 +22,12 @@ from playground.engine.reasons.routing import (
 from playground.words.advice import peering_to, table_that_knows
 from playground.words.attachments import has_transit_gateway
 from playground.words.ends import is_private, nat_gateway_at
+from playground.words.services import (
+    asks_a_service,
+    asks_by_gateway,
+    endpoint_is_elsewhere,
+)
+from playground.words.site_advice import gateway_knows, gateway_lost_it, site_not_listed
 from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
 
 
@@ -177,10 +183,53 @@ WORDS: Vocabulary = {
         ),
         Wording(
             NO_ROUTE,
+            "The VPC has the gateway endpoint {own_gateway_endpoint} for this service, but only "
+            "the route tables that it is associated with lead there: associate this one too.",
+            rule="VPCE-02",
+            when=endpoint_is_elsewhere,
+        ),
+        Wording(
+            NO_ROUTE,
+            "Give the VPC a gateway endpoint for this service (it is free) and associate it with "
+            "this table; or add a route for {default}, to {private_way} for a private subnet.",
+            rule="VPCE-02",
+            when=asks_by_gateway,
+        ),
+        Wording(
+            NO_ROUTE,
+            "Give the VPC an interface endpoint for this service, with private DNS; or add a "
+            "route for {default}, to {private_way} for a private subnet.",
+            rule="VPCE-14",
+            when=asks_a_service,
+        ),
+        Wording(
+            NO_ROUTE,
             "The route table {other_table} has a route for {to}: associate the subnet with it, or "
             "add such a route to this table.",
             rule="RT-01",
             when=another_table_knows,
+        ),
+        Wording(
+            NO_ROUTE,
+            "This table learns from the virtual private gateway {own_gateway}, but BGP takes a "
+            "prefix back while its way is down: bring up {site_way}.",
+            rule="VPN-01",
+            when=gateway_lost_it,
+        ),
+        Wording(
+            NO_ROUTE,
+            "The virtual private gateway {own_gateway} knows {site_block} by {site_way}, but this "
+            "table does not: turn on route propagation from {own_gateway} for it, or add a route "
+            "for {site_block} to {own_gateway}.",
+            rule="RT-32",
+            when=gateway_knows,
+        ),
+        Wording(
+            NO_ROUTE,
+            "{site_way} is static, and {site_block} is none of its static prefixes: add it there, "
+            "and a route for it to {own_gateway}, by hand or by propagation.",
+            rule="VPN-04",
+            when=site_not_listed,
         ),
         Wording(
             NO_ROUTE,

@@ -12,6 +12,7 @@ from playground.words import (
     balancing,
     client_vpn,
     compute,
+    direct_connect,
     dns,
     endpoints,
     gateways,
@@ -19,8 +20,10 @@ from playground.words import (
     mtu,
     routing,
     security,
+    service_names,
     transit,
     vpc,
+    vpn,
 )
 from playground.words.links import link_to
 from playground.words.phrases import phrase
@@ -33,9 +36,12 @@ FAMILIES = (
     gateways,
     interconnect,
     transit,
+    vpn,
+    direct_connect,
     client_vpn,
     endpoints,
     balancing,
+    service_names,
     appliances,
     security,
     compute,

@@ -15,6 +15,12 @@ from playground.engine.reasons.security import (
 from playground.words.advice import list_to_extend, rules_asked
 from playground.words.ends import far_address, holders_of, outbound
 from playground.words.interconnect import TELL_TWINS_APART
+from playground.words.services import (
+    at_a_balancer,
+    at_an_endpoint,
+    at_an_endpoint_by_default,
+    to_service_by_gateway,
+)
 from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
 
 
@@ -145,6 +151,16 @@ WORDS: Vocabulary = {
             when=by_entry,
         ),
         Wording(
+            "The network ACL {acl} drops the request: no outbound entry allows {traffic} to "
+            "{far_address}, so the closing * denies it. A gateway endpoint changes the route, not "
+            "the address: the service keeps its public ones.",
+            "Add an outbound entry to {acl} that allows {service} to {far_block}, and an inbound "
+            "one for the replies, TCP 1024-65535 from there. A network ACL cannot name a prefix "
+            "list.",
+            rule="VPCE-06",
+            when=to_service_by_gateway,
+        ),
+        Wording(
             "The network ACL {acl} drops the request: no {outbound} entry allows {traffic} {far} "
             "{far_address}, so the closing * denies it.",
             "Add {an_outbound} entry to {acl} that allows {service} {far} {far_block}, with a "
@@ -224,6 +240,30 @@ WORDS: Vocabulary = {
             "Add {far_exactly} to the prefix list {list_to_extend}, which stands in such a rule; "
             "or add {an_outbound} rule to {groups} that allows {service} {far} {far_host}.",
             when=a_list_might_hold_it,
+        ),
+        Wording(
+            NO_RULE + ": what comes by PrivateLink is judged by the client's private address.",
+            OPEN_GROUP + " Or switch off “enforce inbound rules on PrivateLink traffic” of the "
+            "load balancer.",
+            rule="VPCE-25",
+            when=at_a_balancer,
+        ),
+        Wording(
+            NO_RULE + ". An endpoint that was made without a group has the default group of the "
+            "VPC, which lets in its own members only.",
+            "Give the endpoint a group of its own, with an inbound rule that allows {service} "
+            "from its clients: {far_host}.",
+            rule="VPCE-12",
+            when=at_an_endpoint_by_default,
+        ),
+        Wording(NO_RULE + ".", OPEN_GROUP, rule="VPCE-12", when=at_an_endpoint),
+        Wording(
+            NO_RULE + ". A gateway endpoint changes the route, not the address: the service keeps "
+            "its public ones.",
+            "Add an outbound rule to {groups} that allows {service} to AWS's prefix list "
+            "{service_list}, or to {far_block}.",
+            rule="VPCE-05",
+            when=to_service_by_gateway,
         ),
         Wording(NO_RULE + ".", OPEN_GROUP),
     ),

@@ -25,8 +25,8 @@ from playground.engine.reasons.balancing import (
     BalancerFiltersNothing,
     BalancerNotAskedDirectly,
     NoListener,
-    NotCrossZone,
     NoTargetInZone,
+    NotCrossZone,
 )
 from playground.engine.reasons.endpoints import (
     EndpointAnswersNoPing,

@@ -5,6 +5,7 @@ from playground.engine.reasons import (
     balancing,
     client_vpn,
     compute,
+    direct_connect,
     dns,
     endpoints,
     gateways,
@@ -12,8 +13,10 @@ from playground.engine.reasons import (
     mtu,
     routing,
     security,
+    service_names,
     transit,
     vpc,
+    vpn,
 )
 from playground.engine.reasons.reason import Blocks, Effect, Passes, Reason, Undetermined
 
@@ -23,9 +26,12 @@ FAMILIES = (
     gateways,
     interconnect,
     transit,
+    vpn,
+    direct_connect,
     client_vpn,
     endpoints,
     balancing,
+    service_names,
     appliances,
     security,
     compute,

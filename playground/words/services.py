@@ -1,0 +1,102 @@
+"""What hints advise where AWS's services, endpoints or load balancers are concerned."""
+
+from playground.engine.aws_services import by_gateway
+from playground.engine.nodes import (
+    AwsService,
+    EndpointType,
+    NetworkInterface,
+    NetworkLoadBalancer,
+    RouteTable,
+    SecurityGroup,
+    VpcEndpoint,
+)
+from playground.engine.prefix_lists import service_at
+from playground.words.ends import far_address, outbound
+from playground.words.text import Mention, Text
+from playground.words.wording import Situation
+
+
+def service_far(situation: Situation) -> AwsService | None:
+    """The service of AWS that a filter sees at the other end."""
+    return service_at(situation.network, far_address(situation))
+
+
+def service_asked(situation: Situation) -> AwsService | None:
+    """The service of AWS that a request is for."""
+    if situation.reply:
+        return None
+    return service_at(situation.network, situation.packet.destination)
+
+
+def to_service_by_gateway(situation: Situation) -> bool:
+    """Is this for a service that a gateway endpoint leads to, past a filter (VPCE-05)?"""
+    service = service_far(situation)
+    return service is not None and by_gateway(service) and outbound(situation)
+
+
+def asks_a_service(situation: Situation) -> bool:
+    """Does a request for a service of AWS find no route?"""
+    return service_asked(situation) is not None
+
+
+def asks_by_gateway(situation: Situation) -> bool:
+    """The same, where a gateway endpoint would do."""
+    service = service_asked(situation)
+    return service is not None and by_gateway(service)
+
+
+def endpoint_is_elsewhere(situation: Situation) -> bool:
+    """Has the VPC a gateway endpoint for it, but associated with other tables (VPCE-02)?"""
+    return _own_gateway_endpoint(situation) is not None
+
+
+def _own_gateway_endpoint(situation: Situation) -> VpcEndpoint | None:
+    network, service = situation.network, service_asked(situation)
+    table = network.find(situation.reason.table)
+    if service is None or not isinstance(table, RouteTable):
+        return None
+    for endpoint in network.all(VpcEndpoint):
+        ours = (endpoint.vpc, endpoint.service_name) == (table.vpc, service.id)
+        if ours and endpoint.type is EndpointType.GATEWAY:
+            return endpoint
+    return None
+
+
+def own_gateway_endpoint(situation: Situation) -> Text:
+    """The gateway endpoint that the VPC has for the service."""
+    endpoint = _own_gateway_endpoint(situation)
+    return () if endpoint is None else (Mention(endpoint.id),)
+
+
+def service_list(situation: Situation) -> Text:
+    """The name of AWS's prefix list for the service: com.amazonaws.us-east-1.s3."""
+    service = service_far(situation)
+    return () if service is None else (service.id,)
+
+
+def _holders(situation: Situation) -> list[NetworkInterface]:
+    """The interfaces with just these groups."""
+    every = situation.network.all(NetworkInterface)
+    return [one for one in every if one.security_groups == situation.reason.groups]
+
+
+def at_a_balancer(situation: Situation) -> bool:
+    """Are these the groups of a load balancer, asked about what comes in (VPCE-25)?"""
+    balancers = situation.network.all(NetworkLoadBalancer)
+    own = any(one.security_groups == situation.reason.groups for one in balancers)
+    return own and not outbound(situation)
+
+
+def at_an_endpoint_by_default(situation: Situation) -> bool:
+    """VPCE-12: an endpoint that was made without a group has the VPC's default one."""
+    network = situation.network
+    groups = [network.find(ref) for ref in situation.reason.groups]
+    default = any(isinstance(one, SecurityGroup) and one.default for one in groups)
+    return default and at_an_endpoint(situation)
+
+
+def at_an_endpoint(situation: Situation) -> bool:
+    """Are these the groups of an endpoint's interface, asked about what comes in?"""
+    network = situation.network
+    kinds = (network.find(one.attached_to or "") for one in _holders(situation))
+    return not outbound(situation) and any(isinstance(one, VpcEndpoint) for one in kinds)
