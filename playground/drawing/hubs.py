@@ -92,7 +92,7 @@ def wires(
         way = _down(seats[vpc], order[hub])
         end = Point(card.box.centre.x, card.box.y)
         points = [*way, Point(way[-1].x, level), Point(end.x, level), end]
-        yield Edge(vpc, hub, card.kind + ("" if up else " down"), tidy(points))
+        yield Edge(vpc, hub, card.kind + ("" if up else " down"), tidy(points), gathers=True)
     for one in network.all(TransitGatewayPeeringAttachment):
         if one.transit_gateway != one.peer_transit_gateway:
             ends = order[one.transit_gateway], order[one.peer_transit_gateway]

@@ -94,4 +94,4 @@ class Picture:
 
 def line(edge: Edge) -> Line:
     """An edge with its path data."""
-    return Line(edge, rounded(edge.points))
+    return Line(edge, rounded(edge.points[::-1] if edge.gathers else edge.points))

@@ -34,12 +34,16 @@ ROOMY = 2 * styles.CARD
 
 @dataclass(frozen=True)
 class Edge:
-    """A drawn line from `source` to `target`; `look` is the target's kind."""
+    """A drawn line from `source` to `target`; `look` is the target's kind.
+
+    One that gathers meets others at its target: drawn from there, dashes fall on dashes.
+    """
 
     source: Ref
     target: Ref
     look: str
     points: tuple[Point, ...]
+    gathers: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def wire(network: Network, ground: Ground) -> Iterator[Edge]:
             points = _to(ground, plot, target, lanes)
             if points is not None:
                 card = _card(ground, target)
-                yield Edge(ref, target, card.kind, tidy(points))
+                yield Edge(ref, target, card.kind, tidy(points), gathers=True)
     yield from _from_hall(network, ground)
     yield from _from_doors(network, ground, lanes)
 

@@ -40,12 +40,16 @@ def known_weight(name: str) -> int | None:
 
 
 def routes_of(network: Network, table: RouteTable) -> tuple[Route, ...]:
-    """The routes of a table, in order; one that names a prefix list is a route for each entry.
-
-    What follows by itself is there too: routes to gateway endpoints, and propagated ones (RT-32).
-    """
-    every = (*table.routes, *_of_gateway_endpoints(network, table), *propagated(network, table))
+    """The routes of a table, in order; one that names a prefix list is a route for each entry."""
+    every = all_routes(network, table)
     return tuple(one for route in every for one in _expanded(network, route))
+
+
+def all_routes(network: Network, table: RouteTable) -> tuple[Route | PrefixListRoute, ...]:
+    """The written routes, and what follows by itself: those to gateway endpoints, and propagated
+    ones (RT-32).
+    """
+    return (*table.routes, *_of_gateway_endpoints(network, table), *propagated(network, table))
 
 
 def _of_gateway_endpoints(network: Network, table: RouteTable) -> Iterator[PrefixListRoute]:

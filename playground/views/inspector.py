@@ -1,5 +1,6 @@
 """The inspector: everything about one resource, as the registry of kinds declares it."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from enum import Enum
@@ -7,23 +8,54 @@ from typing import Any, NamedTuple
 
 from playground.engine.addresses import Prefix, format_address
 from playground.engine.network import Network
-from playground.engine.nodes import Instance, NetworkInterface, Node, OutsideHost
+from playground.engine.nodes import (
+    AwsService,
+    ClientVpnEndpoint,
+    CustomerGateway,
+    Instance,
+    NetworkInterface,
+    Node,
+    OnPremisesHost,
+    OnPremisesNetwork,
+    OutsideHost,
+    TransitGatewayConnect,
+    VirtualInterface,
+    VpcEndpoint,
+    VpnConnection,
+)
 from playground.engine.places import INTERNET_ID
-from playground.kinds import Kind
 from playground.kinds import kind_of as registered
 from playground.report.resources import JSON, resource
 from playground.views.here import Here
 from playground.views.related import relations
-from playground.views.rowtables import RowTable, tables
+from playground.views.rowtables import tables
+from playground.views.sitetables import RowTable
 
-ADDRESSES = {"private_ip", "private_ips", "public_ip", "ipv6_addresses", "addresses"}
+ADDRESSES = {"private_ip", "private_ips", "public_ip", "ip_address", "ipv6_addresses", "addresses"}
 """Attributes whose numbers are addresses."""
-ROWS = {"routes", "entries", "rules"}
+ROWS = {"routes", "entries", "rules", "exclusions", "tunnels", "associations", "targets"}
 """Attributes that are shown as tables."""
+PREFIXES = (VpnConnection, VirtualInterface, TransitGatewayConnect)
+"""Kinds whose routes are mere prefixes."""
 LABELS = {"cidrs": "IPv4 CIDRs", "private_ips": "Private addresses"}
 """Attributes that a node holds together and the kind declares one by one."""
-ENDS = (Instance, NetworkInterface, OutsideHost)
+BOTH_ENDS = (
+    Instance,
+    NetworkInterface,
+    OutsideHost,
+    OnPremisesHost,
+    OnPremisesNetwork,
+    CustomerGateway,
+    ClientVpnEndpoint,
+)
 """Kinds that one may trace from and to."""
+ENDS = (*BOTH_ENDS, VpcEndpoint, AwsService)
+"""Kinds that one may trace to."""
+AWS_SERVICE = (
+    "AWS service",
+    "A public service of AWS: reached over the internet, or by a VPC endpoint. Its addresses are "
+    "illustrative unless a prefix list of the network holds them, as AWS changes the real ones.",
+)
 
 Value = str | JSON
 """Words, or a resource to link to."""
@@ -37,10 +69,10 @@ class Attribute(NamedTuple):
 
 
 class Asks(NamedTuple):
-    """Links that put the resource into the question."""
+    """Links that put the resource into the question; not everything that is asked can ask."""
 
-    from_url: str
     to_url: str
+    from_url: str = ""
 
 
 class Inspected(NamedTuple):
@@ -70,33 +102,48 @@ INTERNET = Inspected(
 def inspect(network: Network, here: Here) -> Inspected | None:
     """The chosen resource, or None when the network has none with this id."""
     if here.selected == INTERNET_ID:
-        return INTERNET._replace(asks=_asks(here, INTERNET_ID))
+        return INTERNET._replace(asks=_asks(here, INTERNET_ID, True))
     node = network.find(here.selected)
     if node is None:
         return None
-    kind = registered(node)
+    title, blurb, labels = _kind(node)
     return Inspected(
         node.id,
         node.name or node.id,
-        kind.label,
-        kind.blurb,
-        list(_attributes(network, node, kind)),
+        title,
+        blurb,
+        list(_attributes(network, node, labels)),
         tables(network, node),
-        _asks(here, node.name or node.id) if isinstance(node, ENDS) else None,
+        _asks(here, _end(node), isinstance(node, BOTH_ENDS)) if isinstance(node, ENDS) else None,
     )
 
 
-def _asks(here: Here, text: str) -> Asks:
+def _kind(node: Node) -> tuple[str, str, dict[str, str]]:
+    """What its kind is called and what it is for; how its attributes are called."""
+    if isinstance(node, AwsService):
+        return *AWS_SERVICE, LABELS
+    kind = registered(node)
+    labels = {one.stored_in: one.label for one in (*kind.fields, *kind.shorthand)}
+    return kind.label, kind.blurb, LABELS | labels
+
+
+def _end(node: Node) -> str:
+    """How it is named in a question; the short name of a service would be that of any region."""
+    return node.id if isinstance(node, AwsService) else node.name or node.id
+
+
+def _asks(here: Here, text: str, both: bool) -> Asks:
     asked = here.question
-    return Asks(here.asking({**asked, "from": text}), here.asking({**asked, "to": text}))
+    from_url = here.asking({**asked, "from": text}) if both else ""
+    return Asks(here.asking({**asked, "to": text}), from_url)
 
 
-def _attributes(network: Network, node: Node, kind: Kind) -> Iterator[Attribute]:
+def _attributes(network: Network, node: Node, labels: dict[str, str]) -> Iterator[Attribute]:
     """What is set, as the kind calls it, then what follows from the rest of the network."""
-    labels = LABELS | {one.stored_in: one.label for one in (*kind.fields, *kind.shorthand)}
     yield Attribute("Id", [node.id])
     for field in fields(node):
-        if field.name not in ROWS and field.name not in ("id", "name"):
+        tabled = field.name in ROWS and not isinstance(node, PREFIXES)
+        if not (tabled or field.name in ("id", "name", "tunnels")):
             label = labels.get(field.name, field.name.replace("_", " ").capitalize())
             yield Attribute(label, _values(network, field.name, getattr(node, field.name)))
     for label, related in relations(network, node):
@@ -110,8 +157,10 @@ def _values(network: Network, name: str, value: Any) -> list[Value]:
 
 
 def _value(network: Network, name: str, value: Any) -> Value:
-    if value is None or value == "":
+    if value is None or value in ("", {}):
         return "none"
+    if isinstance(value, dict):
+        return json.dumps(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Enum):

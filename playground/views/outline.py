@@ -1,7 +1,6 @@
 """The outline: every resource of a network as a tree, nested as in the picture."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import TypeVar
 
@@ -9,6 +8,7 @@ from playground.engine.addresses import format_address
 from playground.engine.network import Network
 from playground.engine.nodes import (
     BlockPublicAccess,
+    ClientVpnEndpoint,
     EgressOnlyInternetGateway,
     ElasticIp,
     Instance,
@@ -17,45 +17,25 @@ from playground.engine.nodes import (
     NatGateway,
     NetworkAcl,
     NetworkInterface,
+    NetworkLoadBalancer,
     Node,
     OutsideHost,
     Ref,
     RouteTable,
     SecurityGroup,
     Subnet,
-    TransitGateway,
-    TransitGatewayAttachment,
-    TransitGatewayPeeringAttachment,
-    TransitGatewayRouteTable,
-    TransitGatewayVpcAttachment,
+    VirtualPrivateGateway,
     Vpc,
-    VpcPeeringConnection,
+    VpcEndpoint,
 )
 from playground.engine.places import INTERNET_ID
 from playground.engine.subnet_kinds import subnet_kind
-from playground.report import kind_of
-from playground.views.answers import spelt
+from playground.views.beyond import beyond, services_named
+from playground.views.branches import Branch, addresses, group, twig, unless
 
-Owned = TypeVar("Owned", RouteTable, NetworkAcl, SecurityGroup)
-"""What belongs to a VPC and is drawn nowhere."""
-
-
-@dataclass(frozen=True)
-class Branch:
-    """A resource, or a group without an id, with what lies in it."""
-
-    name: str
-    id: Ref = ""
-    kind: str = "group"
-    note: str = ""
-    badge: str = ""
-    open: bool = True
-    children: tuple["Branch", ...] = ()
-
-    @property
-    def kind_name(self) -> str:
-        """The kind in words."""
-        return spelt(self.kind)
+Owned = TypeVar("Owned", RouteTable, NetworkAcl, SecurityGroup, VpcEndpoint, NetworkLoadBalancer)
+"""What belongs to a VPC and is drawn nowhere, or only by its network interfaces."""
+Door = InternetGateway | EgressOnlyInternetGateway | VirtualPrivateGateway
 
 
 def outline(network: Network) -> list[Branch]:
@@ -63,28 +43,34 @@ def outline(network: Network) -> list[Branch]:
     if not len(network):
         return []
     internet = Branch(INTERNET_ID, INTERNET_ID, INTERNET_ID)
-    outside = [_twig(host, _addresses(host.addresses)) for host in network.all(OutsideHost)]
+    outside = [twig(host, addresses(host.addresses)) for host in network.all(OutsideHost)]
     vpcs = [_vpc(network, vpc) for vpc in network.all(Vpc)]
-    return [internet, *outside, *vpcs, *_between(network), *_loose(network)]
+    services = services_named(network)
+    return [internet, *outside, *services, *vpcs, *beyond(network), *_loose(network)]
 
 
 def _vpc(network: Network, vpc: Vpc) -> Branch:
     blocks = ", ".join(str(block) for block in vpc.blocks)
     children = (*_doors(network, vpc.id), *_zones(network, vpc.id), *_tables(network, vpc.id))
-    return _twig(vpc, blocks, children=children)
+    return twig(vpc, blocks, children=children)
 
 
 def _doors(network: Network, vpc: Ref) -> Iterator[Branch]:
     for door in _every_door(network):
         if door.vpc == vpc:
-            yield _twig(door)
+            yield twig(door)
+    for client_vpn in network.all(ClientVpnEndpoint):
+        if client_vpn.vpc == vpc:
+            yield twig(client_vpn, str(client_vpn.client_cidr))
     for gateway in network.all(NatGateway):
         if gateway.vpc == vpc and gateway.subnet is None:
-            yield _twig(gateway, "regional")
+            yield twig(gateway, "regional")
 
 
-def _every_door(network: Network) -> list[InternetGateway | EgressOnlyInternetGateway]:
-    return [*network.all(InternetGateway), *network.all(EgressOnlyInternetGateway)]
+def _every_door(network: Network) -> list[Door]:
+    doors: list[Door] = [*network.all(InternetGateway)]
+    doors += network.all(EgressOnlyInternetGateway)
+    return doors + network.all(VirtualPrivateGateway)
 
 
 def _zones(network: Network, vpc: Ref) -> Iterator[Branch]:
@@ -97,18 +83,18 @@ def _zones(network: Network, vpc: Ref) -> Iterator[Branch]:
 def _subnet(network: Network, subnet: Subnet) -> Branch:
     blocks = ", ".join(str(block) for block in subnet.blocks)
     badge = subnet_kind(network, subnet.id).value
-    return _twig(subnet, blocks, badge, tuple(_members(network, subnet.id)))
+    return twig(subnet, blocks, badge, tuple(_members(network, subnet.id)))
 
 
 def _members(network: Network, subnet: Ref) -> Iterator[Branch]:
     """NAT gateways, instances where their primary interface is, and the other interfaces."""
     for gateway in network.nat_gateways_in.get(subnet, []):
-        yield _twig(gateway, _addresses(filter(None, [gateway.private_ip])))
+        yield twig(gateway, addresses(filter(None, [gateway.private_ip])))
     for interface in network.interfaces_in.get(subnet, []):
         host = network.host_of(interface)
         first = network.interfaces_of.get(host.id, [interface])[0]
         if host is interface or first is not interface:
-            yield _twig(interface, _addresses(interface.addresses))
+            yield twig(interface, addresses(interface.addresses))
         else:
             yield _instance(network, host, interface)
 
@@ -116,92 +102,56 @@ def _members(network: Network, subnet: Ref) -> Iterator[Branch]:
 def _instance(network: Network, host: Node, interface: NetworkInterface) -> Branch:
     """The interface is a line of its own only where it has a name of its own."""
     stopped = isinstance(host, Instance) and host.state.value != "running"
-    own = (_twig(interface),) if interface.name != host.name else ()
+    own = (twig(interface),) if interface.name != host.name else ()
     badge = "stopped" if stopped else ""
-    return _twig(host, _addresses(interface.addresses), badge, own)
+    return twig(host, addresses(interface.addresses), badge, own)
 
 
 def _tables(network: Network, vpc: Ref) -> Iterator[Branch]:
-    """Tables and filters, which are drawn nowhere, by what AWS calls them."""
+    """What is drawn only in parts, or nowhere, by what AWS calls it."""
     groups: list[tuple[str, list[Branch]]] = [
+        ("VPC endpoints", [_endpoint(network, one) for one in _of(network, VpcEndpoint, vpc)]),
+        ("Network load balancers", [twig(one) for one in _of(network, NetworkLoadBalancer, vpc)]),
         ("Route tables", [_main(one) for one in _of(network, RouteTable, vpc)]),
         ("Network ACLs", [_default(one) for one in _of(network, NetworkAcl, vpc)]),
         ("Security groups", [_default(one) for one in _of(network, SecurityGroup, vpc)]),
     ]
     for title, lines in groups:
-        if lines:
-            yield Branch(title, children=tuple(lines))
+        yield from group(title, lines)
 
 
 def _of(network: Network, kind: type[Owned], vpc: Ref) -> list[Owned]:
     return [node for node in network.all(kind) if node.vpc == vpc]
 
 
+def _endpoint(network: Network, endpoint: VpcEndpoint) -> Branch:
+    """An endpoint with its type, and what it leads to."""
+    own = network.find(endpoint.service or "")
+    service = (own and (own.name or own.id)) or endpoint.service_name
+    return twig(endpoint, f"{endpoint.type}, {service}", unless("available", endpoint.state))
+
+
 def _main(table: RouteTable) -> Branch:
-    return _twig(table, badge="main" if table.main else "")
+    return twig(table, badge="main" if table.main else "")
 
 
 def _default(node: NetworkAcl | SecurityGroup) -> Branch:
-    return _twig(node, badge="default" if node.default else "")
-
-
-def _between(network: Network) -> Iterator[Branch]:
-    """What joins VPCs."""
-    peerings = network.all(VpcPeeringConnection)
-    lines = [_twig(one, badge="" if one.status == "active" else one.status) for one in peerings]
-    if lines:
-        yield Branch("VPC peering connections", children=tuple(lines))
-    hubs = tuple(_hub(network, gateway) for gateway in network.all(TransitGateway))
-    if hubs:
-        yield Branch("Transit gateways", children=hubs)
-
-
-def _hub(network: Network, gateway: TransitGateway) -> Branch:
-    """A transit gateway with its attachments and its tables; a peering is in both gateways."""
-    every: list[TransitGatewayAttachment] = [*network.all(TransitGatewayVpcAttachment)]
-    every += network.all(TransitGatewayPeeringAttachment)
-    tables = network.all(TransitGatewayRouteTable)
-    own = [_twig(one) for one in tables if one.transit_gateway == gateway.id]
-    lines = [_twig(one, badge=_unless_available(one)) for one in every if _is_on(gateway, one)]
-    return _twig(gateway, children=(*lines, *own))
-
-
-def _is_on(gateway: TransitGateway, attachment: TransitGatewayAttachment) -> bool:
-    if isinstance(attachment, TransitGatewayPeeringAttachment):
-        return gateway.id in (attachment.transit_gateway, attachment.peer_transit_gateway)
-    return attachment.transit_gateway == gateway.id
-
-
-def _unless_available(attachment: TransitGatewayAttachment) -> str:
-    return "" if attachment.state == "available" else attachment.state
+    return twig(node, badge="default" if node.default else "")
 
 
 def _loose(network: Network) -> Iterator[Branch]:
     """Prefix lists, Block Public Access, elastic IPs, and gateways that are attached to no VPC."""
-    lists = [_twig(one, _entries(one)) for one in network.all(ManagedPrefixList)]
-    if lists:
-        yield Branch("Prefix lists", children=tuple(lists))
-    blocks = [_twig(one, f"{one.region}, {one.mode}") for one in network.all(BlockPublicAccess)]
-    if blocks:
-        yield Branch("Block Public Access", children=tuple(blocks))
-    elastic = [_twig(one, format_address(one.public_ip)) for one in network.all(ElasticIp)]
-    if elastic:
-        yield Branch("Elastic IPs", children=tuple(elastic))
-    doors = _every_door(network)
-    detached = tuple(_twig(gateway, badge="detached") for gateway in doors if not gateway.vpc)
-    if detached:
-        yield Branch("Not attached", children=detached)
+    yield from group(
+        "Prefix lists", (twig(one, _entries(one)) for one in network.all(ManagedPrefixList))
+    )
+    blocks = (twig(one, f"{one.region}, {one.mode}") for one in network.all(BlockPublicAccess))
+    yield from group("Block Public Access", blocks)
+    elastic = (twig(one, format_address(one.public_ip)) for one in network.all(ElasticIp))
+    yield from group("Elastic IPs", elastic)
+    doors = (gateway for gateway in _every_door(network) if not gateway.vpc)
+    yield from group("Not attached", (twig(gateway, badge="detached") for gateway in doors))
 
 
 def _entries(one: ManagedPrefixList) -> str:
     count = len(one.entries)
     return "1 entry" if count == 1 else f"{count} entries"
-
-
-def _twig(node: Node, note: str = "", badge: str = "", children: tuple[Branch, ...] = ()) -> Branch:
-    kind = kind_of(type(node))
-    return Branch(node.name or node.id, node.id, kind, note, badge, True, children)
-
-
-def _addresses(addresses: Iterable[int]) -> str:
-    return ", ".join(format_address(address) for address in addresses)

@@ -1,6 +1,6 @@
 """What a resource has to do with others: what is in force, who uses it, who carries it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from playground.engine.addresses import format_address
@@ -13,6 +13,7 @@ from playground.engine.nodes import (
     NatGateway,
     NetworkAcl,
     NetworkInterface,
+    NetworkLoadBalancer,
     Node,
     PrefixListRoute,
     Ref,
@@ -20,17 +21,15 @@ from playground.engine.nodes import (
     SecurityGroup,
     Subnet,
     TransitGateway,
-    TransitGatewayPeeringAttachment,
-    TransitGatewayRouteTable,
-    TransitGatewayVpcAttachment,
+    VirtualPrivateGateway,
     Vpc,
+    VpcEndpoint,
     VpcPeeringConnection,
 )
 from playground.engine.subnet_kinds import subnet_kind
 from playground.engine.transit_routes import attachments_of
-
-Relation = tuple[str, list[str | Node]]
-"""A label, and what stands beside it: words, or nodes to link to."""
+from playground.views import related_endpoints, related_hybrid
+from playground.views.relation import Relation, Tell, leading
 
 
 def relations(network: Network, node: Node) -> list[Relation]:
@@ -46,6 +45,10 @@ def _nothing(network: Network, node: Any) -> Iterator[Relation]:
 def _vpc(network: Network, vpc: Vpc) -> Iterator[Relation]:
     yield "Internet gateway", _known(network.internet_gateway_of(vpc.id))
     yield "Egress-only gateway", _known(network.egress_only_gateway_of(vpc.id))
+    gateways = network.all(VirtualPrivateGateway)
+    yield "Virtual private gateway", [one for one in gateways if one.vpc == vpc.id]
+    endpoints = network.all(VpcEndpoint)
+    yield "Endpoints", [one for one in endpoints if one.vpc == vpc.id]
     peerings = network.all(VpcPeeringConnection)
     yield "Peering connections", [one for one in peerings if vpc.id in one.vpcs]
     yield (
@@ -69,8 +72,11 @@ def _subnet(network: Network, subnet: Subnet) -> Iterator[Relation]:
 def _route_table(network: Network, table: RouteTable) -> Iterator[Relation]:
     every = network.all(Subnet)
     yield "In force in", [one for one in every if network.route_table_of(one.id) is table]
-    doors = network.all(InternetGateway)
+    doors: list[InternetGateway | VirtualPrivateGateway] = [*network.all(InternetGateway)]
+    doors += network.all(VirtualPrivateGateway)
     yield "For what comes in by", [one for one in doors if one.route_table == table.id]
+    endpoints = network.all(VpcEndpoint)
+    yield "Gateway endpoints", [one for one in endpoints if table.id in one.route_tables]
 
 
 def _network_acl(network: Network, acl: NetworkAcl) -> Iterator[Relation]:
@@ -82,6 +88,8 @@ def _security_group(network: Network, group: SecurityGroup) -> Iterator[Relation
     every = network.all(NetworkInterface)
     carriers = [one for one in every if group.id in one.security_groups]
     yield "Carried by", _hosts(network, carriers)
+    balancers = network.all(NetworkLoadBalancer)
+    yield "Judges for", [one for one in balancers if group.id in one.security_groups]
 
 
 def _instance(network: Network, instance: Instance) -> Iterator[Relation]:
@@ -97,22 +105,16 @@ def _instance(network: Network, instance: Instance) -> Iterator[Relation]:
 
 def _interface(network: Network, interface: NetworkInterface) -> Iterator[Relation]:
     yield "Public addresses in force", list(_public(network, interface.id))
-    names, tables = (interface.id, interface.instance), network.all(RouteTable)
-    leading = [one for one in tables if any(route.target in names for route in one.routes)]
-    yield "Route tables that lead here", list(leading)
+    yield leading(network, interface.id, interface.instance)
 
 
 def _internet_gateway(network: Network, gateway: InternetGateway) -> Iterator[Relation]:
-    tables = network.all(RouteTable)
-    leading = [one for one in tables if any(route.target == gateway.id for route in one.routes)]
-    yield "Route tables that lead here", list(leading)
+    yield leading(network, gateway.id)
 
 
 def _nat_gateway(network: Network, gateway: NatGateway) -> Iterator[Relation]:
     yield "Elastic IPs", [one for one in network.all(ElasticIp) if one.nat_gateway == gateway.id]
-    tables = network.all(RouteTable)
-    leading = [one for one in tables if any(route.target == gateway.id for route in one.routes)]
-    yield "Route tables that lead here", list(leading)
+    yield leading(network, gateway.id)
 
 
 def _prefix_list(network: Network, one: ManagedPrefixList) -> Iterator[Relation]:
@@ -131,27 +133,7 @@ def _admits(group: SecurityGroup, prefix_list: Ref) -> bool:
 
 
 def _peering(network: Network, peering: VpcPeeringConnection) -> Iterator[Relation]:
-    tables = network.all(RouteTable)
-    leading = [one for one in tables if any(route.target == peering.id for route in one.routes)]
-    yield "Route tables that lead here", list(leading)
-
-
-def _transit_gateway(network: Network, gateway: TransitGateway) -> Iterator[Relation]:
-    attachments = network.all(TransitGatewayVpcAttachment)
-    mine = [one for one in attachments if one.transit_gateway == gateway.id]
-    yield "VPCs attached", [network.get(Vpc, one.vpc) for one in mine]
-    tables = network.all(RouteTable)
-    leading = [one for one in tables if any(route.target == gateway.id for route in one.routes)]
-    yield "Route tables that lead here", list(leading)
-
-
-def _transit_table(network: Network, table: TransitGatewayRouteTable) -> Iterator[Relation]:
-    vpcs = network.all(TransitGatewayVpcAttachment)
-    peers = network.all(TransitGatewayPeeringAttachment)
-    decides = [one for one in vpcs if one.route_table == table.id]
-    between = [one for one in peers if table.id in (one.route_table, one.peer_route_table)]
-    yield "Decides for", [*decides, *between]
-    yield "Learns from", [one for one in vpcs if table.id in one.propagate_to]
+    yield leading(network, peering.id)
 
 
 def _known(node: Node | None) -> list[str | Node]:
@@ -177,7 +159,7 @@ def _text(address: int) -> str:
     return format_address(address)
 
 
-RELATIONS: dict[type[Node], Callable[[Network, Any], Iterator[Relation]]] = {
+RELATIONS: dict[type[Node], Tell] = {
     Vpc: _vpc,
     Subnet: _subnet,
     RouteTable: _route_table,
@@ -189,6 +171,6 @@ RELATIONS: dict[type[Node], Callable[[Network, Any], Iterator[Relation]]] = {
     ManagedPrefixList: _prefix_list,
     NatGateway: _nat_gateway,
     VpcPeeringConnection: _peering,
-    TransitGateway: _transit_gateway,
-    TransitGatewayRouteTable: _transit_table,
+    **related_hybrid.RELATIONS,
+    **related_endpoints.RELATIONS,
 }

@@ -1,12 +1,13 @@
 """The rows of a resource as tables: routes, entries of a network ACL, rules of a security group."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from playground.engine.network import Network
 from playground.engine.nodes import (
     LOCAL,
     BlockPublicAccess,
+    ClientVpnEndpoint,
     ManagedPrefixList,
     NetworkAcl,
     Node,
@@ -16,20 +17,13 @@ from playground.engine.nodes import (
     TransitGatewayRouteTable,
     Vpc,
 )
+from playground.engine.prefix_lists import all_routes
 from playground.engine.transit_routes import routes_in_force
 from playground.report.resources import JSON, resource
 from playground.report.rows import CLOSING, entry_of
 from playground.views.decisions import COLUMNS, told_row
-
-Cell = str | JSON
-
-
-class RowTable(NamedTuple):
-    """A titled table; a cell is words or a resource to link to."""
-
-    title: str
-    columns: list[str]
-    rows: list[list[Cell]]
+from playground.views.sitetables import TABLES as SITE_TABLES
+from playground.views.sitetables import Cell, RowTable
 
 
 def tables(network: Network, node: Node) -> list[RowTable]:
@@ -39,11 +33,20 @@ def tables(network: Network, node: Node) -> list[RowTable]:
 
 
 def _route_table(network: Network, table: RouteTable) -> list[RowTable]:
-    """The local routes that every table has, then what was written (RT-04)."""
+    """The local routes that every table has (RT-04), what was written, what follows by itself."""
     blocks = network.get(Vpc, table.vpc).blocks
     routes = [Route(destination=block, target=LOCAL) for block in blocks]
     keys = ["destination", "target", "origin"]
-    return [_table(network, "Routes", keys, [*routes, *table.routes])]
+    return [_table(network, "Routes", keys, [*routes, *all_routes(network, table)])]
+
+
+def _client_vpn(network: Network, endpoint: ClientVpnEndpoint) -> list[RowTable]:
+    keys = ["destination", "target"]
+    rows: list[list[Cell]] = [[str(block)] for block in endpoint.authorized]
+    return [
+        _table(network, "Routes", keys, endpoint.routes),
+        RowTable("Authorized destinations", ["Destination"], rows),
+    ]
 
 
 def _transit_table(network: Network, table: TransitGatewayRouteTable) -> list[RowTable]:
@@ -121,7 +124,9 @@ def _cell(key: str, told: JSON, named: list[JSON]) -> Cell:
 
 
 TABLES: dict[type[Node], Callable[[Network, Any], list[RowTable]]] = {
+    **SITE_TABLES,
     BlockPublicAccess: _block_public_access,
+    ClientVpnEndpoint: _client_vpn,
     RouteTable: _route_table,
     TransitGatewayRouteTable: _transit_table,
     ManagedPrefixList: _prefix_list,

@@ -1,0 +1,49 @@
+"""The lines of the outline: a resource, or a group, with what lies in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from playground.engine.addresses import format_address
+from playground.engine.nodes import Node, Ref
+from playground.report import kind_of
+from playground.views.answers import spelt
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A resource, or a group without an id, with what lies in it."""
+
+    name: str
+    id: Ref = ""
+    kind: str = "group"
+    note: str = ""
+    badge: str = ""
+    open: bool = True
+    children: tuple["Branch", ...] = ()
+
+    @property
+    def kind_name(self) -> str:
+        """The kind in words."""
+        return spelt(self.kind)
+
+
+def twig(node: Node, note: str = "", badge: str = "", children: tuple[Branch, ...] = ()) -> Branch:
+    """The line of one resource."""
+    kind = kind_of(type(node))
+    return Branch(node.name or node.id, node.id, kind, note, badge, True, children)
+
+
+def group(name: str, lines: Iterable[Branch]) -> list[Branch]:
+    """A titled group, where there is anything in it."""
+    children = tuple(lines)
+    return [Branch(name, children=children)] if children else []
+
+
+def unless(usual: str, state: str) -> str:
+    """A state as a badge, where it is not the usual one."""
+    return "" if state == usual else state
+
+
+def addresses(numbers: Iterable[int]) -> str:
+    """Addresses in a note."""
+    return ", ".join(format_address(number) for number in numbers)
