@@ -81,6 +81,8 @@ def _asker(start: Place) -> Place:
             return Place(Stage.INTERNET, start.id)
         case Stage.CLIENT_OUT:
             return Place(Stage.CLIENT_IN, start.id)
+        case Stage.SITE_OUT:
+            return Place(Stage.SITE_IN, start.id)
         case _:
             return Place(Stage.DELIVER, start.id)
 
@@ -94,6 +96,8 @@ def _turned_round(place: Place) -> Place:
             return OUTSIDE
         case Stage.AWS_SERVICE:
             return Place(Stage.AWS_SERVICE_REPLY, place.id, place.via)
+        case Stage.SITE_IN:
+            return Place(Stage.SITE_OUT, place.id)
         case _:
             return Place(Stage.EGRESS, place.id)
 

@@ -23,6 +23,8 @@ CROSSINGS = {Stage.PEERING, Stage.TGW_ENTER, Stage.VGW_IN, Stage.INTERNET, Stage
 """What joins VPCs with each other and with the world."""
 HIDING = {Stage.NAT, Stage.DELIVER}
 """What a packet passes, and its sender's groups are lost: a NAT gateway, a guest that forwards."""
+SENDING = {Stage.BALANCER, Stage.CLIENT_ROUTE}
+"""What sends on from an interface of its own, by whose groups it is known (VPCE-23, VPN-18)."""
 
 
 class Step(NamedTuple, Generic[T]):
@@ -176,16 +178,16 @@ def _with_origin(place: Place, last: Step[T]) -> Place:
     """
     if last.place.stage is Stage.ENDPOINT:
         return Place(place.stage, place.id, last.place.id)
-    via, device, step = "", "", last
+    via, device, sender = "", "", ""
     for step in _back_from(last):
-        if step.place.stage is Stage.BALANCER:
+        if step.place.stage in SENDING:
             break
+        sender = step.place.id if step.place.stage is Stage.EGRESS else ""
         if step.place.stage in HIDING:
             device = device or step.place.id
         elif step.place.stage in CROSSINGS:
             via = via or step.place.id
     if device:
-        sender = step.place.id if step.place.stage is Stage.EGRESS else ""
         return Place(place.stage, place.id, device, sender)
     return Place(place.stage, place.id, via) if via else place
 

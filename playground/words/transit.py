@@ -24,6 +24,11 @@ from playground.engine.transit_routes import propagable
 from playground.words.attachments import attachment_for, attachments_meant
 from playground.words.ends import is_private
 from playground.words.security import NO_RULE
+from playground.words.site_advice import (
+    site_is_attached,
+    site_way_is_down,
+    site_way_is_static,
+)
 from playground.words.wording import Situation, Vocabulary, Wording, words
 
 
@@ -184,6 +189,26 @@ WORDS: Vocabulary = {
             "Let the attachment {attachment_for} propagate to {table}, or add a static route for "
             "the block of its VPC to {table}.",
             when=is_attached_here,
+        ),
+        Wording(
+            NO_ROUTE,
+            "{way_of_site} is a static VPN connection, and such a one propagates nothing: add a "
+            "static route for {block_of_site} to {table}, by the attachment {attachment_of_site}.",
+            rule="TGW-08",
+            when=site_way_is_static,
+        ),
+        Wording(
+            NO_ROUTE,
+            "BGP takes a prefix back while its way is down: bring up {way_of_site}.",
+            rule="VPN-01",
+            when=site_way_is_down,
+        ),
+        Wording(
+            NO_ROUTE,
+            "Let the attachment {attachment_of_site} propagate to {table}, and the site announce "
+            "{block_of_site}; or add a static route for it to {table}.",
+            rule="TGW-08",
+            when=site_is_attached,
         ),
         Wording(
             NO_ROUTE,

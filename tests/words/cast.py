@@ -16,6 +16,8 @@ from playground.engine.nodes import (
     AclEntry,
     ClientVpnEndpoint,
     ClientVpnRoute,
+    CustomerGateway,
+    DirectConnectGateway,
     EgressOnlyInternetGateway,
     ElasticIp,
     Instance,
@@ -24,6 +26,9 @@ from playground.engine.nodes import (
     NetworkAcl,
     NetworkInterface,
     NetworkLoadBalancer,
+    OnPremisesHost,
+    OnPremisesNetwork,
+    OnPremisesRoute,
     OutsideHost,
     Ports,
     Route,
@@ -36,10 +41,13 @@ from playground.engine.nodes import (
     TransitGatewayRoute,
     TransitGatewayRouteTable,
     TransitGatewayVpcAttachment,
+    VirtualInterface,
+    VirtualPrivateGateway,
     Vpc,
     VpcEndpoint,
     VpcEndpointService,
     VpcPeeringConnection,
+    VpnConnection,
 )
 from playground.engine.reasons import Reason
 from playground.engine.reasons.mtu import Notice
@@ -129,6 +137,19 @@ def cast(name_of_acl: str = "web-acl") -> Network:
             NetworkLoadBalancer(id="nlb-1", name="shop-nlb", vpc="vpc-2"),
             VpcEndpointService(id="vpce-svc-1", name="shop", network_load_balancer="nlb-1"),
             VpcEndpoint(id="vpce-1", name="shop-endpoint", vpc="vpc-1", service="vpce-svc-1"),
+            VirtualPrivateGateway(id="vgw-1", name="door", vpc="vpc-1"),
+            OnPremisesNetwork(id="onprem-1", name="plant", cidrs=(parse_prefix("192.168.0.0/16"),)),
+            OnPremisesHost(
+                id="onprem-host-1", name="press", network="onprem-1", addresses=(a("192.168.1.4"),)
+            ),
+            CustomerGateway(id="cgw-1", name="router", network="onprem-1"),
+            VpnConnection(
+                id="vpn-1", name="line", customer_gateway="cgw-1", virtual_private_gateway="vgw-1"
+            ),
+            DirectConnectGateway(id="dxgw-1", name="exchange"),
+            VirtualInterface(
+                id="dxvif-1", name="lease", network="onprem-1", direct_connect_gateway="dxgw-1"
+            ),
             OutsideHost(id="outside-1", name="office", addresses=(a("198.51.100.25"),)),
         ]
     )
@@ -179,10 +200,21 @@ REFS = {
     "wanted": "the bucket reports",
     "client_vpn": "cvpn-endpoint-1",
     "authorized": "10.0.0.0/16",
+    "virtual_private_gateway": "vgw-1",
+    "site": "onprem-1",
+    "customer_gateway": "cgw-1",
+    "connection": "vpn-1",
+    "tunnel": "1",
+    "by": "vpn-1",
+    "prefix": "192.168.0.0/16",
+    "virtual_interface": "dxvif-1",
+    "direct_connect_gateway": "dxgw-1",
+    "transport": "tgw-attach-1",
 }
 ROWS = {
     TransitGatewayRoute: TRANSIT,
     ClientVpnRoute: ClientVpnRoute(destination=EVERYWHERE, subnet="subnet-1"),
+    OnPremisesRoute: OnPremisesRoute(destination=EVERYWHERE, target="vpn-1"),
     Route: DEFAULT_ROUTE,
     AclEntry: ALLOW,
     SecurityGroupRule: FROM_ANYWHERE,
@@ -207,8 +239,10 @@ def _value(kind: type[Reason], field: str, hints: dict[str, Any]) -> Any:
         return ("sg-web", "sg-db")
     if field == "row":
         return next(row for row_kind, row in ROWS.items() if str(row_kind.__name__) in str(hint))
-    if field == "table" and kind.__module__.endswith("transit"):
+    if field == "table" and (kind.__module__.endswith("transit") or "Transit" in kind.__name__):
         return REFS["association"]
+    if field == "table" and kind.__module__.endswith(".vpn"):
+        return REFS["site"]
     if field == "table" and kind.__module__.endswith("client_vpn"):
         return REFS["client_vpn"]
     return REFS[field]
