@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 
-from playground.engine.conversation import Conversation
+from playground.engine.conversation import Conversation, Verdict
 from playground.engine.hops.routing import routes_in_force
 from playground.engine.network import Network
 from playground.engine.nodes import NetworkInterface, Ref, TransitGatewayVpcAttachment, VpcEndpoint
 from playground.engine.places import Stage
-from playground.engine.reasons.endpoints import NoWayBackToTransitGateway, PathThroughGwlbNotChecked
+from playground.engine.policies import allows
+from playground.engine.reasons.endpoints import (
+    DeniedByEndpointPolicy,
+    NoWayBackToTransitGateway,
+    PassesGatewayEndpoint,
+    PassesInterfaceEndpoint,
+    PathThroughGwlbNotChecked,
+)
 from playground.engine.traffic import Packet
 from playground.engine.walk import Step
 
@@ -17,6 +24,20 @@ def unchecked(found: Conversation[Packet]) -> Iterator[PathThroughGwlbNotChecked
     for step in found.request.steps:
         if isinstance(step.said, PathThroughGwlbNotChecked):
             yield step.said
+
+
+def denied(
+    network: Network, found: Conversation[Packet], bucket: str
+) -> Iterator[DeniedByEndpointPolicy]:
+    """VPCE-19: the network carries it, but a policy on the way allows it to nobody."""
+    if found.verdict is not Verdict.REACHABLE:
+        return
+    for step in found.request.steps:
+        if isinstance(step.said, PassesGatewayEndpoint | PassesInterfaceEndpoint):
+            endpoint = network.get(VpcEndpoint, step.said.endpoint)
+            wanted = f"the bucket {bucket}" if bucket else "anything"
+            if not allows(endpoint, bucket):
+                yield DeniedByEndpointPolicy(endpoint.id, wanted)
 
 
 def no_way_back(

@@ -31,7 +31,7 @@ from playground.question.errors import QuestionError
 from playground.question.hosts import Host, find_host
 from playground.question.instance_names import InstanceName, meaning_for
 from playground.question.protocols import Number, Spoken, Typed, understand, understand_size
-from playground.question.service_names import addressed_by, addresses_at
+from playground.question.service_names import ServiceName, addressed_by, addresses_at
 
 
 class Asked(NamedTuple):
@@ -46,6 +46,7 @@ class Question(NamedTuple):
     """Where a packet starts, and the packet; `refusal` says why it cannot even start.
 
     `meant`: the interfaces of a host that was asked for by name; () where the address decides.
+    `bucket`: that of S3 whose name was asked for.
     `resolved`: what the DNS name of the destination means for the asker.
     `size`: how many bytes the packet has, which must not be fragmented; None where it is small.
     """
@@ -57,6 +58,7 @@ class Question(NamedTuple):
     meant: tuple[Ref, ...] = ()
     size: int | None = None
     resolved: Reason | None = None
+    bucket: str = ""
 
 
 class _Choices(NamedTuple):
@@ -110,6 +112,7 @@ def ask(
         _meant(network, target),
         understand_size(size),
         resolved,
+        target.dns.bucket if isinstance(target.dns, ServiceName) else "",
     )
 
 

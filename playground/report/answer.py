@@ -2,11 +2,16 @@
 
 from playground.engine import VERSION
 from playground.engine.conversation import Conversation
+from playground.engine.endpoint_warnings import denied
 from playground.engine.network import Network
 from playground.engine.nodes import Ref
 from playground.engine.reasons import Effect
 from playground.engine.reasons.appliances import BypassesAppliance
-from playground.engine.reasons.endpoints import NoWayBackToTransitGateway, PathThroughGwlbNotChecked
+from playground.engine.reasons.endpoints import (
+    DeniedByEndpointPolicy,
+    NoWayBackToTransitGateway,
+    PathThroughGwlbNotChecked,
+)
 from playground.engine.reasons.transit import ApplianceModeRecommended
 from playground.engine.traffic import Packet
 from playground.engine.walk import Outcome
@@ -16,12 +21,16 @@ from playground.report.hops import Leg, blockers_of, gather, leg_of, saying_of
 from playground.report.resources import JSON, parts, resource
 from playground.words import Ends, Mention, Text, attempt, plain, verdict_sentence, with_kind
 
+Noted = Caution | DeniedByEndpointPolicy
+"""What is said besides the verdict."""
+
 
 def report(network: Network, question: Question, candidates: bool = False) -> JSON:
     """Answer a question.  With `candidates` every decision tells all rows of its table."""
     found, *others = answer(network, question)
     told = _told(network, found, candidates)
-    noted = warnings(network, question.start, question.packet, found)
+    noted: list[Noted] = list(denied(network, found, question.bucket))
+    noted += warnings(network, question.start, question.packet, found)
     return {
         "engine": VERSION,
         "question": _asked(question),
@@ -106,7 +115,7 @@ def _unknown(network: Network, found: Conversation[Packet]) -> str | None:
     return None
 
 
-def _warning(network: Network, said: Caution, packet: Packet) -> JSON:
+def _warning(network: Network, said: Noted, packet: Packet) -> JSON:
     about = _about(said)
     return {
         **saying_of(network, said, packet, reply=False),
@@ -114,13 +123,13 @@ def _warning(network: Network, said: Caution, packet: Packet) -> JSON:
     }
 
 
-def _about(said: Caution) -> Ref:
+def _about(said: Noted) -> Ref:
     """The resource that a warning is about."""
     match said:
         case BypassesAppliance():
             return said.appliance
         case ApplianceModeRecommended():
             return said.attachment
-        case NoWayBackToTransitGateway() | PathThroughGwlbNotChecked():
+        case NoWayBackToTransitGateway() | PathThroughGwlbNotChecked() | DeniedByEndpointPolicy():
             return said.endpoint
     return said.gateway
