@@ -32,11 +32,11 @@ def site_of(network: Network, way: SiteWay) -> Site:
     return site_behind(network, network.get(CustomerGateway, way.customer_gateway))
 
 
-def site_behind(network: Network, customer: CustomerGateway) -> Site:
+def site_behind(network: Network, end: Site) -> Site:
     """The site of a customer gateway: itself, where no other is told."""
-    if customer.network is None:
-        return customer
-    return network.get(OnPremisesNetwork, customer.network)
+    if isinstance(end, OnPremisesNetwork) or end.network is None:
+        return end
+    return network.get(OnPremisesNetwork, end.network)
 
 
 def ways_of(network: Network, site: Ref) -> list[SiteWay]:
@@ -96,13 +96,14 @@ def host_at(network: Network, site: Ref, address: int) -> OnPremisesHost | None:
 def some_addresses(network: Network, site: Site) -> tuple[int, ...]:
     """The addresses that a question means when it says no other than the site.
 
-    Those of its first named host, else the second one of its first block.
+    Those of its first named host, else the second one of its first block of each family.
     """
     for host in network.all(OnPremisesHost):
         if host.network == site.id and host.addresses:
-            return host.addresses
+            return tuple(sorted(host.addresses))
     blocks = [block for block in blocks_of(network, site) if block.length]
-    return tuple(min(block.first + 1, block.last) for block in blocks[:1])
+    firsts = {block.version: block for block in reversed(blocks)}
+    return tuple(sorted(min(block.first + 1, block.last) for block in firsts.values()))
 
 
 def sites_with(network: Network, address: int) -> list[Site]:

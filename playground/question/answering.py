@@ -7,8 +7,9 @@ from playground.engine.mtu import fit
 from playground.engine.network import Network
 from playground.engine.nodes import NetworkInterface, Ref
 from playground.engine.places import Stage
-from playground.engine.reasons import Effect
+from playground.engine.reasons import Effect, Reason
 from playground.engine.reasons.compute import LeadsToAnotherHost
+from playground.engine.reasons.vpn import LeadsToNoSite
 from playground.engine.traffic import Packet
 from playground.engine.walk import End, Step
 from playground.question.asking import Question
@@ -44,10 +45,15 @@ def _as_meant(
     request, meant = found.request, question.meant
     if not (meant and request.arrived) or _is_meant(request, meant):
         return found
-    interface = network.get(NetworkInterface, meant[0])
-    vpc = network.vpc_of(interface.subnet).id
-    before = _on_the_way(request)
-    return Conversation(before.stopped_by(LeadsToAnotherHost(interface.id, vpc)), None)
+    return Conversation(_on_the_way(request).stopped_by(_elsewhere(network, meant[0])), None)
+
+
+def _elsewhere(network: Network, meant: Ref) -> Reason:
+    """Why the host that was meant is not where its address leads."""
+    interface = network.find(meant)
+    if not isinstance(interface, NetworkInterface):
+        return LeadsToNoSite(meant)
+    return LeadsToAnotherHost(interface.id, network.vpc_of(interface.subnet).id)
 
 
 def _is_meant(request: End[Packet], meant: tuple[Ref, ...]) -> bool:

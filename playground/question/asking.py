@@ -32,6 +32,7 @@ from playground.question.hosts import Host, find_host
 from playground.question.instance_names import InstanceName, meaning_for
 from playground.question.protocols import Number, Spoken, Typed, understand, understand_size
 from playground.question.service_names import ServiceName, addressed_by, addresses_at
+from playground.question.sites import AT_SITES, site_having, site_meant, starting_at
 
 
 class Asked(NamedTuple):
@@ -118,6 +119,9 @@ def ask(
 
 def _meant(network: Network, target: Host) -> tuple[Ref, ...]:
     node = target.node
+    site = site_meant(network, node)
+    if site is not None:
+        return (site.id,)
     return () if node is None else tuple(one.id for one in interfaces_of(network, node))
 
 
@@ -133,6 +137,9 @@ def _sender(network: Network, host: Host) -> _Sender:
     if isinstance(host.node, VpcEndpoint) and host.node.type is EndpointType.GATEWAY:
         start = Place(Stage.GATEWAY_ENDPOINT_REPLY, host.node.id)
         return _Sender(dict.fromkeys(host.addresses, start))
+    site = site_meant(network, host.node)
+    if site is not None:
+        return _Sender(dict.fromkeys(host.addresses, starting_at(site.id)))
     own = interfaces_of(network, host.node)
     places = {
         address: door_of(network, interface) for interface in own for address in interface.addresses
@@ -168,6 +175,9 @@ def _by_address(network: Network, address: int) -> _Sender:
     endpoint = serving(network, address)
     if endpoint is not None:
         return _Sender({address: Place(Stage.CLIENT_OUT, endpoint.id)})
+    site = site_having(network, address)
+    if site is not None:
+        return _Sender({address: starting_at(site.id)})
     if within(network, address) or not _may_be_outside(address):
         message = f"No interface of this network has the address {format_address(address)}."
         raise QuestionError("source", message)
@@ -196,7 +206,8 @@ def _choices(network: Network, sender: _Sender, target: Host) -> _Choices:
     unreachable = client_meant(network, list(sender.places.values()), target)
     if unreachable is not None:
         return _Choices(target.addresses, unreachable)
-    if not (target.named and sender.outside) or target.outside or target.node is None:
+    private = isinstance(target.node, AT_SITES)
+    if not (target.named and sender.outside) or target.outside or target.node is None or private:
         return _Choices(_nearest_first(network, target, start))
     public = public_addresses_of(network, target.node)
     public += [address for address in target.addresses if is_v6(address)]

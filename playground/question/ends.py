@@ -1,16 +1,20 @@
 """What the ends of a question have: addresses, interfaces, VPCs."""
 
+from playground.engine import sites
 from playground.engine.addresses import Prefix, is_v6
 from playground.engine.hops.client_vpn import first_client
 from playground.engine.network import Network
 from playground.engine.nodes import (
     ClientVpnEndpoint,
+    CustomerGateway,
     ElasticIp,
     Instance,
     NatGateway,
     NetworkInterface,
     NetworkLoadBalancer,
     Node,
+    OnPremisesHost,
+    OnPremisesNetwork,
     OutsideHost,
     Vpc,
     VpcEndpoint,
@@ -31,8 +35,10 @@ def addresses_of(network: Network, node: Node) -> tuple[int, ...]:
             return () if node.private_ip is None else (node.private_ip,)
         case ElasticIp():
             return (node.public_ip,)
-        case OutsideHost():
+        case OutsideHost() | OnPremisesHost():
             return tuple(sorted(node.addresses))
+        case OnPremisesNetwork() | CustomerGateway():
+            return sites.some_addresses(network, sites.site_behind(network, node))
         case ClientVpnEndpoint():
             return (first_client(node),)
         case VpcEndpoint():
@@ -43,9 +49,11 @@ def addresses_of(network: Network, node: Node) -> tuple[int, ...]:
     return ()
 
 
-def blocks_of(node: Node) -> tuple[Prefix, ...]:
+def blocks_of(network: Network, node: Node) -> tuple[Prefix, ...]:
     """The blocks of which any address may be meant by `name:ADDRESS`."""
     match node:
+        case OnPremisesNetwork() | CustomerGateway():
+            return sites.blocks_of(network, sites.site_behind(network, node))
         case ClientVpnEndpoint():
             return (node.client_cidr,)
         case VpcEndpoint():

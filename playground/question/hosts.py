@@ -24,6 +24,7 @@ from playground.question.ends import addresses_of, blocks_of, public_addresses_o
 from playground.question.errors import QuestionError
 from playground.question.instance_names import InstanceName, instance_name
 from playground.question.service_names import EndpointName, ServiceName, service_name
+from playground.question.sites import AT_SITES, without_doubles
 
 DEFAULT_OUTSIDE = (parse_address("198.51.100.10"), parse_address("2001:db8:ffff::10"))
 """The host that `internet` means when no address is given."""
@@ -38,6 +39,7 @@ ENDS = (
     ElasticIp,
     OutsideHost,
     ClientVpnEndpoint,
+    *AT_SITES,
     *HOLDERS,
 )
 """The kinds of nodes that packets start from or go to."""
@@ -127,6 +129,7 @@ def _node(network: Network, text: str, field: str) -> Node | None:
         for node in found
         if isinstance(node, ENDS) and (by_id or not _stands_for_another(network, node))
     ]
+    ends = without_doubles(network, ends)
     if len(ends) > 1:
         listing = ", ".join(sorted(node.id for node in ends))
         raise QuestionError(field, f"“{text}” is the name of several: say which by id: {listing}.")
@@ -168,7 +171,7 @@ def _at(network: Network, node: Node, text: str, address_text: str, field: str) 
     address = _address(address_text)
     own = addresses_of(network, node)
     public = public_addresses_of(network, node)
-    blocks = blocks_of(node)
+    blocks = blocks_of(network, node)
     listed = address in (*own, *public) or any(address in block for block in blocks)
     if address is None or not listed:
         listing = ", ".join([*map(str, blocks)] or map(format_address, own)) or "none"

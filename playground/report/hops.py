@@ -15,13 +15,13 @@ from playground.engine.nodes import (
     UDP,
     NetworkInterface,
     Ref,
-    TransitGatewayPeeringAttachment,
     TransitGatewayRouteTable,
     TransitGatewayVpcAttachment,
 )
 from playground.engine.places import INTERNET_ID, Place, Stage
 from playground.engine.prefix_lists import service_at
 from playground.engine.reasons import Effect, Reason
+from playground.engine.sites import host_at
 from playground.engine.traffic import Packet
 from playground.engine.walk import End, Step
 from playground.report.resources import JSON, parts, resource
@@ -70,6 +70,8 @@ def _where(network: Network, step: Step[Packet]) -> Ref:
         return _outside_host(network, packet.destination)
     if place.stage in (Stage.AWS_SERVICE, Stage.AWS_SERVICE_REPLY):
         return _service(network, place, packet)
+    if place.stage in (Stage.SITE_OUT, Stage.SITE_IN):
+        return _at_site(network, step)
     if place.stage is Stage.TGW_ENTER:
         return _entered(network, place)
     if place.stage is Stage.TGW_ROUTE:
@@ -80,9 +82,17 @@ def _where(network: Network, step: Step[Packet]) -> Ref:
 def _entered(network: Network, place: Place) -> Ref:
     """The transit gateway behind an attachment; of a peering's two the one entered."""
     attachment = network.find(place.id)
-    if isinstance(attachment, TransitGatewayPeeringAttachment):
-        return place.via
-    return network.get(TransitGatewayVpcAttachment, place.id).transit_gateway
+    if isinstance(attachment, TransitGatewayVpcAttachment):
+        return attachment.transit_gateway
+    return place.via
+
+
+def _at_site(network: Network, step: Step[Packet]) -> Ref:
+    """The named host that a packet starts from or arrives at, else its site."""
+    out = step.place.stage is Stage.SITE_OUT
+    packet = step.traffic
+    host = host_at(network, step.place.id, packet.source if out else packet.destination)
+    return step.place.id if host is None else host.id
 
 
 def _service(network: Network, place: Place, packet: Packet) -> Ref:

@@ -9,6 +9,7 @@ from playground.engine.reasons.vpn import (
     DestinationNotInVpcOfGateway,
     EntersByVirtualPrivateGateway,
     LeadsToNoGateway,
+    LeadsToNoSite,
     LeavesSiteByItself,
     NoRouteAtSite,
     NotOfSite,
@@ -269,6 +270,15 @@ WORDS: Vocabulary = {
             "of the site's own: the {leg} is dropped there.",
             "Give the route {route} of {table} one of the site's own VPN connections or virtual "
             "interfaces as target, or delete it.",
+        ),
+    ),
+    LeadsToNoSite: words(
+        "The address leads to another host than the one at the site that was asked for by name.",
+        Wording(
+            "The {leg} does not get to {site:kind}: from here {to} leads to somebody else, who has "
+            "the same address.",
+            "An address that a VPC and a site both have means the one in the sender's own network. "
+            "Give one of the two another block, or translate with a private NAT gateway.",
         ),
     ),
     LeavesSiteByItself: words(

@@ -202,6 +202,15 @@ class BlackholeAtSite(Blocks):
 
 
 @dataclass(frozen=True)
+class LeadsToNoSite(Blocks):
+    """A host of a site was asked for by name, but from here its address is somebody else's."""
+
+    site: Ref
+    code: ClassVar[str] = "LEADS_TO_ANOTHER_HOST"
+    rule: ClassVar[str] = "VPN-11"
+
+
+@dataclass(frozen=True)
 class LeavesSiteByItself(Undetermined):
     """The site goes to the internet by a way of its own, of which nothing is known here."""
 
