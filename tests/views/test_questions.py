@@ -48,6 +48,7 @@ def test_both_ends_left_empty_are_both_asked_for() -> None:
         ({"from_": "web-host", "to": "app-host", "port": "65536"}, "port"),
         ({"from_": "web-host", "to": "app-host", "port": "http"}, "port"),
         ({"from_": "web-host", "to": "app-host", "source_port": "-1"}, "source_port"),
+        ({"from_": "web-host", "to": "app-host", "size": "9002"}, "size"),
         (
             {"from_": "web-host", "to": "app-host", "protocol": "icmp", "icmp_type": "x"},
             "icmp_type",
@@ -77,6 +78,13 @@ def test_a_port_left_over_from_tcp_does_not_hinder_a_ping() -> None:
     found = form(from_="web-host", to="app-host", protocol="icmp", port="443")
     assert errors(found) == {}
     assert found.question is not None
+
+
+def test_a_size_is_asked_about_whatever_the_protocol() -> None:
+    for protocol in ("tcp", "icmp"):
+        found = form(from_="web-host", to="app-host", protocol=protocol, size="1500")
+        assert found.question is not None
+        assert found.question.size == 1500
 
 
 def test_everything_that_may_be_typed_is_offered_with_what_it_is() -> None:
