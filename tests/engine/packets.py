@@ -3,7 +3,7 @@
 from random import Random
 from typing import NamedTuple
 
-from playground.engine.addresses import V6, parse_address, parse_prefix
+from playground.engine.addresses import V6, Prefix, parse_address, parse_prefix
 from playground.engine.headers import icmp_service, service
 from playground.engine.network import Network
 from playground.engine.nodes import (
@@ -11,11 +11,14 @@ from playground.engine.nodes import (
     ICMPV6,
     TCP,
     UDP,
+    CustomerGateway,
     ElasticIp,
     NatGateway,
     NetworkInterface,
+    OnPremisesNetwork,
     Subnet,
     Vpc,
+    VpnConnection,
 )
 from playground.engine.places import INTERNET_ID, OUTSIDE, Place, Stage
 from playground.engine.traffic import Packet
@@ -59,29 +62,86 @@ class Question(NamedTuple):
 
 def random_questions(network: Network, seed: int, count: int) -> list[Question]:
     """Questions of a seed.  Always the same for the same network."""
-    random = Random(seed)
-    return [_question(network, random) for _ in range(count)]
+    random, aims = Random(seed), Aims(network)
+    return [_question(aims, random) for _ in range(count)]
 
 
-def _question(network: Network, random: Random) -> Question:
-    destinations = _destinations(network)
-    if random.random() < 0.3:
+def _question(aims: "Aims", random: Random) -> Question:
+    kinds = aims.everything
+    roll = random.random()
+    if roll < 0.25:
         start, sources = OUTSIDE, OUTSIDE_SOURCES
         if random.random() < 0.8:
-            destinations = _reachable_from_outside(network)
+            kinds = [aims.from_outside]
+    elif aims.sites and roll < 0.45:
+        start, sources = random.choice(aims.sites)
+        if random.random() < 0.6:
+            kinds = [aims.hosts]
     else:
-        interface = random.choice(network.all(NetworkInterface))
+        interface = random.choice(aims.senders)
         start, sources = Place(Stage.EGRESS, interface.id), list(interface.addresses)
     if random.random() < 0.05:
-        sources = [one for one in _destinations(network) if not _is_service(network, one)]
+        sources = [one for one in aims.all() if not _is_service(aims.network, one)]
     source = random.choice(sources)
-    family = [one for one in destinations if (one >= V6) == (source >= V6)] or [source]
+    same = [[one for one in kind if (one >= V6) == (source >= V6)] for kind in kinds]
+    family = random.choice([kind for kind in same if kind] or [[source]])
+    if start == OUTSIDE:  # nobody sends to itself around the internet
+        family = [one for one in (*family, *OUTSIDE_SOURCES) if one != source]
+        family = [one for one in family if (one >= V6) == (source >= V6)]
     return Question(start, _packet(random, source, random.choice(family)))
 
 
-def _reachable_from_outside(network: Network) -> list[int]:
-    hosts = [one for interface in network.all(NetworkInterface) for one in interface.addresses]
-    return [*network.public_addresses, *(one for one in hosts if one >= V6)]
+class Aims:
+    """What packets may be sent to, kind by kind, and by whom."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        every = network.all(NetworkInterface)
+        self.hosts = hosts = [one for interface in every for one in interface.addresses]
+        public = [elastic.public_ip for elastic in network.all(ElasticIp)]
+        public += [one.public_ip for one in every if one.public_ip is not None]
+        nats = [one.private_ip for one in network.all(NatGateway) if one.private_ip is not None]
+        resolvers = [vpc.cidrs[0].first + 2 for vpc in network.all(Vpc)]
+        mapped = [NAT64 + one for one in (*hosts, *public, ELSEWHERE[0]) if one < V6]
+        free = [one for one in every if one.attached_to is None]
+        self.senders = free + 3 * [one for one in free if network.runs(one)]
+        """Those that AWS keeps for something send nothing by themselves."""
+        self.sites = _sites(network)
+        sites = [one for _, addresses in self.sites for one in addresses]
+        self.everything = [
+            *([hosts] * 4 + [public] * 3 + [sites] * 3),
+            *(nats, _edges(network), resolvers, mapped, ELSEWHERE, ELSEWHERE),
+        ]
+        v6 = [one for one in hosts if one >= V6]
+        self.from_outside = [*network.public_addresses, *v6]
+
+    def all(self) -> list[int]:
+        """Every address that something may be sent to."""
+        return [one for kind in self.everything for one in kind]
+
+
+def _edges(network: Network) -> list[int]:
+    """Addresses that nobody has, or nobody can have."""
+    return [
+        block.first + offset
+        for subnet in network.all(Subnet)
+        for block in subnet.blocks
+        for offset in (1, 2, 11, 300)
+    ]
+
+
+def _sites(network: Network) -> list[tuple[Place, list[int]]]:
+    """Where packets of sites start, and addresses that are there."""
+    every: list[tuple[str, tuple[Prefix, ...]]] = [
+        (site.id, site.cidrs) for site in network.all(OnPremisesNetwork)
+    ]
+    for customer in network.all(CustomerGateway):
+        mine = [one for one in network.all(VpnConnection) if one.customer_gateway == customer.id]
+        if customer.network is None and mine:
+            every.append((customer.id, mine[0].routes))
+    return [
+        (Place(Stage.SITE_OUT, ref), [block.first + 9 for block in blocks]) for ref, blocks in every
+    ]
 
 
 def _is_service(network: Network, address: int) -> bool:
@@ -108,23 +168,6 @@ def _packet(random: Random, source: int, destination: int) -> Packet:
     )
     has_ports = asked >> 16 in (TCP, UDP)
     return Packet(source, destination, asked, random.choice(SOURCE_PORTS) if has_ports else 0)
-
-
-def _destinations(network: Network) -> list[int]:
-    hosts = [one for interface in network.all(NetworkInterface) for one in interface.addresses]
-    public = [elastic.public_ip for elastic in network.all(ElasticIp)]
-    public += [one.public_ip for one in network.all(NetworkInterface) if one.public_ip is not None]
-    nats = [one.private_ip for one in network.all(NatGateway) if one.private_ip is not None]
-    edges = [
-        block.first + offset
-        for subnet in network.all(Subnet)
-        for block in subnet.blocks
-        for offset in (1, 2, 11, 300)
-    ]
-    resolvers = [vpc.cidrs[0].first + 2 for vpc in network.all(Vpc)]
-    v4 = [one for one in (*hosts, *public, ELSEWHERE[0]) if one < V6]
-    mapped = [NAT64 + one for one in v4[::2]]
-    return [*hosts, *hosts, *public, *public, *nats, *edges, *resolvers, *mapped, *ELSEWHERE]
 
 
 def start_ref(place: Place) -> str:

@@ -7,7 +7,7 @@ from playground.engine.conversation import Conversation, conversations
 from playground.engine.headers import SOURCE, service
 from playground.engine.hops.memory import Seen
 from playground.engine.network import Network
-from playground.engine.nodes import TCP, NetworkInterface
+from playground.engine.nodes import TCP
 from playground.engine.packet_set import Box, PacketSet
 from playground.engine.places import OUTSIDE, Place, Stage
 from playground.engine.reasons.compute import OnlySomeAreReplies
@@ -15,7 +15,7 @@ from playground.engine.traffic import Packet
 from playground.engine.walk import End, Outcome, walk
 from tests.engine.cast import three_tiers
 from tests.engine.networks import random_network
-from tests.engine.packets import OUTSIDE_SOURCES, random_questions
+from tests.engine.packets import OUTSIDE_SOURCES, Aims, random_questions
 from tests.engine.tries import PACKETS, seeds, shares
 
 
@@ -24,13 +24,17 @@ def _points(addresses: list[int]) -> Intervals:
 
 
 def _sets(network: Network, seed: int) -> list[tuple[Place, PacketSet]]:
-    """Big sets: everything that an interface, or the internet, may send in one family."""
-    interface = Random(seed).choice(network.all(NetworkInterface))
+    """Big sets: all that an interface, the internet, or a site may send in one family."""
+    random, aims = Random(seed), Aims(network)
+    interface = random.choice(aims.senders)
     foreign = [] if interface.source_dest_check else OUTSIDE_SOURCES
-    starts = (
+    starts = [
         (Place(Stage.EGRESS, interface.id), _points([*interface.addresses, *foreign])),
         (OUTSIDE, _points(OUTSIDE_SOURCES)),
-    )
+    ]
+    if aims.sites:
+        site, addresses = random.choice(aims.sites)
+        starts.append((site, _points(addresses)))
     return [
         (start, PacketSet.of(meet(sources, family), family))
         for start, sources in starts

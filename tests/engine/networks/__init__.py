@@ -7,6 +7,7 @@ from hypothesis import strategies
 from playground.engine.addresses import Prefix, parse_prefix
 from playground.engine.network import Network
 from playground.engine.nodes import ElasticIp, NetworkInterface, Node, Ref, Subnet, Vpc
+from tests.engine.networks.attachments import with_site_attachments
 from tests.engine.networks.dice import Dice
 from tests.engine.networks.filters import draw_acls, draw_groups
 from tests.engine.networks.gateways import (
@@ -16,23 +17,26 @@ from tests.engine.networks.gateways import (
 )
 from tests.engine.networks.hosts import draw_hosts
 from tests.engine.networks.peering import with_peerings
+from tests.engine.networks.premises import with_premises
 from tests.engine.networks.routing import draw_edge_table, draw_lists, draw_tables
 from tests.engine.networks.transit import with_transit_gateways
 
 
 def random_network(seed: int) -> Network:
-    """The network of a seed: one to four VPCs, often with the same addresses, often joined."""
+    """The network of a seed: one to six VPCs, often with the same addresses, often joined."""
     dice = Dice(Random(seed))
     overlapping = dice.choice((1, 1, 2, 2, 4))
     lists = draw_lists(dice)
     nodes: list[Node] = [*lists]
-    for number in range(1, 1 + dice.choice((1, 2, 2, 3, 4))):
+    for number in range(1, 1 + dice.choice((1, 2, 2, 3, 4, 5, 6))):
         primary = f"10.{number % overlapping}.0.0/16"
         nodes += _draw_vpc(dice, number, primary, [one.id for one in lists])
     if not dice.one_in(4):
         nodes = with_peerings(dice, nodes)
     if not dice.one_in(3):
         nodes = with_transit_gateways(dice, nodes)
+    if not dice.one_in(3):
+        nodes = with_site_attachments(dice, with_premises(dice, nodes))
     if dice.one_in(4):
         nodes.append(draw_block_public_access(dice, nodes))
     if dice.one_in(2):

@@ -21,7 +21,10 @@ from playground.engine.nodes import (
 from tests.engine.networks.dice import Dice
 
 STATES = [AttachmentState.AVAILABLE] * 11 + [AttachmentState.PENDING_ACCEPTANCE]
-WIDE = [parse_prefix(one) for one in ("0.0.0.0/0", "10.0.0.0/8", "2001:db8::/32", "::/0")]
+WIDE = [
+    parse_prefix(one)
+    for one in ("0.0.0.0/0", "10.0.0.0/8", "192.168.0.0/16", "2001:db8::/32", "::/0")
+]
 
 
 def with_transit_gateways(dice: Dice, nodes: list[Node]) -> list[Node]:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from playground.engine.network import Network
 from playground.engine.nodes import NetworkInterface, Ref
-from tests.engine.oracle import appliances, edge, subnets
+from tests.engine.oracle import appliances, edge, site_routes, sites, subnets
 from tests.engine.oracle.headers import Headers
 from tests.engine.oracle.lookups import node
 from tests.engine.oracle.way import Fate, Memory, Way, answers
@@ -35,6 +35,11 @@ def _from(way: Way, start: Ref) -> Fate:
     if start == edge.INTERNET:
         way.sender = edge.INTERNET
         return edge.over_internet(way, starts_here=True)
+    site = next(
+        (one for one in way.network if one.id == start and isinstance(one, sites.Site)), None
+    )
+    if site is not None:
+        return site_routes.from_site(way, site)
     return subnets.from_host(way, node(way.network, NetworkInterface, start))
 
 

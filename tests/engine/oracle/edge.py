@@ -1,7 +1,5 @@
 """A packet at the edge: internet gateways, egress-only gateways, the internet between them."""
 
-from ipaddress import ip_network
-
 from playground.engine.nodes import (
     EgressOnlyInternetGateway,
     ElasticIp,
@@ -11,17 +9,19 @@ from playground.engine.nodes import (
     Vpc,
 )
 from tests.engine.oracle import nat, public_access, subnets
-from tests.engine.oracle.headers import Address, address, inside
+from tests.engine.oracle.headers import (
+    NAT64,
+    NOT_CARRIED,
+    RFC1918,
+    RFC6598,
+    ULA,
+    Address,
+    address,
+    inside,
+)
 from tests.engine.oracle.lookups import mappings, node, vpc_blocks, vpc_of
 from tests.engine.oracle.way import Fate, Way, answers
 
-RFC1918 = [ip_network(one) for one in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")]
-RFC6598 = [ip_network("100.64.0.0/10")]
-ULA = [ip_network("fc00::/7")]
-NAT64 = [ip_network("64:ff9b::/96")]
-SPECIAL = "0.0.0.0/8 127.0.0.0/8 169.254.0.0/16 224.0.0.0/4 240.0.0.0/4 ::/127 fe80::/10 ff00::/8"
-NOT_CARRIED = RFC1918 + RFC6598 + ULA + NAT64 + [ip_network(one) for one in SPECIAL.split()]
-"""What no host on the internet has.  64:ff9b::/96 speaks to a NAT gateway alone (NAT-21)."""
 INTERNET = "internet"
 SHUT = "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
 

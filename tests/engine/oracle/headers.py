@@ -1,6 +1,6 @@
 """What a packet says of itself, in the standard library's addresses."""
 
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_network
 from typing import NamedTuple
 
 from playground.engine.addresses import Prefix
@@ -13,6 +13,17 @@ Block = IPv4Network | IPv6Network
 WITH_PORTS = (TCP, UDP)
 ECHO = {(ICMP, 8): 0, (ICMPV6, 128): 129}
 """(protocol, type) of an echo request -> the type of its reply."""
+
+
+RFC1918: list[Block] = [
+    ip_network(one) for one in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")
+]
+RFC6598: list[Block] = [ip_network("100.64.0.0/10")]
+ULA: list[Block] = [ip_network("fc00::/7")]
+NAT64: list[Block] = [ip_network("64:ff9b::/96")]
+SPECIAL = "0.0.0.0/8 127.0.0.0/8 169.254.0.0/16 224.0.0.0/4 240.0.0.0/4 ::/127 fe80::/10 ff00::/8"
+NOT_CARRIED = RFC1918 + RFC6598 + ULA + NAT64 + [ip_network(one) for one in SPECIAL.split()]
+"""What no host on the internet has.  64:ff9b::/96 speaks to a NAT gateway alone (NAT-21)."""
 
 
 class Headers(NamedTuple):
@@ -69,3 +80,8 @@ def headers_of(packet: Packet) -> Headers:
 def inside(one: Address, blocks: list[Block]) -> bool:
     """Does any of the blocks hold the address?  Families never match each other (FLOW-06)."""
     return any(one.version == each.version and one in each for each in blocks)
+
+
+def is_private(one: Address) -> bool:
+    """Is it for networks of one's own?"""
+    return inside(one, RFC1918 + RFC6598 + ULA)

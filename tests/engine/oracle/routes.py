@@ -12,6 +12,7 @@ from playground.engine.nodes import (
     RouteTable,
     Vpc,
 )
+from tests.engine.oracle import private_gateways
 from tests.engine.oracle.headers import Address, Block, block, inside
 from tests.engine.oracle.lookups import node, vpc_blocks
 
@@ -46,6 +47,7 @@ def candidates(network: Network, vpc: Vpc, table: RouteTable, wanted: Address) -
         else:
             every.append(Candidate(block(one.destination), one.target, one.origin))
     every += [Candidate(one, LOCAL, "local") for one in vpc_blocks(vpc)]
+    every += [Candidate(*one) for one in private_gateways.propagated(network, table)]
     return [one for one in every if inside(wanted, [one.destination])]
 
 

@@ -13,10 +13,11 @@ from playground.engine.nodes import (
     RouteTable,
     Subnet,
     TransitGateway,
+    VirtualPrivateGateway,
     Vpc,
     VpcPeeringConnection,
 )
-from tests.engine.oracle import appliances, edge, nat, peering, transit
+from tests.engine.oracle import appliances, edge, nat, peering, private_gateways, transit
 from tests.engine.oracle.filters import acl_allows, groups_refuse
 from tests.engine.oracle.headers import address, inside
 from tests.engine.oracle.lookups import (
@@ -137,13 +138,15 @@ def _to_target(way: Way, vpc: Vpc, ref: Ref | None, subnet: Subnet | None) -> Fa
         return appliances.by_route(way, target, subnet)
     if isinstance(target, VpcPeeringConnection):
         return peering.across(way, vpc, target)
+    if isinstance(target, VirtualPrivateGateway):
+        return private_gateways.out(way, vpc, target)
     return way.unknown()
 
 
 def _is_gone(vpc: Vpc, ref: Ref | None, target: Node | None) -> bool:
     """Vanished, deleted, or not attached to this VPC (RT-19, RT-20)."""
     if target is None:
-        gone = ("igw", "eigw", "nat", "pcx", "tgw", "eni", "i")
+        gone = ("igw", "eigw", "nat", "pcx", "tgw", "eni", "i", "vgw", "vpce")
         return ref is None or ref.split("-")[0] in gone
     if isinstance(target, NatGateway) and target.state in nat.GONE:
         return True

@@ -1,22 +1,26 @@
 """A packet at a transit gateway: in by an attachment, by a table, out by another attachment."""
 
+from playground.engine.network import Network
 from playground.engine.nodes import (
     AttachmentState,
     Ref,
     Subnet,
     TransitGateway,
+    TransitGatewayConnect,
+    TransitGatewayDirectConnectAttachment,
     TransitGatewayPeeringAttachment,
     TransitGatewayRouteTable,
     TransitGatewayVpcAttachment,
+    TransitGatewayVpnAttachment,
     Vpc,
 )
-from tests.engine.oracle import subnets
-from tests.engine.oracle.headers import Block, block, inside
-from tests.engine.oracle.lookups import node, vpc_blocks
+from tests.engine.oracle import direct_connect, sites, subnets, transit_tables
+from tests.engine.oracle.headers import Block, inside
+from tests.engine.oracle.lookups import node
+from tests.engine.oracle.transit_tables import FromSite, Leads
 from tests.engine.oracle.way import Fate, Way
 
 MOST_TURNS = 2
-Leads = TransitGatewayVpcAttachment | TransitGatewayPeeringAttachment | None
 
 
 def by_route(way: Way, vpc: Vpc, gateway: TransitGateway, sender: Subnet | None) -> Fate:
@@ -52,38 +56,13 @@ def _by_table(way: Way, ref: Ref, zone: str) -> Fate:
     table = node(way.network, TransitGatewayRouteTable, ref)
     fitting = [
         (prefix.prefixlen, leads)
-        for prefix, leads in [*_static(way, table), *_propagated(way, table)]
+        for prefix, leads in transit_tables.entries(way.network, table)
         if inside(way.packet.destination, [prefix])
     ]
     if not fitting:
         return way.stopped("TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT")
     longest = max(length for length, _ in fitting)
     return _out(way, table, next(leads for length, leads in fitting if length == longest), zone)
-
-
-def _static(way: Way, table: TransitGatewayRouteTable) -> list[tuple[Block, Leads]]:
-    """First in the list, and so first on a tie (TGW-10)."""
-    every = (*way.network.all(TransitGatewayVpcAttachment),)
-    peerings = (*way.network.all(TransitGatewayPeeringAttachment),)
-    by_id: dict[str | None, Leads] = {one.id: one for one in (*every, *peerings)}
-    return [(block(route.destination), by_id.get(route.attachment)) for route in table.routes]
-
-
-def _propagated(way: Way, table: TransitGatewayRouteTable) -> list[tuple[Block, Leads]]:
-    """The blocks of available attachments, but none that overlaps an earlier one (TGW-12)."""
-    earlier: list[Block] = []
-    found: list[tuple[Block, Leads]] = []
-    for one in way.network.all(TransitGatewayVpcAttachment):
-        available = one.state is AttachmentState.AVAILABLE
-        if one.transit_gateway != table.transit_gateway or not available:
-            continue
-        blocks = vpc_blocks(node(way.network, Vpc, one.vpc))
-        for mine in blocks:
-            taken = any(other.version == mine.version and other.overlaps(mine) for other in earlier)
-            if table.id in one.propagate_to and not taken:
-                found.append((mine, one))
-        earlier += blocks
-    return found
 
 
 def _out(way: Way, table: TransitGatewayRouteTable, leads: Leads, zone: str) -> Fate:
@@ -93,7 +72,9 @@ def _out(way: Way, table: TransitGatewayRouteTable, leads: Leads, zone: str) -> 
         return way.stopped("BAD_STATE_ATTACHMENT")
     if isinstance(leads, TransitGatewayPeeringAttachment):
         return _over_peering(way, table, leads)
-    if way.packet.destination.version == 6 and not leads.ipv6_support:
+    if not isinstance(leads, TransitGatewayVpcAttachment):
+        return _to_site(way, leads)
+    if not transit_tables.carries(way.network, leads, way.packet.destination.version):
         return way.stopped("PROTOCOL_RESTRICTION")
     doors = [node(way.network, Subnet, ref) for ref in leads.subnets]
     near = [one for one in doors if one.availability_zone == zone and not leads.appliance_mode]
@@ -109,6 +90,73 @@ def _over_peering(
         return way.stopped("TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION")
     way.came_by = peering.id
     return _by_table(way, association, "")
+
+
+def _to_site(way: Way, leads: FromSite) -> Fate:
+    if isinstance(leads, TransitGatewayDirectConnectAttachment):
+        return direct_connect.to_site(way, leads.direct_connect_gateway)
+    line = transit_tables.lines_of(way.network, leads)[0]
+    if not sites.is_up(way.network, line):
+        vpn = isinstance(leads, TransitGatewayVpnAttachment)
+        return way.stopped("TGW_BAD_STATE_VPN" if vpn else "BAD_STATE_ATTACHMENT")
+    if not sites.carries(line, way.packet.destination.version):
+        return way.stopped("PROTOCOL_RESTRICTION")
+    return sites.into(way, line)
+
+
+def from_line(way: Way, line: sites.Line) -> Fate:
+    """A site sends by a VPN connection or a Connect attachment."""
+    attachment = attachment_of(way.network, line)
+    return way.stopped("BAD_STATE_ATTACHMENT") if attachment is None else enter(way, attachment)
+
+
+def attachment_of(network: Network, line: sites.Line) -> FromSite | None:
+    """What a way is to a transit gateway, if it leads to one."""
+    if isinstance(line, TransitGatewayConnect):
+        return line
+    every = network.all(TransitGatewayVpnAttachment)
+    return next((one for one in every if one.vpn_connection == line.id), None)
+
+
+def enter(way: Way, attachment: FromSite) -> Fate:
+    """From a site into the gateway, which asks the associated table (TGW-07)."""
+    if attachment.state is not AttachmentState.AVAILABLE:
+        return way.stopped("BAD_STATE_ATTACHMENT")
+    if attachment.route_table is None:
+        return way.stopped("TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION")
+    way.came_by = attachment.id
+    return _by_table(way, attachment.route_table, "")
+
+
+def told(network: Network, line: sites.Line) -> list[Block]:
+    """What BGP tells a site: the associated table, but nothing that leads back to the site."""
+    attachment = attachment_of(network, line)
+    if attachment is None or attachment.state is not AttachmentState.AVAILABLE:
+        return []
+    tables = [
+        one for one in network.all(TransitGatewayRouteTable) if one.id == attachment.route_table
+    ]
+    best: dict[Block, Leads] = {}
+    for table in tables:
+        for prefix, leads in transit_tables.entries(network, table):
+            best.setdefault(prefix, leads)
+    return [
+        prefix
+        for prefix, leads in best.items()
+        if leads is not None
+        and not _leads_back(network, leads, attachment)
+        and transit_tables.carries(network, attachment, prefix.version)
+    ]
+
+
+def _leads_back(network: Network, leads: Leads, attachment: FromSite) -> bool:
+    if not isinstance(leads, FromSite):
+        return False
+    here, there = (
+        {sites.site_of(network, line).id for line in transit_tables.lines_of(network, one)}
+        for one in (attachment, leads)
+    )
+    return bool(here & there)
 
 
 def known_sender(way: Way, entered: TransitGatewayVpcAttachment, vpc: Ref) -> Ref | None:
