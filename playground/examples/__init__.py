@@ -53,6 +53,22 @@ CHAPTERS = (
         ),
     ),
     Chapter(
+        "on-premises",
+        "To the office and the data centre",
+        (
+            "hybrid-vpn",
+            "hybrid-transit-gateway",
+            "direct-connect",
+            "sd-wan-connect",
+            "client-vpn",
+        ),
+    ),
+    Chapter(
+        "endpoints",
+        "To AWS's services, and to one's own",
+        ("three-ways-to-s3", "private-link"),
+    ),
+    Chapter(
         "appliances",
         "Firewalls on the way",
         (
@@ -80,6 +96,10 @@ CHAPTERS = (
             "mis-06-one-sided-route-mended",
             "mis-06-not-transitive",
             "mis-06-not-transitive-mended",
+            "mis-08-endpoint-on-other-table",
+            "mis-08-endpoint-on-other-table-mended",
+            "mis-08-endpoint-lets-nobody-in",
+            "mis-08-endpoint-lets-nobody-in-mended",
             "mis-10-spokes-do-not-talk",
             "mis-10-spokes-do-not-talk-mended",
             "nat-instance-check-on",
