@@ -65,7 +65,7 @@ class _Ground:
 
     def __init__(self, network: Network, above: Above) -> None:
         self.network, self.above = network, above
-        self.hubs = hub_cards(network)
+        self.hubs = hub_cards(network, above.seats)
         self.branches = branches(network)
         roots = {branch.root for branch in self.branches}
         self.feet = sorted(ref for ref in above.feet if ref in roots)

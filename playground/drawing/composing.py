@@ -9,13 +9,14 @@ from playground.drawing.cards import Card
 from playground.drawing.clouds import SERVICES_ID, private_ways
 from playground.drawing.crossings import Seat
 from playground.drawing.dot import INTERNET, OUTSIDE, gate_key, to_dot
-from playground.drawing.estates import moved_plot, subnet_frame, vpc_frame, zone_frame
+from playground.drawing.estates import subnet_frame, vpc_frame, zone_frame
 from playground.drawing.geometry import Box, Point, around
 from playground.drawing.layout import DrawingFailed, Layout, Worker, lay_out
-from playground.drawing.packing import Plot
 from playground.drawing.picture import Frame, Line, Picture, line
-from playground.drawing.scene import Block, Estate, Region, Scene, set_scene
+from playground.drawing.plans import Plot
+from playground.drawing.scene import Block, Region, Scene, set_scene
 from playground.drawing.stand_ins import aliases, behind, members
+from playground.drawing.terrain import Estate
 from playground.drawing.trunk import Port, Territory, to_internet, to_services
 from playground.drawing.wiring import Edge, Ground, wire
 from playground.engine.network import Network
@@ -128,11 +129,10 @@ class _Canvas:
         place = len(self.frames)
         doors: list[Card] = []
         boxes = [self._estate(estate, doors) for row in region.rows for estate in row]
-        grown = self.scene.size - styles.TITLE_SIZE
-        box = around(boxes).grown(styles.REGION_PAD, styles.REGION_TOP + grown)
+        letters = self.scene.letters
+        box = around(boxes).grown(styles.REGION_PAD, styles.REGION_TOP + letters.grown)
         name = clean(region.name) + self._blocked(region.name)
-        look, size = self.scene.look, self.scene.size
-        frame = Frame("region", box, name, f"region {name}", look=look, size=size)
+        frame = Frame("region", box, name, f"region {name}", letters=letters)
         self.frames.insert(place, frame)
         estates = [estate for row in region.rows for estate in row]
         self.territories.append(Territory(box, tuple(doors), tuple(self._ports(estates))))
@@ -192,7 +192,7 @@ class _Canvas:
         plan = estate.plan
         for name, box in plan.zones:
             self.frames.append(zone_frame(name, box.moved(vpc.x, vpc.y)))
-        plots = [moved_plot(plot, vpc.x, vpc.y) for plot in plan.plots]
+        plots = [plot.moved(vpc.x, vpc.y) for plot in plan.plots]
         regional = [card.at(card.box.x + vpc.x, card.box.y + vpc.y) for card in plan.regional]
         self.frames += map(subnet_frame, plots)
         homes = {card.ref: plot for plot in plots for card in plot.cards}

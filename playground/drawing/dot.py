@@ -7,7 +7,8 @@ labels, because Graphviz 14 aborts else; `mclimit` bounds its search.
 from collections.abc import Iterator
 
 from playground.drawing import styles
-from playground.drawing.scene import Estate, Region, Scene
+from playground.drawing.scene import Region, Scene
+from playground.drawing.terrain import Estate
 
 INTERNET, OUTSIDE = "internet", "outside"
 RANK_GAP = 24

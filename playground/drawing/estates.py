@@ -1,25 +1,35 @@
 """The frames of a VPC: its own, its zones, its subnets; with names cut to their room."""
 
-from dataclasses import replace
-
 from playground.drawing import styles
 from playground.drawing.captions import clean, shorten, shorten_address
 from playground.drawing.geometry import Box
-from playground.drawing.packing import Plot
 from playground.drawing.picture import Frame
-from playground.drawing.scene import Estate, Scene
+from playground.drawing.plans import Plot
+from playground.drawing.scene import Scene
+from playground.drawing.terrain import ACCOUNT, Estate
 from playground.engine.nodes import Vpc
+
+BELOW = 28
+"""Letters so large stand below the gateways, not only beside them."""
 
 
 def vpc_frame(estate: Estate, box: Box, scene: Scene, with_account: bool) -> Frame:
     """Its name stands left of its gateways.  Where there are several accounts, it says which."""
     vpc, gates = estate.plan.vpc, len(estate.gates)
-    taken = gates * (styles.CARD + styles.GAP)
+    letters, taken = scene.letters, gates * (styles.CARD + styles.GAP)
     room = (box.width - taken) / (2 if gates else 1) - styles.TEXT_LEFT - styles.GAP
-    lines = tuple(shorten_address(one, room, styles.ADDRESS_SIZE) for one in estate.texts)
-    title = shorten(clean(vpc.name or vpc.id), room, scene.size + 1)
+    if gates and letters.title >= BELOW:
+        room += styles.CARD / 2
+    lines = tuple(_fitted(one, room, letters.text) for one in estate.texts)
+    title = shorten(clean(vpc.name or vpc.id), room, letters.title + 1)
     said = _said(vpc, with_account)
-    return Frame("vpc", box, title, said, vpc.id, lines, look=scene.look, size=scene.size)
+    return Frame("vpc", box, title, said, vpc.id, lines, letters=letters)
+
+
+def _fitted(text: str, room: float, size: float) -> str:
+    """An account goes by its number alone where more has no room."""
+    whole = shorten_address(text, room, size)
+    return whole if whole == text else shorten_address(text.removeprefix(ACCOUNT), room, size)
 
 
 def _said(vpc: Vpc, with_account: bool) -> str:
@@ -41,9 +51,3 @@ def subnet_frame(plot: Plot) -> Frame:
     label = f"{plot.kind} subnet {name}, {', '.join(blocks)}"
     title = shorten(name, room, styles.NAME_SIZE)
     return Frame("subnet", plot.box, title, label, subnet.id, blocks, plot.kind)
-
-
-def moved_plot(plot: Plot, dx: float, dy: float) -> Plot:
-    """A subnet with its cards somewhere."""
-    cards = tuple(replace(card, box=card.box.moved(dx, dy)) for card in plot.cards)
-    return replace(plot, box=plot.box.moved(dx, dy), cards=cards)

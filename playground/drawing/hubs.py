@@ -5,6 +5,7 @@ Lines to one of them share a level above its card, so that twenty VPCs are one t
 others below it is reached by the strip at its region's left side.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from playground.drawing import styles
@@ -33,10 +34,17 @@ CLEAR = styles.GAP
 PORT = 2 * styles.STEP
 
 
-def hub_cards(network: Network) -> list[Card]:
-    """Transit gateways by name, endpoint services, then virtual private gateways without a VPC."""
-    hubs = [hub_card(one) for one in by_name(network.all(TransitGateway))]
-    hubs += [hub_card(one) for one in by_name(network.all(VpcEndpointService))]
+def hub_cards(network: Network, seats: dict[Ref, Seat]) -> list[Card]:
+    """Transit gateways and endpoint services, each below its VPCs as far as can be; then virtual
+    private gateways without a VPC.
+    """
+    places: dict[Ref, list[float]] = defaultdict(list)
+    for hub, vpc, _ in spokes(network):
+        places[hub].append(seats[vpc].box.centre.x)
+    middles = {hub: sum(some) / len(some) for hub, some in places.items()}
+    every: list[TransitGateway | VpcEndpointService] = [*by_name(network.all(TransitGateway))]
+    every += by_name(network.all(VpcEndpointService))
+    hubs = [hub_card(one) for one in sorted(every, key=lambda one: middles.get(one.id, 0))]
     loose = (one for one in network.all(VirtualPrivateGateway) if one.vpc is None)
     return hubs + [gate_card(one) for one in by_name(loose)]
 

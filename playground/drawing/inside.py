@@ -2,8 +2,8 @@
 
 from playground.drawing import styles
 from playground.drawing.geometry import Box, Point
-from playground.drawing.packing import Plot
 from playground.drawing.picture import Picture
+from playground.drawing.plans import Plot
 from playground.drawing.stations import CLEARANCE, HALL, Station
 from playground.drawing.wiring import corridor, gutter
 

@@ -7,7 +7,6 @@ corner; of all widths the one is taken that brings the VPC nearest to the shape 
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 from math import ceil
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from playground.drawing import styles
 from playground.drawing.captions import natural
 from playground.drawing.cards import Card
 from playground.drawing.geometry import Box
+from playground.drawing.plans import Head, Plan, Plot
 from playground.drawing.residents import nat_card, subnet_cards
 from playground.engine.network import Network
 from playground.engine.nodes import AvailabilityMode, NatGateway, Subnet, Vpc
@@ -53,42 +53,6 @@ class Grid(NamedTuple):
         return self.subnets * (self.subnet_width + 2 * styles.GUTTER)
 
 
-@dataclass(frozen=True)
-class Plot:
-    """A placed subnet.  `row` counts the rows of its VPC, `column` the columns of subnets."""
-
-    subnet: Subnet
-    kind: SubnetKind
-    box: Box
-    cards: tuple[Card, ...]
-    row: int
-    column: int
-
-
-class Head(NamedTuple):
-    """What a VPC's upper side must have room for: gateways, and lines of text under its name.
-
-    `lower` counts the gateways on its lower side, `size` is that of its name in pixels.
-    """
-
-    gates: int
-    lines: int = 1
-    lower: int = 0
-    size: float = styles.TITLE_SIZE
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The inside of a VPC, and how much room it takes."""
-
-    vpc: Vpc
-    width: float
-    height: float
-    zones: tuple[tuple[str, Box], ...]
-    plots: tuple[Plot, ...]
-    regional: tuple[Card, ...]
-
-
 class Rows(NamedTuple):
     """The rows of subnets that all zones of a VPC share: how high each, and who is where."""
 
@@ -113,8 +77,7 @@ def plan_vpc(network: Network, vpc: Vpc, head: Head) -> Plan:
 
 def _top(head: Head) -> float:
     """Without gateways a VPC's name needs less room."""
-    texts = styles.VPC_TOP_BARE + head.size - styles.TITLE_SIZE
-    texts += (head.lines - 1) * styles.SUBNET_LINE
+    texts = styles.VPC_TOP_BARE + (head.lines - 1) * styles.SUBNET_LINE
     return max(texts, styles.VPC_TOP) if head.gates or head.lines > 1 else texts
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playground.drawing import styles
 from playground.drawing.cards import Card
 from playground.drawing.geometry import Box, rounded
-from playground.drawing.packing import Plot
+from playground.drawing.plans import Plot
 from playground.drawing.wiring import Edge
 from playground.engine.nodes import Ref
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Frame:
     """A box that holds others: a region, a VPC, a zone, a subnet, a site, a block of services.
 
-    `look` is a CSS class more, `size` that of a name that grows with the picture.
+    `letters` grow with the picture.
     """
 
     kind: str
@@ -29,8 +29,7 @@ class Frame:
     ref: Ref = ""
     lines: tuple[str, ...] = ()
     badge: str = ""
-    look: str = ""
-    size: float = styles.TITLE_SIZE
+    letters: styles.Letters = styles.USUAL
 
 
 @dataclass(frozen=True)

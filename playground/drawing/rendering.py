@@ -68,12 +68,12 @@ def _sized(box: Box) -> dict[str, Any]:
 
 
 def _frame(frame: Frame, marks: str) -> dict[str, Any]:
-    large, grown = frame.kind in LARGE, frame.size - styles.TITLE_SIZE
+    large, grown = frame.kind in LARGE, frame.letters.grown
     badge = styles.BADGE_WIDTH.get(frame.badge, 0)
     return _sized(frame.box) | {
         "ref": frame.ref,
         "kind": frame.kind,
-        "look": " ".join(filter(None, (frame.kind, frame.badge, frame.look, marks))),
+        "look": " ".join(filter(None, (frame.kind, frame.badge, frame.letters.look, marks))),
         "label": frame.label,
         "name": frame.name,
         "radius": RADIUS.get(frame.kind, 8),
@@ -90,9 +90,10 @@ def _frame(frame: Frame, marks: str) -> dict[str, Any]:
 
 
 def _frame_texts(frame: Frame) -> Iterator[tuple[int, str]]:
-    first = 50 + int(frame.size - styles.TITLE_SIZE) if frame.kind in LARGE else 39
+    letters = frame.letters
+    first = 34 + letters.grown + letters.step if frame.kind in LARGE else 39
     for index, text in enumerate(frame.lines):
-        yield first + index * styles.SUBNET_LINE, text
+        yield first + index * letters.step, text
 
 
 def _line(line: Line, marks: dict[Ref, str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, sqrt
 
 from playground.drawing import styles
@@ -11,32 +11,15 @@ from playground.drawing.cards import Card, internet_card, outside_card
 from playground.drawing.clouds import service_cards
 from playground.drawing.doors import loose_doors, lower_doors, upper_doors
 from playground.drawing.order import by_name
-from playground.drawing.packing import PAGE_SHAPE, Head, Plan, plan_vpc
+from playground.drawing.packing import plan_vpc
+from playground.drawing.plans import Head
+from playground.drawing.terrain import ACCOUNT, Estate, in_rows, letters_for, most_rows
 from playground.engine.addresses import Prefix
 from playground.engine.network import Network
 from playground.engine.nodes import OutsideHost, Vpc
 
 HOST_COLUMNS = 3
 """Outside hosts stand beside the internet, so many side by side at least."""
-
-
-@dataclass(frozen=True)
-class Estate:
-    """A VPC with the gateways on its border.  `key` names it in the graph.
-
-    `gates` stand on the upper side, `lower` on the lower one; `texts` are the lines under its name.
-    """
-
-    key: str
-    plan: Plan
-    gates: tuple[Card, ...]
-    lower: tuple[Card, ...]
-    texts: tuple[str, ...]
-
-    @property
-    def foot(self) -> float:
-        """How far the lower gateways stand out."""
-        return styles.GATE / 2 if self.lower else 0
 
 
 @dataclass(frozen=True)
@@ -87,15 +70,14 @@ class Block:
 class Scene:
     """The parts of the picture that Graphviz places relative to each other.
 
-    `look` is the CSS class of the names of VPCs and regions, `size` how large these are.
+    `letters` is how large the names of VPCs and regions are.
     """
 
     internet: Card
     outside: Block
     services: Block
     regions: tuple[Region, ...]
-    look: str = ""
-    size: float = styles.TITLE_SIZE
+    letters: styles.Letters = styles.USUAL
 
     @property
     def estates(self) -> Iterator[Estate]:
@@ -110,21 +92,30 @@ def set_scene(network: Network) -> Scene:
     regions: dict[str, list[Estate]] = defaultdict(list)
     every = sorted(network.all(Vpc), key=lambda vpc: (vpc.region, natural(vpc.name), vpc.id))
     several = len({vpc.account for vpc in every}) > 1
-    look, size = next((look, size) for most, look, size in styles.SIZES if len(every) <= most)
     for index, vpc in enumerate(every):
         texts = tuple(_texts(vpc, several))
         gates, lower = tuple(upper_doors(network, vpc)), tuple(lower_doors(network, vpc))
-        plan = plan_vpc(network, vpc, Head(len(gates), len(texts), len(lower), size))
+        plan = plan_vpc(network, vpc, Head(len(gates), len(texts), len(lower)))
         regions[vpc.region].append(Estate(f"v{index}", plan, gates, lower, texts))
-    columns = _best_columns(list(regions.values()))
+    some = list(regions.values())
+    rows = most_rows(some)
+    letters = letters_for(some, rows)
+    grown = {name: [_grown(one, letters) for one in some] for name, some in regions.items()}
     return Scene(
         internet_card(),
         Block(tuple(_outside(network))),
         Block(tuple(service_cards(network)), styles.PAD, styles.SUBNET_TOP),
-        tuple(Region(name, tuple(_in_rows(estates, columns))) for name, estates in regions.items()),
-        look,
-        size,
+        tuple(Region(name, tuple(in_rows(estates, rows))) for name, estates in grown.items()),
+        letters,
     )
+
+
+def _grown(estate: Estate, letters: styles.Letters) -> Estate:
+    """With room for larger letters."""
+    if letters is styles.USUAL:
+        return estate
+    more = letters.grown + len(estate.texts) * (letters.step - styles.SUBNET_LINE)
+    return replace(estate, plan=estate.plan.lowered(more))
 
 
 def _texts(vpc: Vpc, several_accounts: bool) -> Iterator[str]:
@@ -132,7 +123,7 @@ def _texts(vpc: Vpc, several_accounts: bool) -> Iterator[str]:
     for blocks in filter(None, (vpc.cidrs, vpc.ipv6_cidrs)):
         yield _first_and_more(blocks)
     if several_accounts:
-        yield f"account {clean(vpc.account)}"
+        yield ACCOUNT + clean(vpc.account)
 
 
 def _first_and_more(blocks: tuple[Prefix, ...]) -> str:
@@ -143,23 +134,3 @@ def _outside(network: Network) -> Iterator[Card]:
     for host in by_name(network.all(OutsideHost)):
         yield outside_card(host)
     yield from loose_doors(network)
-
-
-def _in_rows(estates: list[Estate], columns: int) -> Iterator[tuple[Estate, ...]]:
-    for start in range(0, len(estates), columns):
-        yield tuple(estates[start : start + columns])
-
-
-def _best_columns(regions: list[list[Estate]]) -> int:
-    """So many VPCs side by side in each region that the picture fits into the smallest page."""
-    most = max((len(estates) for estates in regions), default=1)
-
-    def page(columns: int) -> float:
-        width, height = 0.0, 0.0
-        for estates in regions:
-            rows = list(_in_rows(estates, columns))
-            width += max(sum(one.plan.width for one in row) for row in rows)
-            height = max(height, sum(max(one.plan.height for one in row) for row in rows))
-        return max(width, height * PAGE_SHAPE)
-
-    return min(range(1, most + 1), key=page)

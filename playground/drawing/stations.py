@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from playground.drawing import styles
 from playground.drawing.geometry import Point
-from playground.drawing.packing import Plot
 from playground.drawing.picture import Picture
+from playground.drawing.plans import Plot
 from playground.drawing.wiring import port_height
 from playground.engine.nodes import OnPremisesNetwork, Ref
 

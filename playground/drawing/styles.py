@@ -119,10 +119,35 @@ BESIDE = 40
 """Between the internet and what stands beside it."""
 
 NAME_SIZE = 13
+
+
+class Letters(NamedTuple):
+    """How large a VPC's name and the lines under it are, and the CSS class that says so.
+
+    In large pictures they grow, so that they can be read when all is shown.
+    """
+
+    look: str
+    title: int
+    text: int
+
+    @property
+    def grown(self) -> int:
+        """How much larger the name is than usual."""
+        return self.title - TITLE_SIZE
+
+    @property
+    def step(self) -> int:
+        """From one line to the next."""
+        return self.text + SUBNET_LINE - ADDRESS_SIZE
+
+
 TITLE_SIZE = 14
-"""Of a VPC's name; in pictures of many VPCs it grows, so that it can be read when all is shown."""
-SIZES = ((9, "", TITLE_SIZE), (30, "far", 22), (10_000, "farther", 40))
-"""Up to so many VPCs: the CSS class of their frames, and the size of their names."""
 ADDRESS_SIZE = 11
+USUAL = Letters("", TITLE_SIZE, ADDRESS_SIZE)
+SIZES = (USUAL, Letters("far", 20, 14), Letters("farther", 28, 18), Letters("farthest", 40, 24))
+LEAST_SIZE = 8.5
+STAGE = (800, 640)
+"""A page shows a whole picture in about so many pixels; names of VPCs should not be smaller."""
 BADGE_WIDTH = {"public": 66, "private": 70, "isolated": 76}
 """A badge says in a word, with an icon, what a subnet's routes make of it."""

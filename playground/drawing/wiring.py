@@ -12,7 +12,7 @@ from playground.drawing import styles
 from playground.drawing.cards import Card
 from playground.drawing.doors import led_by
 from playground.drawing.geometry import Box, Point, tidy
-from playground.drawing.packing import Plot
+from playground.drawing.plans import Plot
 from playground.engine.network import Network
 from playground.engine.nodes import (
     ClientVpnEndpoint,

@@ -194,12 +194,12 @@ def test_accounts_and_regions_are_told() -> None:
     assert "account 210987654321" in shop.lines
 
 
-@pytest.mark.parametrize(("count", "look"), [(4, ""), (20, "far"), (100, "farther")])
+@pytest.mark.parametrize(("count", "look"), [(4, ""), (20, "far"), (100, "farthest")])
 def test_names_grow_with_the_number_of_vpcs(count: int, look: str) -> None:
     picture = draw(hubs(count, 1))
     assert_tidy(picture)
     named = [one for one in picture.frames if one.kind in ("vpc", "region")]
-    assert {one.look for one in named} == {look}
+    assert {one.letters.look for one in named} == {look}
     assert [one.name for one in named if one.kind == "vpc"] == [str(one) for one in range(count)]
 
 
