@@ -5,7 +5,13 @@ from typing import NamedTuple
 
 from playground.engine.addresses import V6, Intervals, holds, meet
 from playground.engine.headers import DESTINATION, SERVICE, SOURCE, Field
-from playground.engine.nodes import LOCAL, ClientVpnRoute, Route, TransitGatewayRoute
+from playground.engine.nodes import (
+    LOCAL,
+    ClientVpnRoute,
+    OnPremisesRoute,
+    Route,
+    TransitGatewayRoute,
+)
 from playground.engine.tables import Order, Row, Table
 from playground.engine.traffic import Packet
 
@@ -15,6 +21,7 @@ class Fate(Enum):
 
     WINS = "wins"
     ALSO_ALLOWS = "also allows"
+    SHARES = "shares"
     OTHER_FAMILY = "other family"
     SOURCE = "source"
     DESTINATION = "destination"
@@ -48,7 +55,7 @@ class Candidate(NamedTuple):
         local = isinstance(entry, Route) and entry.target == LOCAL
         if local and self.fate is Fate.DESTINATION:
             return LOCAL_ROUTE_CODE
-        if isinstance(entry, Route | ClientVpnRoute):
+        if isinstance(entry, Route | ClientVpnRoute | OnPremisesRoute):
             return ROUTE_CODES.get(self.fate)
         if isinstance(entry, TransitGatewayRoute) and self.fate in ROUTE_CODES:
             return TRANSIT_PREFIX + ROUTE_CODES[self.fate]
@@ -65,6 +72,8 @@ def candidates(table: Table, packet: Packet) -> list[Candidate]:
 def _fate(table: Table, row: Row, winner: Row, packet: Packet) -> Fate:
     if row is winner:
         return Fate.WINS
+    if row in winner.others:
+        return Fate.SHARES
     for field, intervals in row.match:
         if not holds(intervals, packet[field]):  # type: ignore[arg-type]
             return _misfit(field, intervals, packet)

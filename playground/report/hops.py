@@ -29,7 +29,7 @@ from playground.report.rows import PROTOCOL_NAMES, decided_by, row_of
 from playground.words import Text, plain, say, why_lost
 
 AT_INTERFACE = {Stage.EGRESS, Stage.INGRESS, Stage.FORWARD, Stage.DELIVER}
-RESULTS = {Fate.WINS: "wins", Fate.ALSO_ALLOWS: "also allows"}
+RESULTS = {Fate.WINS: "wins", Fate.SHARES: "wins", Fate.ALSO_ALLOWS: "also allows"}
 
 
 class Leg(NamedTuple):

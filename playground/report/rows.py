@@ -10,6 +10,7 @@ from playground.engine.nodes import (
     UDP,
     AclEntry,
     ClientVpnRoute,
+    OnPremisesRoute,
     PrefixListRoute,
     Route,
     SecurityGroupRule,
@@ -20,11 +21,18 @@ from playground.engine.reasons import Reason
 from playground.engine.reasons.routing import BlackholeRoute
 from playground.engine.reasons.security import DeniedByNetworkAcl
 from playground.engine.reasons.transit import AttachmentNotAvailable, TransitGatewayBlackhole
+from playground.engine.reasons.vpn import BlackholeAtSite, VpnConnectionOfTransitGatewayDown
 from playground.engine.tables import Row
 from playground.report.resources import JSON
 from playground.words import name_of
 
 PROTOCOL_NAMES = {ALL_PROTOCOLS: "all", TCP: "tcp", UDP: "udp", ICMP: "icmp", ICMPV6: "icmpv6"}
+UNUSABLE = (
+    TransitGatewayBlackhole,
+    AttachmentNotAvailable,
+    VpnConnectionOfTransitGatewayDown,
+)
+"""What is said of a transit gateway's route that leads nowhere."""
 CLOSING = {"rule_number": "*", "action": "deny", "protocol": "all", "ports": "all"}
 """The row that ends every network ACL and cannot be deleted (NACL-04)."""
 
@@ -51,7 +59,7 @@ def entry_of(network: Network, entry: object | None, said: Reason | None) -> JSO
                 "origin": entry.origin.value,
             }
         case TransitGatewayRoute():
-            dead = isinstance(said, TransitGatewayBlackhole | AttachmentNotAvailable)
+            dead = isinstance(said, UNUSABLE)
             return {
                 "destination": str(entry.destination),
                 "target": name_of(network, entry.attachment or "blackhole"),
@@ -64,6 +72,13 @@ def entry_of(network: Network, entry: object | None, said: Reason | None) -> JSO
                 "destination": str(entry.destination),
                 "target": name_of(network, entry.subnet),
                 "target_id": entry.subnet,
+            }
+        case OnPremisesRoute():
+            return {
+                "destination": str(entry.destination),
+                "target": name_of(network, entry.target or "blackhole"),
+                "target_id": entry.target,
+                "state": "blackhole" if isinstance(said, BlackholeAtSite) else "active",
             }
         case AclEntry():
             return {

@@ -18,25 +18,34 @@ from playground.engine.nodes import (
     InternetGateway,
     ManagedPrefixList,
     NatGateway,
+    OnPremisesNetwork,
     PeeringStatus,
     Ref,
     RouteTable,
     SecurityGroup,
     SecurityGroupRule,
     Subnet,
+    VirtualPrivateGateway,
     Vpc,
     VpcPeeringConnection,
 )
 from playground.engine.prefix_lists import routes_of
+from playground.engine.vpn_routes import known
 from playground.words.ends import far_address, holders_of, is_private, nat_gateway_at, outbound
 from playground.words.text import Mention, Text, listed
 from playground.words.wording import Situation
 
 
 def block_of(situation: Situation, address: int) -> Prefix:
-    """The block to write into a rule: the address's subnet, itself if private, else everywhere."""
+    """The block to write into a rule: that of the address's subnet or site, itself if it is
+    private besides, else everywhere.
+    """
     for subnet in situation.network.all(Subnet):
         for block in subnet.blocks:
+            if address in block:
+                return block
+    for site in situation.network.all(OnPremisesNetwork):
+        for block in site.cidrs:
             if address in block:
                 return block
     if address in NAT64:
@@ -127,6 +136,9 @@ def _leads_on(situation: Situation, table: RouteTable) -> bool:
             return not situation.reply and itself is None
         case VpcPeeringConnection():
             return target == peering_to(situation)
+        case VirtualPrivateGateway():
+            ways = known(situation.network, target.id)
+            return any(one.up and address in one.destination for one in ways)
     return False
 
 

@@ -8,6 +8,7 @@ from playground.engine.network import Network
 from playground.engine.nodes import (
     AclEntry,
     ClientVpnRoute,
+    OnPremisesRoute,
     Route,
     SecurityGroupRule,
     TransitGatewayRoute,
@@ -18,7 +19,7 @@ from playground.words.text import Text
 from playground.words.traffic import port_name, protocol_name, service_phrase
 
 Why = Callable[[Candidate, Packet], Text]
-ROUTES = Route | TransitGatewayRoute | ClientVpnRoute
+ROUTES = Route | TransitGatewayRoute | ClientVpnRoute | OnPremisesRoute
 
 LOST: dict[str, tuple[str, str]] = {
     "CANNOT_ROUTE": ("The route does not cover the destination.", "RT-05"),
@@ -116,6 +117,16 @@ def _lower_priority(candidate: Candidate, packet: Packet) -> Text:
             "The same prefix, but static routes go before prefix lists; and of two prefix lists "
             "AWS picks one at random, here the one written first.",
         )
+    if isinstance(entry, TransitGatewayRoute):
+        return (
+            "The same prefix, but static routes go before propagated ones, and of these VPCs go "
+            "before Direct Connect, Connect and VPN.",
+        )
+    if isinstance(entry, OnPremisesRoute):
+        return (
+            "The same prefix, but here what a site has itself goes before what is written, and "
+            "that before what BGP taught it; what a site's own routers prefer AWS cannot say.",
+        )
     return (
         "The same prefix, but static routes go before prefix lists, and those before propagated "
         "routes.",
@@ -125,6 +136,7 @@ def _lower_priority(candidate: Candidate, packet: Packet) -> Text:
 WHYS: dict[Fate, Why] = {
     Fate.WINS: _wins,
     Fate.ALSO_ALLOWS: _fixed("It allows the packet too; one rule that allows is enough."),
+    Fate.SHARES: _fixed("The same prefix at the same cost: flows are spread over these routes."),
     Fate.OTHER_FAMILY: _other_family,
     Fate.SOURCE: _address,
     Fate.DESTINATION: _address,

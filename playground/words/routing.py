@@ -6,6 +6,7 @@ from playground.engine.nodes import (
     ConnectivityType,
     NatGateway,
     PeeringStatus,
+    RouteOrigin,
     RouteTable,
     VpcPeeringConnection,
 )
@@ -40,6 +41,11 @@ def winner_is_undefined(situation: Situation) -> bool:
     """RT-09: has another prefix list of the table the same entry, for another target?"""
     table = situation.network.get(RouteTable, situation.reason.table)
     return bool(rivals(situation.network, table, situation.reason.row))
+
+
+def was_propagated(situation: Situation) -> bool:
+    """Did the table learn the winning route from a virtual private gateway?"""
+    return situation.reason.row.origin not in (RouteOrigin.STATIC, RouteOrigin.PREFIX_LIST)
 
 
 def target_is_gone(situation: Situation) -> bool:
@@ -147,6 +153,12 @@ WORDS: Vocabulary = {
             when=winner_is_undefined,
         ),
         Wording(
+            "The route table {table} sends the packet to {next_hop}: {route}, which is propagated "
+            "from there, is its most specific route for {to}.",
+            rule="RT-32",
+            when=was_propagated,
+        ),
+        Wording(
             "The route table {table} sends the packet to {next_hop}: {route} is its most specific "
             "route for {to}."
         ),
@@ -211,8 +223,8 @@ WORDS: Vocabulary = {
         ),
         Wording(
             NO_ROUTE,
-            "This table learns from the virtual private gateway {own_gateway}, but BGP takes a "
-            "prefix back while its way is down: bring up {site_way}.",
+            "This table learns from the virtual private gateway {own_gateway}, but a prefix is "
+            "taken back while the way to it is down or not available: bring up {site_way}.",
             rule="VPN-01",
             when=gateway_lost_it,
         ),

@@ -52,7 +52,7 @@ def gateway_knows(situation: Situation) -> bool:
 
 
 def gateway_lost_it(situation: Situation) -> bool:
-    """Did BGP take the prefix back, because its way is down, from a table that learns?"""
+    """Is nothing propagated any more to a table that learns, because the way is down?"""
     found, gateway = _way_behind(situation), own_gateway(situation)
     if found is None or gateway is None or is_up(situation.network, found[0]):
         return False

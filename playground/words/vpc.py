@@ -9,6 +9,7 @@ from playground.engine.reasons.vpc import (
     ResolverSwitchedOff,
     SameSubnet,
 )
+from playground.engine.sites import sites_with
 from playground.words.wording import Situation, Vocabulary, Wording, words
 
 
@@ -17,6 +18,15 @@ def to_ipv6(situation: Situation) -> bool:
     return is_v6(situation.packet.destination)
 
 
+def is_at_a_site_too(situation: Situation) -> bool:
+    """Has a site on premises the same address?"""
+    return bool(sites_with(situation.network, situation.packet.destination))
+
+
+SAME_BLOCK = (
+    "A site on premises has {to} as well, but within a VPC its own block always means the VPC "
+    "itself. Give one of the two another block, or translate with a private NAT gateway."
+)
 RESERVED = (
     "Send to the address of a host: the first one that anybody in {subnet} can have is {usable}."
 )
@@ -33,11 +43,23 @@ WORDS: Vocabulary = {
         "The destination belongs to the VPC, but to none of its subnets.",
         Wording(
             "The address {to} belongs to the VPC {vpc}, but no subnet of it has this address.",
+            SAME_BLOCK,
+            rule="VPN-11",
+            when=is_at_a_site_too,
+        ),
+        Wording(
+            "The address {to} belongs to the VPC {vpc}, but no subnet of it has this address.",
             "Check the address, or add a subnet to {vpc} that contains {to}.",
         ),
     ),
     AddressNotAssigned: words(
         "The destination belongs to a subnet, but no network interface has the address.",
+        Wording(
+            "The subnet {subnet} contains {to}, but no network interface has that address.",
+            SAME_BLOCK,
+            rule="VPN-11",
+            when=is_at_a_site_too,
+        ),
         Wording(
             "The subnet {subnet} contains {to}, but no network interface has that address.",
             "Send to an address that an instance in {subnet} has, or give {to} to one of them.",
