@@ -1,4 +1,4 @@
-"""Public, private or isolated: what a subnet's routes make of it (VPC-20)."""
+"""Public, private, VPN-only or isolated: what a subnet's routes make of it (VPC-20)."""
 
 from enum import StrEnum
 
@@ -11,8 +11,10 @@ from playground.engine.nodes import (
     PrefixListRoute,
     Ref,
     Route,
+    RouteTable,
     Subnet,
     TransitGateway,
+    VirtualPrivateGateway,
 )
 from playground.engine.prefix_lists import blocks_of
 from playground.engine.route_targets import interface_at
@@ -24,13 +26,14 @@ class SubnetKind(StrEnum):
 
     PUBLIC = "public"
     PRIVATE = "private"
+    VPN_ONLY = "vpn-only"
     ISOLATED = "isolated"
 
 
 def subnet_kind(network: Network, subnet: Ref) -> SubnetKind:
     """Public: a direct route to an attached internet gateway.  Private: else, a way out for all
-    addresses through a NAT, egress-only or transit gateway, or an appliance.  Isolated: neither
-    (VPC-20).
+    addresses through a NAT, egress-only or transit gateway, or an appliance.  VPN-only: else, a
+    route to the virtual private gateway, written or propagated.  Isolated: none of these (VPC-20).
     """
     routes = routes_in_force(network, subnet)
     vpc = network.get(Subnet, subnet).vpc
@@ -38,15 +41,30 @@ def subnet_kind(network: Network, subnet: Ref) -> SubnetKind:
         return SubnetKind.PUBLIC
     if any(_is_way_out(network, vpc, route) for route in routes):
         return SubnetKind.PRIVATE
+    if _leads_to_sites(network, vpc, _table(network, subnet)):
+        return SubnetKind.VPN_ONLY
     return SubnetKind.ISOLATED
+
+
+def _leads_to_sites(network: Network, vpc: Ref, table: RouteTable | None) -> bool:
+    doors = {one.id for one in network.all(VirtualPrivateGateway) if one.vpc == vpc}
+    if not doors or table is None:
+        return False
+    learns = doors.intersection(table.propagating_vgws)
+    return bool(learns) or any(route.target in doors for route in table.routes)
 
 
 def routes_in_force(network: Network, subnet: Ref) -> tuple[Route | PrefixListRoute, ...]:
     """The written routes of the effective table; none where a VPC still lacks its main table."""
+    table = _table(network, subnet)
+    return () if table is None else table.routes
+
+
+def _table(network: Network, subnet: Ref) -> RouteTable | None:
     try:
-        return network.route_table_of(subnet).routes
+        return network.route_table_of(subnet)
     except KeyError:
-        return ()
+        return None
 
 
 def _target(network: Network, route: Route | PrefixListRoute) -> object:

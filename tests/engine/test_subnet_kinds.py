@@ -22,6 +22,7 @@ from playground.engine.subnet_kinds import SubnetKind, subnet_kind
 from tests.engine.cast import change, plus, three_tiers, without
 from tests.engine.hub import hub_and_spokes
 from tests.engine.rows import prefix_list, routes
+from tests.engine.sites import behind_vpn
 
 BLOCK = parse_prefix("10.0.0.0/16")
 NODES: list[Node] = [
@@ -106,3 +107,12 @@ def test_a_way_out_by_transit_gateway_makes_a_subnet_private__VPC_20() -> None:
     assert subnet_kind(net, "a-work") is SubnetKind.PRIVATE
     assert subnet_kind(net, "b-work") is SubnetKind.ISOLATED
     assert subnet_kind(without(net, "att-a"), "a-work") is SubnetKind.ISOLATED
+
+
+def test_a_way_to_a_site_and_none_to_the_internet_makes_it_vpn_only__VPC_20() -> None:
+    net = behind_vpn()
+    assert subnet_kind(net, "app-net") is SubnetKind.VPN_ONLY
+    by_hand = routes(("192.168.0.0/16", "vgw"))
+    written = change(net, "rtb", propagating_vgws=(), routes=by_hand)
+    assert subnet_kind(written, "app-net") is SubnetKind.VPN_ONLY
+    assert subnet_kind(change(net, "vgw", vpc=None), "app-net") is SubnetKind.ISOLATED
