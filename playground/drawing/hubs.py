@@ -39,7 +39,7 @@ def hub_cards(network: Network, seats: dict[Ref, Seat]) -> list[Card]:
     private gateways without a VPC.
     """
     places: dict[Ref, list[float]] = defaultdict(list)
-    for hub, vpc, _ in spokes(network):
+    for hub, vpc, _ in sorted(spokes(network)):
         places[hub].append(seats[vpc].box.centre.x)
     middles = {hub: sum(some) / len(some) for hub, some in places.items()}
     every: list[TransitGateway | VpcEndpointService] = [*by_name(network.all(TransitGateway))]
