@@ -1,4 +1,4 @@
-"""Every example's picture: nothing lies on anything, and the way of each of its questions is lit."""
+"""Every example: nothing in its picture lies on anything, each of its questions has its way."""
 
 from itertools import combinations, pairwise
 
