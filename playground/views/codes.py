@@ -26,6 +26,7 @@ HEADINGS = {
     "client_vpn": "Client VPN",
     "mtu": "Packet size",
     "dns": "Names of instances",
+    "service_names": "Names of AWS services and endpoints",
     "appliances": "Appliances: instances that forward",
     "security": "Network ACLs and security groups",
     "compute": "Hosts",
