@@ -18,7 +18,7 @@ from playground.engine.nodes import (
 )
 from playground.engine.places import INTERNET_ID
 from playground.engine.prefix_lists import entry_for, entry_with, rivals, service_at
-from playground.words import advice, attachments, service_names, services, site_advice
+from playground.words import advice, attachments, aws_advice, service_names, site_advice
 from playground.words.ends import far_address, holders_of, is_private, outbound
 from playground.words.kinds import kind_words
 from playground.words.text import Mention, Text, listed
@@ -215,8 +215,8 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "to": lambda situation: (format_address(situation.packet.destination),),
     "sender": lambda situation: _named(situation.packet.source, situation.network),
     "private_end": _private_end,
-    "own_gateway_endpoint": services.own_gateway_endpoint,
-    "service_list": services.service_list,
+    "own_gateway_endpoint": aws_advice.own_gateway_endpoint,
+    "service_list": aws_advice.service_list,
     "public_service": _public_service,
     "public_name": lambda situation: (service_names.name_of_service(situation),),
     "illustrative": _illustrative,

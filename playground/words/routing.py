@@ -22,12 +22,12 @@ from playground.engine.reasons.routing import (
 )
 from playground.words.advice import peering_to, table_that_knows
 from playground.words.attachments import has_transit_gateway
-from playground.words.ends import is_private, nat_gateway_at
-from playground.words.services import (
+from playground.words.aws_advice import (
     asks_a_service,
     asks_by_gateway,
     endpoint_is_elsewhere,
 )
+from playground.words.ends import is_private, nat_gateway_at
 from playground.words.site_advice import gateway_knows, gateway_lost_it, site_not_listed
 from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
 

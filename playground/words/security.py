@@ -13,14 +13,14 @@ from playground.engine.reasons.security import (
     SecurityGroupReferencesNotPreserved,
 )
 from playground.words.advice import list_to_extend, rules_asked
-from playground.words.ends import far_address, holders_of, outbound
-from playground.words.interconnect import TELL_TWINS_APART
-from playground.words.services import (
+from playground.words.aws_advice import (
     at_a_balancer,
     at_an_endpoint,
     at_an_endpoint_by_default,
     to_service_by_gateway,
 )
+from playground.words.ends import far_address, holders_of, outbound
+from playground.words.interconnect import TELL_TWINS_APART
 from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
 
 

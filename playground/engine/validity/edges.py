@@ -15,7 +15,7 @@ from playground.engine.nodes import (
     RouteTable,
     Subnet,
 )
-from playground.engine.route_targets import interface_at
+from playground.engine.route_targets import interface_at, leads_to_appliances
 from playground.engine.validity.fault import Check, Fault
 from playground.engine.validity.routing import Row, destination_of, written
 
@@ -71,6 +71,8 @@ def _targets(network: Network) -> Iterator[Fault]:
     for gateway, (table, _, field, route) in _edge_rows(network):
         target = route.target
         if target is None or target == LOCAL or interface_at(network, target) is not None:
+            continue
+        if leads_to_appliances(network.find(target)):
             continue
         if target in network or not target.startswith(UNKNOWN_IDS):
             yield EdgeRouteTarget(table.id, f"{field}.target", target, gateway.id)

@@ -6,12 +6,16 @@ from typing import ClassVar
 
 from playground.engine.addresses import Prefix
 from playground.engine.network import Network
-from playground.engine.nodes import Instance, NatGateway, NetworkInterface, Ref, Subnet, VpcEndpoint
+from playground.engine.nodes import Instance, NatGateway, NetworkInterface, Ref, Subnet
+from playground.engine.route_targets import leads_to_appliances
 from playground.engine.validity.fault import Check, Fault
 from playground.engine.validity.routing import rows_inside
 
-INSIDE = (NatGateway, NetworkInterface, Instance, VpcEndpoint)
-"""What a route inside the VPC may lead to (RT-10); an instance stands for its one interface."""
+INSIDE = (NatGateway, NetworkInterface, Instance)
+"""What a route inside the VPC may lead to (RT-10); an instance stands for its one interface.
+
+Of endpoints only those that lead to appliances.
+"""
 INSIDE_IDS = ("nat-", "eni-", "i-", "vpce-", "lgw-")
 """The same, by the ids of targets that are not in the network."""
 
@@ -57,7 +61,9 @@ def _may_stand_inside(network: Network, target: Ref | None) -> bool:
     if target is None:
         return True
     node = network.find(target)
-    return target.startswith(INSIDE_IDS) if node is None else isinstance(node, INSIDE)
+    if node is None:
+        return target.startswith(INSIDE_IDS)
+    return isinstance(node, INSIDE) or leads_to_appliances(node)
 
 
 def _inner_targets(network: Network) -> Iterator[Fault]:

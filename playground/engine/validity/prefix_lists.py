@@ -15,8 +15,10 @@ from playground.engine.nodes import (
     Route,
     RouteTable,
     Vpc,
+    VpcEndpoint,
 )
 from playground.engine.prefix_lists import routes_of
+from playground.engine.route_targets import leads_to_appliances
 from playground.engine.validity.fault import Check, Fault, Severity
 from playground.engine.validity.routing import written
 from playground.engine.validity.security import rules
@@ -92,9 +94,11 @@ def _sizes(network: Network) -> Iterator[Fault]:
 def _to_endpoints(network: Network) -> Iterator[Fault]:
     for table, _, field, route in written(network):
         target = route.target or ""
-        if not isinstance(route, PrefixListRoute) or not target.startswith(ENDPOINT):
+        endpoint = isinstance(network.find(target), VpcEndpoint) or target.startswith(ENDPOINT)
+        if not (isinstance(route, PrefixListRoute) and endpoint):
             continue
-        if network.get(ManagedPrefixList, route.prefix_list).owner != AWS:
+        awss_own = network.get(ManagedPrefixList, route.prefix_list).owner == AWS
+        if not awss_own or leads_to_appliances(network.find(target)):
             yield PrefixListToEndpoint(table.id, f"{field}.target", route.prefix_list, target)
 
 

@@ -9,6 +9,7 @@ from playground.engine.network import Network
 from playground.engine.nodes import (
     LOCAL,
     EgressOnlyInternetGateway,
+    EndpointType,
     Instance,
     InternetGateway,
     NatGateway,
@@ -126,10 +127,15 @@ def _home(network: Network, target: Node | None) -> Ref | None:
             return None
 
 
+def _takes_no_routes(node: Node | None) -> bool:
+    """An interface endpoint is asked at its address; no route leads to it."""
+    return isinstance(node, VpcEndpoint) and node.type is EndpointType.INTERFACE
+
+
 def _kinds(network: Network) -> Iterator[Fault]:
     for row, target, node in _targets(network):
         unfit = target.startswith(NO_TARGET_IDS) if node is None else not isinstance(node, TARGETS)
-        if unfit:
+        if unfit or _takes_no_routes(node):
             yield NoRouteTarget(row.table.id, f"{row.field}.target", target)
 
 

@@ -11,6 +11,7 @@ from playground.words.faults import (
     appliances,
     client_vpn,
     compute,
+    endpoints,
     gateways,
     interconnect,
     quotas,
@@ -34,6 +35,7 @@ WORDS: dict[type[Fault], str] = {
         interconnect,
         transit,
         client_vpn,
+        endpoints,
         quotas,
     )
     for kind, template in family.WORDS.items()

@@ -37,8 +37,8 @@ WORDS: dict[type[Fault], str] = {
     ),
     targets.NoRouteTarget: (
         "A route cannot lead to {target:kind}: choose an internet gateway, an egress-only internet "
-        "gateway, a NAT gateway, a peering connection, a transit gateway, a network interface or "
-        "an instance."
+        "gateway, a NAT gateway, a peering connection, a transit gateway, a virtual private "
+        "gateway, a Gateway Load Balancer endpoint, a network interface or an instance."
     ),
     targets.TargetHasSeveralInterfaces: (
         "{target:Kind} has {interfaces} network interfaces, and a route can lead to an instance "

@@ -3,7 +3,7 @@
 import pytest
 
 from playground.engine.nodes import Node, RouteOrigin
-from playground.engine.validity import Severity, faults, interconnect, transit_quotas
+from playground.engine.validity import Severity, endpoints, faults, interconnect, transit_quotas
 from playground.engine.validity.fault import Fault
 from playground.engine.validity.quotas import QUOTAS, OverQuota
 from playground.engine.validity.weighed_quotas import WEIGHED, RulesPerInterface
@@ -212,6 +212,12 @@ def test_a_thousand_rules_on_an_interface__LIM_07() -> None:
 
 
 def test_every_quota_is_counted() -> None:
-    every = (*QUOTAS, *WEIGHED, *interconnect.QUOTAS, *transit_quotas.QUOTAS)
+    every = (
+        *QUOTAS,
+        *WEIGHED,
+        *interconnect.QUOTAS,
+        *transit_quotas.QUOTAS,
+        *endpoints.QUOTAS,
+    )
     counted = {quota for quota, _, _ in every} | {RulesPerInterface}
     assert counted == set(OverQuota.__subclasses__())

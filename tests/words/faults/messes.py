@@ -41,6 +41,7 @@ from tests.engine.validity.cast import (
     table,
     vpc,
 )
+from tests.words.faults.endpoint_messes import ENDPOINTS
 
 SHOP = vpc("10.0.0.0/16", "10.7.0.0/16", ipv6=["2001:db8::/56"], name="Shop")
 LAB = vpc("10.9.0.0/16", id="vpc-lab", name="Lab")
@@ -287,6 +288,7 @@ MESSES = {
     "peerings": PEERINGS,
     "transit": TRANSIT,
     "client VPN": CLIENT_VPN,
+    "endpoints": ENDPOINTS,
     "quotas": QUOTAS,
 }
 
