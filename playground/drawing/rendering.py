@@ -140,8 +140,10 @@ def _marks(picture: Picture, trace: Trace | None) -> dict[Ref, str]:
     """Resource -> the classes that a trace adds to it."""
     marks: dict[Ref, str] = {}
     for _, leg in trace.legs if trace else ():
-        refs = [picture.aliases.get(ref, ref) for ref in leg.refs]
-        marks |= {ref: "on-path" for ref in refs if ref not in marks}
-        if leg.blocked and refs:
-            marks[refs[-1]] = "on-path blocked"
+        through = follow(picture, leg.refs).through
+        crossed = [ref for ref in leg.refs if ref not in picture.aliases]
+        marks |= {ref: "on-path" for ref in (*through, *crossed) if ref not in marks}
+        if leg.blocked and leg.refs:
+            last = leg.refs[-1]
+            marks[through[-1] if last in picture.aliases else last] = "on-path blocked"
     return marks

@@ -47,11 +47,15 @@ def _leg(walked: dict[str, Any]) -> Leg:
 
 
 class Trail(NamedTuple):
-    """A leg as a line.  `stops` has for each hop the index of its point in `points`."""
+    """A leg as a line.  `stops` has for each hop the index of its point in `points`.
+
+    `through` are the drawn resources that it passes, the hops and what lies between them.
+    """
 
     points: tuple[Point, ...]
     stops: tuple[int, ...]
     door: Point | None = None
+    through: tuple[Ref, ...] = ()
 
     @property
     def path(self) -> str:
@@ -67,7 +71,7 @@ class Trail(NamedTuple):
         """A lane beside: moved down and to the right alike, it runs parallel everywhere."""
         points = tuple(Point(x + by, y + by) for x, y in self.points)
         door = self.door and Point(self.door.x + by, self.door.y + by)
-        return Trail(points, self.stops, door)
+        return self._replace(points=points, door=door)
 
 
 def path_points(picture: Picture, refs: Sequence[Ref]) -> list[Point]:
@@ -80,14 +84,17 @@ def follow(picture: Picture, refs: Sequence[Ref]) -> Trail:
     stations, ways = Stations(picture), Ways(picture)
     points: list[Point] = []
     stops: list[int] = []
+    through: list[Ref] = []
     here: Station | None = None
     for index in range(len(refs)):
         there = stations.at(refs, index, here)
         if there is not None and (here is None or there.centre != here.centre):
             points += ways.between(here, there)[1:] if here else [there.centre]
+            by = ways.by(here, there) if here else None
+            through += [by.ref, there.ref] if by else [there.ref]
             here = there
         stops.append(max(len(points) - 1, 0))
-    trail = _without_detours(points, stops)
+    trail = _without_detours(points, stops)._replace(through=tuple(through))
     card = stations.cards.get(here.ref) if here else None
     if card is None or len(trail.points) < 2:
         return trail

@@ -32,7 +32,7 @@ class Ways:
 
     def between(self, here: Station, there: Station) -> list[Point]:
         """The corners from the middle of one to the middle of the other, both included."""
-        by = self._by(here, there)
+        by = self.by(here, there)
         if by is not None:
             return [*self.between(here, by), *self.between(by, there)]
         forth = self._along(here, there)
@@ -41,7 +41,7 @@ class Ways:
             forth = back[::-1] if back is not None else across(self.picture, here, there)
         return [here.centre, *_squared(here, forth, there), there.centre]
 
-    def _by(self, here: Station, there: Station) -> Station | None:
+    def by(self, here: Station, there: Station) -> Station | None:
         """What lies between, though no hop names it."""
         if self._linked(here, there):
             return None

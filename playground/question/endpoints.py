@@ -1,9 +1,12 @@
 """Endpoints as the ends of a question: at which addresses, and where what they send starts."""
 
+from collections.abc import Iterator
+
 from playground.engine.addresses import EVERYWHERE_V4, Prefix
 from playground.engine.aws_services import aws_service
 from playground.engine.network import Network
 from playground.engine.nodes import (
+    AwsService,
     EndpointType,
     NetworkInterface,
     NetworkLoadBalancer,
@@ -50,3 +53,15 @@ def stands_for_holder(network: Network, node: Node) -> bool:
     if not isinstance(node, NetworkInterface):
         return False
     return isinstance(network.find(node.attached_to or ""), HOLDERS)
+
+
+def services_named(network: Network) -> Iterator[tuple[str, AwsService]]:
+    """The services of AWS that endpoints name, and how to ask for them: by the short name, unless
+    it is that of services of several regions.
+    """
+    names = {one.service_name for one in network.all(VpcEndpoint) if one.service_name}
+    found = [aws_service(name) for name in sorted(names)]
+    services = [one for one in found if one is not None]
+    for service in services:
+        alike = [one for one in services if one.name == service.name]
+        yield service.name if len(alike) == 1 else service.id, service

@@ -9,6 +9,7 @@ from playground.engine.addresses import format_address, holds, parse_address
 from playground.engine.hops.internet import NOT_CARRIED
 from playground.engine.network import Network
 from playground.engine.nodes import (
+    AwsService,
     ClientVpnEndpoint,
     ElasticIp,
     Instance,
@@ -19,7 +20,12 @@ from playground.engine.nodes import (
     Ref,
 )
 from playground.engine.places import INTERNET_ID
-from playground.question.endpoints import HOLDERS, is_passed_only, stands_for_holder
+from playground.question.endpoints import (
+    HOLDERS,
+    is_passed_only,
+    services_named,
+    stands_for_holder,
+)
 from playground.question.ends import addresses_of, blocks_of, public_addresses_of
 from playground.question.errors import QuestionError
 from playground.question.instance_names import InstanceName, instance_name
@@ -76,6 +82,8 @@ def names(network: Network) -> Iterator[Suggestion]:
         for node in network.all(kind):
             if not _stands_for_another(network, node) and not is_passed_only(node):
                 yield Suggestion(node.name or node.id, kind, node.id, addresses_of(network, node))
+    for text, service in services_named(network):
+        yield Suggestion(text, AwsService, service.id, ())
 
 
 def find_host(network: Network, text: str, field: str) -> Host:

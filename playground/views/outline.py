@@ -126,7 +126,7 @@ def _of(network: Network, kind: type[Owned], vpc: Ref) -> list[Owned]:
 
 def _endpoint(network: Network, endpoint: VpcEndpoint) -> Branch:
     """An endpoint with its type, and what it leads to."""
-    own = network.find(endpoint.service or "")
+    own = network.find(endpoint.service or endpoint.service_name)
     service = (own and (own.name or own.id)) or endpoint.service_name
     return twig(endpoint, f"{endpoint.type}, {service}", unless("available", endpoint.state))
 

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise, permutations
 
 import pytest
 
-from playground.drawing import Picture, draw, path_points
+from playground.drawing import Leg, Picture, Trace, draw, path_points
 from playground.drawing.cards import Card
 from playground.drawing.geometry import Box, Point
 from playground.drawing.styles import STYLES
@@ -176,6 +176,23 @@ def test_a_packet_to_a_site_goes_by_the_connection_and_the_customer_gateway() ->
     for ref in ("vgw-shop", "vpn-office", "cgw-office"):
         assert passes(points, picture.boxes[ref].centre)
     assert points == path_points(picture, way[::-1])[::-1]
+
+
+def test_what_a_packet_passes_without_a_hop_is_lit_too() -> None:
+    picture = draw(hybrid())
+    way = Leg(("i-shop", "subnet-shop", "vgw-shop", "vpn-office", "onprem-office-1"))
+    lit = [one for one in picture.svg(Trace(way)).split("<g ") if "on-path" in one]
+    assert [one for one in lit if 'id="r-cgw-office"' in one]
+    assert not [one for one in lit if 'id="r-cgw-plant"' in one]
+
+
+def test_of_several_interfaces_only_the_one_that_is_used_is_lit() -> None:
+    picture = draw(endpoints())
+    refs = ("i-app-a", "subnet-app-a", "eni-vpce-sqs-app-b", "vpce-sqs")
+    svg = picture.svg(Trace(Leg(refs, blocked=True)))
+    lit = [one for one in svg.split("<g ") if "on-path" in one]
+    assert [one for one in lit if 'id="r-eni-vpce-sqs-app-b"' in one and "blocked" in one]
+    assert not [one for one in lit if 'id="r-eni-vpce-sqs-app-a"' in one]
 
 
 def test_a_packet_from_nobody_known_begins_at_the_side_of_its_site() -> None:

@@ -206,11 +206,17 @@ def test_a_client_vpn_endpoint_tells_its_interfaces__VPN_18() -> None:
 
 def test_the_outline_lists_endpoints_with_what_they_lead_to() -> None:
     assert found(endpoints(), "vpce-own").note == "Interface, billing"
-    assert found(endpoints(), "vpce-s3").note == "Gateway, com.amazonaws.us-east-1.s3"
+    assert found(endpoints(), "vpce-s3").note == "Gateway, s3"
 
 
 def test_suggestions_say_what_they_are() -> None:
     """Whatever may be asked, a person can tell what it is."""
-    for network in (hybrid(), endpoints()):
-        for offer in offered(names(network)):
-            assert offer.note.partition(",")[0].replace("-", " ") == offer.note.partition(",")[0]
+    offers = {
+        one.text: one.note for network in (hybrid(), endpoints()) for one in offered(names(network))
+    }
+    assert offers["office"].startswith("on-premises network")
+    assert offers["office-1"] == "on-premises host, 192.168.1.11"
+    assert offers["office-router"].startswith("customer gateway")
+    assert offers["laptops"].startswith("Client VPN endpoint")
+    assert offers["to-sqs"].startswith("VPC endpoint, 10.0.0.50")
+    assert offers["s3"] == offers["sqs"] == "AWS service"
