@@ -139,6 +139,13 @@ def _ask_checks(slug: str, listener: Listener) -> None:
 
 
 ELSEWHERE = {
+    "DeniedByEndpointPolicy": "question/test_services.py::test_a_policy_that_denies_is_noted__VPCE_19",
+    "NameNotResolved": (
+        "question/test_services.py::test_with_dns_support_off_nobody_learns_an_address__VPCE_10"
+    ),
+    "NameOfEndpoint": (
+        "question/test_services.py::test_the_endpoints_own_names_mean_private_addresses__VPCE_15"
+    ),
     "OnlySomeAreReplies": "engine/test_sets.py::test_nobody_can_say_of_a_set_that_only_half_answers",
 }
 """Reasons that other tests find: the test, whose file must name the reason or its code."""

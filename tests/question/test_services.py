@@ -184,6 +184,7 @@ def test_the_endpoints_own_names_mean_private_addresses__VPCE_15() -> None:
     ):
         assert goes_to(named, text) == "10.0.2.50"
         assert goes_to(named, text, "remote") == "10.0.4.50"
+        assert said(named, text) == "NAME_OF_ENDPOINT"
     zonal = "queue-0a1b-us-east-1b.sqs.us-east-1.vpce.amazonaws.com"
     assert goes_to(named, zonal) == "10.0.4.50"
     assert answer(named, ask(named, "app", zonal))[0].verdict == "reachable"

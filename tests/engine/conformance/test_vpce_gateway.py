@@ -125,6 +125,13 @@ def test_the_service_sees_the_private_source__VPCE_08() -> None:
     assert by_nat.sources[-1] == "203.0.113.20"
 
 
+def test_it_leads_to_its_service_alone__VPCE_09__RT_22() -> None:
+    by_hand = change(NET, "rtb-data", routes=routes(("0.0.0.0/0", "s3")))
+    found = trace(by_hand, "db", "8.8.8.8")
+    assert found.blockers == ["s3: GATEWAY_ENDPOINT_DESTINATION_RESTRICTION"]
+    assert trace(by_hand, "db", BUCKETS).works
+
+
 @pytest.mark.parametrize("asked", ["udp/443", "icmp/3", "47"])
 def test_it_carries_tcp_and_echo_alone__VPCE_09(asked: str) -> None:
     found = trace(NET, "app", BUCKETS, asked)
