@@ -7,23 +7,45 @@ from graphviz import Digraph, escape, nohtml
 
 from playground.drawing.captions import clean
 from playground.drawing.styles import STYLES
+from playground.drawing.trees import branches
 from playground.drawing.wiring import targets
 from playground.engine.network import Network
 from playground.engine.nodes import (
+    ClientVpnEndpoint,
+    CustomerGateway,
+    DirectConnectGateway,
     EgressOnlyInternetGateway,
     InternetGateway,
     NatGateway,
     NetworkInterface,
+    NetworkLoadBalancer,
     Node,
+    OnPremisesHost,
+    OnPremisesNetwork,
     OutsideHost,
     Ref,
     Subnet,
     TransitGateway,
+    TransitGatewayConnect,
+    VirtualInterface,
+    VirtualPrivateGateway,
     Vpc,
+    VpcEndpoint,
+    VpcEndpointService,
     VpcPeeringConnection,
+    VpnConnection,
 )
 from playground.engine.places import INTERNET_ID
 
+BETWEEN: tuple[type[Node], ...] = (
+    TransitGateway,
+    VpcEndpointService,
+    DirectConnectGateway,
+    VpnConnection,
+    VirtualInterface,
+    TransitGatewayConnect,
+    CustomerGateway,
+)
 PLAIN = re.compile(r"[A-Za-z][\w-]*")
 
 
@@ -44,8 +66,12 @@ def to_readable_dot(network: Network) -> str:
             graph.edge(_key(gate.id), INTERNET_ID)
     for peering in network.all(VpcPeeringConnection):
         graph.node(_key(peering.id), label=_label(peering))
-    for hub in network.all(TransitGateway):
+    for hub in _between(network):
         graph.node(_key(hub.id), label=_label(hub))
+    for site in network.all(OnPremisesNetwork):
+        graph.subgraph(_site(network, site))
+    for one, other in _joined(network):
+        graph.edge(_key(one), _key(other), dir="none")
     for tail, head, subnet in _routes(network):
         graph.edge(tail, head, ltail=f"cluster_{_key(subnet)}")
     return str(graph.source)
@@ -59,7 +85,20 @@ def _vpc(network: Network, vpc: Vpc) -> Digraph:
     for gateway in network.all(NatGateway):
         if gateway.vpc == vpc.id and gateway.subnet is None:
             graph.node(_key(gateway.id), label=_label(gateway))
+    for node in _with_vpc(network):
+        if node.vpc == vpc.id:
+            graph.node(_key(node.id), label=_label(node))
     return graph
+
+
+def _with_vpc(
+    network: Network,
+) -> Iterator[VirtualPrivateGateway | ClientVpnEndpoint | VpcEndpoint | NetworkLoadBalancer]:
+    """What stands in a VPC but in no one subnet."""
+    yield from network.all(VirtualPrivateGateway)
+    yield from network.all(ClientVpnEndpoint)
+    yield from network.all(VpcEndpoint)
+    yield from network.all(NetworkLoadBalancer)
 
 
 def _subnet(network: Network, subnet: Subnet) -> Digraph:
@@ -81,6 +120,42 @@ def _hosts(network: Network, subnet: Ref) -> list[Node]:
         shown = node if first else interface
         found[shown.id] = shown
     return list(found.values())
+
+
+def _site(network: Network, site: OnPremisesNetwork) -> Digraph:
+    graph = Digraph(f"cluster_{_key(site.id)}")
+    graph.attr(label=_label(site, *map(str, site.cidrs)))
+    graph.node(_key(site.id), label="", shape="point", style="invis")
+    for host in network.all(OnPremisesHost):
+        if host.network == site.id:
+            graph.node(_key(host.id), label=_label(host))
+    return graph
+
+
+def _between(network: Network) -> Iterator[Node]:
+    """What joins VPCs with each other, with sites, and with services."""
+    for kind in BETWEEN:
+        yield from network.all(kind)
+    yield from (one for one in network.all(VirtualPrivateGateway) if one.vpc is None)
+
+
+def _joined(network: Network) -> Iterator[tuple[Ref, Ref]]:
+    """Gateways of AWS with the ways to sites, and these with the sites; services with both ends."""
+    yield from ((branch.root, branch.tip) for branch in branches(network))
+    for gateway in network.all(CustomerGateway):
+        if gateway.network is not None:
+            yield gateway.id, gateway.network
+    for vpn in network.all(VpnConnection):
+        yield vpn.id, vpn.customer_gateway
+    lines: list[VirtualInterface | TransitGatewayConnect] = [*network.all(VirtualInterface)]
+    lines += network.all(TransitGatewayConnect)
+    yield from ((line.id, line.network) for line in lines)
+    for endpoint in network.all(VpcEndpoint):
+        if endpoint.service is not None:
+            yield endpoint.id, endpoint.service
+    for service in network.all(VpcEndpointService):
+        if service.network_load_balancer is not None:
+            yield service.id, service.network_load_balancer
 
 
 def _gates(network: Network) -> Iterator[InternetGateway | EgressOnlyInternetGateway]:
