@@ -22,10 +22,13 @@ from playground.engine.walk import Step
 from playground.engine.warnings import warnings
 from playground.examples import ORDER
 from playground.question import answer, ask
+from playground.report import answer as report
 from playground.sources import open_scenario
 from playground.words.candidates import LOST
+from tests.engine.cast import plus
+from tests.engine.sites import behind_vpn, desk, site
 from tests.explanation_codes import CONFIGURATION, DETAILS, FILTERS, NOT_SAID, UNREACHABLE
-from tests.question import test_clients, test_instance_names
+from tests.question import test_clients, test_instance_names, test_services
 
 TESTS = Path(__file__).parent
 EVERY = [*UNREACHABLE, *CONFIGURATION, *FILTERS, *DETAILS]
@@ -75,9 +78,11 @@ class Listener:
             yield said
 
 
-def _conformance() -> Iterator[ModuleType]:
+def _modules() -> Iterator[ModuleType]:
+    """The conformance tests, and those of questions that need no fixture."""
     for path in sorted((TESTS / "engine" / "conformance").glob("test_*.py")):
         yield import_module(f"tests.engine.conformance.{path.stem}")
+    yield test_services
 
 
 def _tests(module: ModuleType) -> Iterator[tuple[Callable[..., None], dict[str, Any]]]:
@@ -97,7 +102,8 @@ def _parameters(test: Callable[..., None]) -> Iterator[dict[str, Any]]:
         for mark, values in zip(marks, chosen, strict=True):
             names = mark.args[0]
             split = [one.strip() for one in names.split(",")] if isinstance(names, str) else names
-            many = getattr(values, "values", values) if len(split) > 1 else (values,)
+            told = getattr(values, "values", values) if hasattr(values, "marks") else values
+            many = told if len(split) > 1 or told is not values else (told,)
             given |= dict(zip(split, many, strict=True))
         yield given
 
@@ -108,6 +114,8 @@ def _questions() -> Iterator[tuple[Any, str, str]]:
     yield from ((peers, asker, test_instance_names.WEB) for asker in ("app", "internet", "deaf"))
     yield peers, "peered", "ip-10-0-1-10.ec2.internal"
     yield peers, "internet", "app"
+    yield test_services.NET, "app", "queue-0a1b.sqs.us-east-1.vpce.amazonaws.com"
+    yield plus(behind_vpn(), desk("twin", "10.0.1.99"), site("twin", "10.0.0.0/16")), "app", "desk"
     yield test_clients.read(test_clients.NETWORK).network, "web", "laptops"
 
 
@@ -117,7 +125,8 @@ def _heard() -> set[type[Reason]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(walk, "Step", listener.step)
         patch.setattr(conversation, "Step", listener.step)
-        for module in _conformance():
+        patch.setattr(report, "warnings", listener.warnings)
+        for module in _modules():
             if hasattr(module, "warnings"):
                 patch.setattr(module, "warnings", listener.warnings)
             for test, given in _tests(module):
@@ -139,14 +148,18 @@ def _ask_checks(slug: str, listener: Listener) -> None:
 
 
 ELSEWHERE = {
-    "DeniedByEndpointPolicy": "question/test_services.py::test_a_policy_that_denies_is_noted__VPCE_19",
+    "DeniedByEndpointPolicy": (
+        "question/test_services.py::test_a_policy_that_denies_is_noted__VPCE_19"
+    ),
     "NameNotResolved": (
         "question/test_services.py::test_with_dns_support_off_nobody_learns_an_address__VPCE_10"
     ),
     "NameOfEndpoint": (
         "question/test_services.py::test_the_endpoints_own_names_mean_private_addresses__VPCE_15"
     ),
-    "OnlySomeAreReplies": "engine/test_sets.py::test_nobody_can_say_of_a_set_that_only_half_answers",
+    "OnlySomeAreReplies": (
+        "engine/test_sets.py::test_nobody_can_say_of_a_set_that_only_half_answers"
+    ),
 }
 """Reasons that other tests find: the test, whose file must name the reason or its code."""
 
