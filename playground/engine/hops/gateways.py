@@ -130,12 +130,13 @@ def egress_only_outbound_table(network: Network, gateway: Ref, endpoint: Ref) ->
 
     `endpoint`: the Gateway Load Balancer endpoint that the packet has passed, if any.
     """
+    no_v4 = Row(((DESTINATION, V4_ALL),), None, OnlyIpv6AtEgressOnlyGateway(gateway))
     if endpoint:
-        return Table([Row((), None, EgressOnlyAfterEndpoint(gateway, endpoint))])
+        return Table([no_v4, Row((), None, EgressOnlyAfterEndpoint(gateway, endpoint))])
     vpc = network.get(Vpc, network.get(EgressOnlyInternetGateway, gateway).vpc or "")
     rows = [
         *outward_rows_v6(network, gateway, vpc),
-        Row(((DESTINATION, V4_ALL),), None, OnlyIpv6AtEgressOnlyGateway(gateway)),
+        no_v4,
         Row(((DESTINATION, PRIVATE_V6),), None, PrivateIpv6AtGateway(gateway)),
         Row(((SOURCE, ULA.intervals),), None, PrivateIpv6AtGateway(gateway)),
         Row(

@@ -7,6 +7,7 @@ from playground.engine.hops.client_vpn import endpoint_behind
 from playground.engine.network import Network
 from playground.engine.nodes import (
     EgressOnlyInternetGateway,
+    EndpointState,
     InternetGateway,
     NatGateway,
     NetworkInterface,
@@ -168,9 +169,11 @@ def _by_gateway_endpoint(
 
 def _unseen(network: Network, endpoint: Ref, memory: Memory[T]) -> Row | None:
     """VPCE-27: appliances that did not see the request drop its reply."""
-    if any(seen.place == Place(Stage.GWLB_ENDPOINT, endpoint) for seen in memory):
+    node = network.get(VpcEndpoint, endpoint)
+    saw = any(seen.place == Place(Stage.GWLB_ENDPOINT, endpoint) for seen in memory)
+    if saw or node.state is not EndpointState.AVAILABLE:
         return None
-    onward = Place(Stage.LINK, network.get(VpcEndpoint, endpoint).subnets[0])
+    onward = Place(Stage.LINK, node.subnets[0])
     return _row(RequestBypassedEndpoint(endpoint), onward)
 
 

@@ -107,6 +107,12 @@ def test_only_an_available_endpoint_is_passed__VPCE_26() -> None:
     assert trace(deleted, "web", "8.8.8.8").blockers == ["public: BAD_STATE_ROUTE"]
 
 
+def test_no_reply_passes_one_that_is_not_available__VPCE_26__VPCE_27() -> None:
+    pending = change(NET, "wall", state=EndpointState.PENDING_ACCEPTANCE)
+    found = trace(change(pending, "igw", route_table=None), "internet", "web")
+    assert found.reply_blockers == ["wall: BAD_STATE_VPC_ENDPOINT"]
+
+
 def test_an_endpoint_of_another_vpc_is_a_blackhole__RT_19__RT_15() -> None:
     foreign = change(NET, "wall", vpc="elsewhere")
     assert trace(foreign, "web", "8.8.8.8").blockers == ["public: BAD_STATE_ROUTE"]
@@ -135,6 +141,12 @@ def test_ipv6_does_not_go_on_by_an_egress_only_gateway__GW_16() -> None:
     assert found.blockers == ["eigw: EGRESS_ONLY_AFTER_ENDPOINT"]
     assert trace(three_tiers(), "app", "2001:4860::8888", v6=True).works
     assert "gwlb-endpoint wall" in found.way
+
+
+def test_ipv4_never_gets_out_by_an_egress_only_gateway__GW_09__GW_16() -> None:
+    via_wall = change(NET, "rtb-private", routes=routes(("0.0.0.0/0", "wall")))
+    via_wall = change(via_wall, "rtb-front", routes=routes(("0.0.0.0/0", "eigw")))
+    assert trace(via_wall, "app", "8.8.8.8").blockers == ["eigw: PROTOCOL_RESTRICTION"]
 
 
 def behind_a_hub() -> Network:
