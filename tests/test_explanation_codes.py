@@ -17,6 +17,7 @@ import pytest
 
 from playground.checks import question_of
 from playground.engine import conversation, walk
+from playground.engine.addresses import parse_address
 from playground.engine.reasons import REASONS, Reason
 from playground.engine.walk import Step
 from playground.engine.warnings import warnings
@@ -25,12 +26,13 @@ from playground.question import answer, ask
 from playground.report import answer as report
 from playground.sources import open_scenario
 from playground.words.candidates import LOST
-from tests.engine.cast import plus
-from tests.engine.sites import behind_vpn, desk, site
+from tests.engine.cast import change
+from tests.engine.sites import behind_vpn
 from tests.explanation_codes import CONFIGURATION, DETAILS, FILTERS, NOT_SAID, UNREACHABLE
 from tests.question import test_clients, test_instance_names, test_services
 
 TESTS = Path(__file__).parent
+APP = (parse_address("10.0.1.10"),)
 EVERY = [*UNREACHABLE, *CONFIGURATION, *FILTERS, *DETAILS]
 PRODUCED = {reason.code for reason in REASONS} | set(LOST)
 
@@ -115,7 +117,7 @@ def _questions() -> Iterator[tuple[Any, str, str]]:
     yield peers, "peered", "ip-10-0-1-10.ec2.internal"
     yield peers, "internet", "app"
     yield test_services.NET, "app", "queue-0a1b.sqs.us-east-1.vpce.amazonaws.com"
-    yield plus(behind_vpn(), desk("twin", "10.0.1.99"), site("twin", "10.0.0.0/16")), "app", "desk"
+    yield change(behind_vpn(), "desk", addresses=APP), "app", "desk"
     yield test_clients.read(test_clients.NETWORK).network, "web", "laptops"
 
 
