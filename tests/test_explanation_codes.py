@@ -153,12 +153,6 @@ ELSEWHERE = {
     "DeniedByEndpointPolicy": (
         "question/test_services.py::test_a_policy_that_denies_is_noted__VPCE_19"
     ),
-    "NameNotResolved": (
-        "question/test_services.py::test_with_dns_support_off_nobody_learns_an_address__VPCE_10"
-    ),
-    "NameOfEndpoint": (
-        "question/test_services.py::test_the_endpoints_own_names_mean_private_addresses__VPCE_15"
-    ),
     "OnlySomeAreReplies": (
         "engine/test_sets.py::test_nobody_can_say_of_a_set_that_only_half_answers"
     ),
@@ -170,6 +164,8 @@ def test_every_reason_is_found_by_a_test() -> None:
     heard = _heard()
     missing = [kind.__name__ for kind in REASONS if kind not in heard and not _elsewhere(kind)]
     assert not missing, f"no test finds {', '.join(missing)}"
+    needless = {kind.__name__ for kind in heard} & set(ELSEWHERE)
+    assert not needless, f"these are heard here: {', '.join(sorted(needless))}"
 
 
 def _elsewhere(reason: type[Reason]) -> bool:
