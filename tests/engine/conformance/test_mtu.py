@@ -10,6 +10,7 @@ from playground.engine.reasons.mtu import BlackHoledLargePackets, Notice, Packet
 from playground.engine.walk import Outcome
 from tests.engine.asking import trace
 from tests.engine.cast import change, plus, three_tiers
+from tests.engine.doors import three_doors
 from tests.engine.hub import hub_and_spokes
 from tests.engine.peers import member, peering, two_peers
 from tests.engine.rows import acl_rows
@@ -165,3 +166,9 @@ def test_towards_a_vpn_a_transit_gateway_carries_1500__TGW_26__VPN_14() -> None:
     assert big(hub, "a", "192.168.1.4") == PacketTooBig("hub", 1500, 9001, Notice.SENT)
     assert big(hub, "a", "192.168.1.4", 1500) == PacketTooBig("vpn", 1446, 1500, Notice.NONE)
     assert big(hub, "a", "192.168.1.4", 1446) is None
+
+
+def test_a_big_packet_to_an_endpoint_vanishes__VPCE_28() -> None:
+    doors = three_doors()
+    assert big(doors, "app", "10.0.2.50") == PacketTooBig("sqs", 8500, 9001, Notice.NONE)
+    assert big(doors, "app", "10.0.2.50", 8500) is None
