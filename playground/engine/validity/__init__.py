@@ -8,6 +8,7 @@ from playground.engine.validity import (
     appliances,
     client_vpn,
     compute,
+    direct_connect,
     edges,
     elastic_ips,
     endpoint_services,
@@ -25,6 +26,8 @@ from playground.engine.validity import (
     transit_quotas,
     transit_tables,
     vpc,
+    vpn,
+    vpn_quotas,
     weighed_quotas,
 )
 from playground.engine.validity.fault import Fault, Severity
@@ -47,12 +50,15 @@ SUBJECTS = (
     interconnect,
     transit,
     transit_tables,
+    vpn,
+    direct_connect,
     client_vpn,
     endpoints,
     endpoint_services,
     quotas,
     weighed_quotas,
     transit_quotas,
+    vpn_quotas,
 )
 
 FAULTS: tuple[type[Fault], ...] = tuple(

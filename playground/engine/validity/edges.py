@@ -1,4 +1,4 @@
-"""What the route table of an internet gateway may hold (edge association)."""
+"""What the route table of an internet or virtual private gateway may hold (edge association)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from playground.engine.nodes import (
     Route,
     RouteTable,
     Subnet,
+    VirtualPrivateGateway,
 )
 from playground.engine.route_targets import interface_at, leads_to_appliances
 from playground.engine.validity.fault import Check, Fault
@@ -51,9 +52,24 @@ class EdgeRouteDestination(Fault):
     rule: ClassVar[str] = "RT-27"
 
 
-def _edge_rows(network: Network) -> Iterator[tuple[InternetGateway, Row[Route | PrefixListRoute]]]:
-    of_table: dict[Ref | None, InternetGateway] = {}
-    for gateway in network.all(InternetGateway):
+@dataclass(frozen=True)
+class GatewayTablePropagates(Fault):
+    """A gateway's table learns no routes."""
+
+    gateway: Ref
+    rule: ClassVar[str] = "RT-27"
+
+
+Gateway = InternetGateway | VirtualPrivateGateway
+
+
+def _gateways(network: Network) -> list[Gateway]:
+    return [*network.all(InternetGateway), *network.all(VirtualPrivateGateway)]
+
+
+def _edge_rows(network: Network) -> Iterator[tuple[Gateway, Row[Route | PrefixListRoute]]]:
+    of_table: dict[Ref | None, Gateway] = {}
+    for gateway in _gateways(network):
         of_table.setdefault(gateway.route_table, gateway)
     for row in written(network):
         if row.table.id in of_table:
@@ -61,7 +77,7 @@ def _edge_rows(network: Network) -> Iterator[tuple[InternetGateway, Row[Route | 
 
 
 def _tables(network: Network) -> Iterator[Fault]:
-    for gateway in network.all(InternetGateway):
+    for gateway in _gateways(network):
         table = gateway.route_table
         if table and gateway.vpc and network.get(RouteTable, table).vpc != gateway.vpc:
             yield GatewayTableOfOtherVpc(gateway.id, "route_table", table, gateway.vpc)
@@ -86,4 +102,11 @@ def _destinations(network: Network) -> Iterator[Fault]:
             yield EdgeRouteDestination(table.id, where, destination, gateway.id, vpc.id)
 
 
-CHECKS: tuple[Check, ...] = (_tables, _targets, _destinations)
+def _propagation(network: Network) -> Iterator[Fault]:
+    for gateway in _gateways(network):
+        table = network.find(gateway.route_table or "")
+        if isinstance(table, RouteTable) and table.propagating_vgws:
+            yield GatewayTablePropagates(table.id, "propagating_vgws", gateway.id)
+
+
+CHECKS: tuple[Check, ...] = (_tables, _targets, _destinations, _propagation)

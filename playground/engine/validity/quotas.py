@@ -24,6 +24,7 @@ from playground.engine.nodes import (
     Vpc,
 )
 from playground.engine.validity.fault import Check, Fault, Severity
+from playground.engine.vpn_routes import propagated
 
 
 @dataclass(frozen=True)
@@ -272,7 +273,7 @@ def _prefix_lists(network: Network) -> Members:
 
 def _propagated_routes(network: Network) -> Members:
     for table in network.all(RouteTable):
-        for route in table.routes:
+        for route in (*table.routes, *propagated(network, table)):
             if route.origin not in (RouteOrigin.STATIC, RouteOrigin.PREFIX_LIST):
                 yield table.id, None, table.id
 

@@ -14,6 +14,7 @@ from playground.engine.nodes import (
     Route,
     RouteOrigin,
     RouteTable,
+    VirtualPrivateGateway,
     Vpc,
 )
 from playground.engine.validity.fault import Check, Fault
@@ -105,6 +106,7 @@ def rows_inside(network: Network) -> Iterator[tuple[Row[Route], Prefix, str]]:
     of gateways have rules of their own (RT-27).
     """
     of_gateways = {gateway.route_table for gateway in network.all(InternetGateway)}
+    of_gateways |= {gateway.route_table for gateway in network.all(VirtualPrivateGateway)}
     outer = {vpc.id: blocks_of(vpc) for vpc in network.all(Vpc)}
     for row in rows(network):
         if row.route.origin is not RouteOrigin.STATIC or row.route.target == LOCAL:

@@ -14,6 +14,7 @@ from playground.engine.nodes import (
 from playground.engine.transit_routes import routes_in_force
 from playground.engine.validity.fault import Check, Fault
 from playground.engine.validity.quotas import Members, OverQuota, Quota, over_quotas
+from playground.engine.validity.transit_tables import propagating
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def _routes(network: Network) -> Members:
 
 
 def _attachments(network: Network) -> Members:
-    for one in network.all(TransitGatewayVpcAttachment):
+    for one in propagating(network):
         yield one.transit_gateway, None, one.id
     yield from _peerings(network)
 

@@ -7,11 +7,15 @@ from typing import ClassVar
 from playground.engine.addresses import Prefix
 from playground.engine.network import Network
 from playground.engine.nodes import (
+    PropagatingAttachment,
     Ref,
     TransitGatewayAttachment,
+    TransitGatewayConnect,
+    TransitGatewayDirectConnectAttachment,
     TransitGatewayPeeringAttachment,
     TransitGatewayRouteTable,
     TransitGatewayVpcAttachment,
+    TransitGatewayVpnAttachment,
 )
 from playground.engine.validity.fault import Check, Fault
 from playground.engine.validity.sweep import repeated
@@ -52,9 +56,19 @@ class RouteByForeignAttachment(Fault):
     rule: ClassVar[str] = "TGW-10"
 
 
+def propagating(network: Network) -> list[PropagatingAttachment]:
+    """The attachments of every kind but peerings."""
+    return [
+        *network.all(TransitGatewayVpcAttachment),
+        *network.all(TransitGatewayVpnAttachment),
+        *network.all(TransitGatewayDirectConnectAttachment),
+        *network.all(TransitGatewayConnect),
+    ]
+
+
 def _named_tables(network: Network) -> Iterator[tuple[Ref, str, Ref | None, Ref]]:
     """Attachment, field, the table named there, and the gateway that it has to be of."""
-    for one in network.all(TransitGatewayVpcAttachment):
+    for one in propagating(network):
         yield one.id, "route_table", one.route_table, one.transit_gateway
         for index, table in enumerate(one.propagate_to):
             yield one.id, f"propagate_to[{index}]", table, one.transit_gateway

@@ -19,6 +19,7 @@ from playground.words.faults import (
     security,
     transit,
     vpc,
+    vpn,
 )
 from playground.words.kinds import kind_words
 from playground.words.text import name_of, plain
@@ -34,6 +35,7 @@ WORDS: dict[type[Fault], str] = {
         compute,
         interconnect,
         transit,
+        vpn,
         client_vpn,
         endpoints,
         quotas,

@@ -3,7 +3,14 @@
 import pytest
 
 from playground.engine.nodes import Node, RouteOrigin
-from playground.engine.validity import Severity, endpoints, faults, interconnect, transit_quotas
+from playground.engine.validity import (
+    Severity,
+    endpoints,
+    faults,
+    interconnect,
+    transit_quotas,
+    vpn_quotas,
+)
 from playground.engine.validity.fault import Fault
 from playground.engine.validity.quotas import QUOTAS, OverQuota
 from playground.engine.validity.weighed_quotas import WEIGHED, RulesPerInterface
@@ -218,6 +225,7 @@ def test_every_quota_is_counted() -> None:
         *interconnect.QUOTAS,
         *transit_quotas.QUOTAS,
         *endpoints.QUOTAS,
+        *vpn_quotas.QUOTAS,
     )
     counted = {quota for quota, _, _ in every} | {RulesPerInterface}
     assert counted == set(OverQuota.__subclasses__())

@@ -42,6 +42,7 @@ from tests.engine.validity.cast import (
     vpc,
 )
 from tests.words.faults.endpoint_messes import ENDPOINTS
+from tests.words.faults.site_messes import DIRECT_CONNECT, SITES
 
 SHOP = vpc("10.0.0.0/16", "10.7.0.0/16", ipv6=["2001:db8::/56"], name="Shop")
 LAB = vpc("10.9.0.0/16", id="vpc-lab", name="Lab")
@@ -287,6 +288,8 @@ MESSES = {
     "compute": COMPUTE,
     "peerings": PEERINGS,
     "transit": TRANSIT,
+    "sites": SITES,
+    "Direct Connect": DIRECT_CONNECT,
     "client VPN": CLIENT_VPN,
     "endpoints": ENDPOINTS,
     "quotas": QUOTAS,
