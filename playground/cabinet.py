@@ -60,6 +60,11 @@ class Drawer:
         """The id under which a resource is drawn: a primary interface shows as its instance."""
         return self.picture.aliases.get(ref, ref) if self.picture else ref
 
+    @property
+    def shown_by(self) -> dict[Ref, tuple[Ref, ...]]:
+        """What is drawn by its parts: an endpoint by its network interfaces."""
+        return self.picture.members if self.picture else {}
+
     @cached_property
     def file(self) -> str:
         """The picture as a file of its own."""

@@ -14,6 +14,7 @@ from playground.engine.nodes import (
     CustomerGateway,
     Instance,
     NetworkInterface,
+    NetworkLoadBalancer,
     Node,
     OnPremisesHost,
     OnPremisesNetwork,
@@ -42,6 +43,7 @@ LABELS = {"cidrs": "IPv4 CIDRs", "private_ips": "Private addresses"}
 BOTH_ENDS = (
     Instance,
     NetworkInterface,
+    NetworkLoadBalancer,
     OutsideHost,
     OnPremisesHost,
     OnPremisesNetwork,
@@ -49,7 +51,7 @@ BOTH_ENDS = (
     ClientVpnEndpoint,
 )
 """Kinds that one may trace from and to."""
-ENDS = (*BOTH_ENDS, VpcEndpoint, AwsService)
+ENDS = (*BOTH_ENDS, VpcEndpoint, NetworkLoadBalancer, AwsService)
 """Kinds that one may trace to."""
 AWS_SERVICE = (
     "AWS service",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from playground.engine.addresses import format_address
 from playground.engine.network import Network
+from playground.engine.nodes import Ref
 from playground.question import Question, QuestionError, Suggestion, ask
 from playground.report import kind_of
 from playground.views.answers import spelt
@@ -54,16 +55,25 @@ EMPTY = {
 
 
 class Offer(NamedTuple):
-    """Something that may be typed as an end; the note says what it is."""
+    """Something that may be typed as an end; the note says what it is.
+
+    `ids` are those under which it may be clicked: its own, and those of the cards that show it.
+    """
 
     text: str
-    id: str
+    ids: str
     note: str
 
 
-def offered(suggestions: Iterable[Suggestion]) -> list[Offer]:
+def offered(
+    suggestions: Iterable[Suggestion], shown_by: Mapping[Ref, Iterable[Ref]] | None = None
+) -> list[Offer]:
     """What the browser completes while somebody types."""
-    return [Offer(one.text, one.id, _note(one)) for one in suggestions]
+    cards = shown_by or {}
+    return [
+        Offer(one.text, " ".join([one.id, *cards.get(one.id, ())]), _note(one))
+        for one in suggestions
+    ]
 
 
 def _note(suggestion: Suggestion) -> str:

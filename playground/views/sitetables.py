@@ -11,6 +11,7 @@ from playground.engine.nodes import (
     Node,
     OnPremisesNetwork,
     Ref,
+    RouteOrigin,
     VirtualPrivateGateway,
     VpnConnection,
 )
@@ -20,6 +21,11 @@ from playground.report.resources import JSON, resource
 from playground.report.rows import PROTOCOL_NAMES
 
 Cell = str | JSON
+ORIGINS = {
+    RouteOrigin.PROPAGATED_DIRECT_CONNECT: "Direct Connect",
+    RouteOrigin.PROPAGATED_VPN_STATIC: "VPN, static",
+    RouteOrigin.PROPAGATED_VPN_BGP: "VPN, BGP",
+}
 
 
 class RowTable(NamedTuple):
@@ -33,10 +39,15 @@ class RowTable(NamedTuple):
 def _virtual_private_gateway(network: Network, gateway: VirtualPrivateGateway) -> list[RowTable]:
     """What it knows of the sites, the preferred way first (VPN-08)."""
     rows: list[list[Cell]] = [
-        [str(one.destination), _named(network, one.way.id), one.origin, "up" if one.up else "down"]
+        [
+            str(one.destination),
+            _named(network, one.way.id),
+            "up" if one.up else "down",
+            ORIGINS.get(one.origin, one.origin),
+        ]
         for one in known(network, gateway.id)
     ]
-    return [RowTable("What it knows", ["Destination", "By", "Origin", "State"], rows)]
+    return [RowTable("What it knows", ["Destination", "By", "State", "Origin"], rows)]
 
 
 def _tunnels(network: Network, vpn: VpnConnection) -> list[RowTable]:

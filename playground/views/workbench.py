@@ -71,7 +71,7 @@ def _answered(drawer: Drawer, here: Here) -> Context:
         "scenario": drawer,
         "here": here,
         "form": form,
-        "suggestions": offered(drawer.suggestions),
+        "suggestions": offered(drawer.suggestions, drawer.shown_by),
     }
     return {**context, **_answer(drawer, here, form)}
 

@@ -14,7 +14,7 @@ const say = (text) => (panel.querySelector("[data-pick-says]").textContent = tex
 
 /* What may be asked about is what the form suggests. */
 function suggestion(id) {
-  return document.querySelector(`#names option[data-id="${CSS.escape(id)}"]`)?.value;
+  return document.querySelector(`#names option[data-ids~="${CSS.escape(id)}"]`)?.value;
 }
 
 function turn(end) {
@@ -30,7 +30,7 @@ function take(event) {
   const { id, name } = event.detail;
   const text = suggestion(id);
   if (!text) {
-    say(`${name} sends and receives no packets. Click an instance, an interface or the internet.`);
+    say(`${name} sends and receives no packets. Click a host, an endpoint, a site or the internet.`);
     return; // the click still selects it
   }
   event.preventDefault();

@@ -72,8 +72,8 @@ def test_a_virtual_private_gateway_tells_its_connections_and_what_it_knows__VPN_
     assert said["Propagates to"] == ["rtb-shop-out"]
     assert said["Route tables that lead here"] == ["rtb-shop-out"]
     office, plant = rows(hybrid(), "vgw-shop", "What it knows")
-    assert office == ["192.168.1.0/24", "vpn-office", "propagated-vpn-bgp", "up"]
-    assert plant == ["192.168.2.0/24", "dxvif-1", "propagated-direct-connect", "down"]
+    assert office == ["192.168.1.0/24", "vpn-office", "up", "VPN, BGP"]
+    assert plant == ["192.168.2.0/24", "dxvif-1", "down", "Direct Connect"]
 
 
 def test_a_connection_tells_its_tunnels__VPN_01() -> None:
@@ -207,6 +207,13 @@ def test_a_client_vpn_endpoint_tells_its_interfaces__VPN_18() -> None:
 def test_the_outline_lists_endpoints_with_what_they_lead_to() -> None:
     assert found(endpoints(), "vpce-own").note == "Interface, billing"
     assert found(endpoints(), "vpce-s3").note == "Gateway, s3"
+
+
+def test_an_endpoint_may_be_picked_by_any_of_its_cards() -> None:
+    picture = draw(endpoints())
+    ids = {one.text: one.ids.split() for one in offered(names(endpoints()), picture.members)}
+    assert ids["to-sqs"] == ["vpce-sqs", "eni-vpce-sqs-app-a", "eni-vpce-sqs-app-b"]
+    assert ids["app-a"] == ["i-app-a"]
 
 
 def test_suggestions_say_what_they_are() -> None:
