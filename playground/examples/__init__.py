@@ -74,6 +74,7 @@ CHAPTERS = (
         (
             "inspection-in-vpc",
             "ingress-inspection",
+            "gateway-load-balancer",
             "inspection-vpc",
             "inspection-vpc-asymmetric",
         ),
