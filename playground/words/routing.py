@@ -216,13 +216,6 @@ WORDS: Vocabulary = {
         ),
         Wording(
             NO_ROUTE,
-            "The route table {other_table} has a route for {to}: associate the subnet with it, or "
-            "add such a route to this table.",
-            rule="RT-01",
-            when=another_table_knows,
-        ),
-        Wording(
-            NO_ROUTE,
             "This table learns from the virtual private gateway {own_gateway}, but a prefix is "
             "taken back while the way to it is down or not available: bring up {site_way}.",
             rule="VPN-01",
@@ -242,6 +235,13 @@ WORDS: Vocabulary = {
             "and a route for it to {own_gateway}, by hand or by propagation.",
             rule="VPN-04",
             when=site_not_listed,
+        ),
+        Wording(
+            NO_ROUTE,
+            "The route table {other_table} has a route for {to}: associate the subnet with it, or "
+            "add such a route to this table.",
+            rule="RT-01",
+            when=another_table_knows,
         ),
         Wording(
             NO_ROUTE,
