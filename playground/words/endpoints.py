@@ -33,6 +33,7 @@ from playground.engine.reasons.endpoints import (
     ServiceNotTold,
     SourceNotOfEndpointsVpc,
 )
+from playground.words.ends import is_private
 from playground.words.wording import Situation, Vocabulary, Wording, words
 
 
@@ -50,6 +51,12 @@ def waits_for_acceptance(situation: Situation) -> bool:
 def may_still_come(situation: Situation) -> bool:
     """Is AWS still making the endpoint?"""
     return bool(situation.reason.state == EndpointState.PENDING)
+
+
+def between_private_ends(situation: Situation) -> bool:
+    """Have both ends private addresses?"""
+    packet = situation.packet
+    return is_private(packet.source) and is_private(packet.destination)
 
 
 def filters_nothing(situation: Situation) -> bool:
@@ -90,6 +97,18 @@ BOTH_WAYS = (
     "Let both directions pass {endpoint}: the route table of the internet gateway sends the "
     "workload's subnet to it, the workload's subnet sends everything to it, and its own subnet "
     "goes on to the internet gateway."
+)
+BETWEEN_SUBNETS = (
+    "Let both directions pass {endpoint}: the route tables of both ends need a route for the other "
+    "end to it, more specific than the local one."
+)
+REPLY_BESIDE = (
+    "Asymmetric: the request passed the appliances behind {endpoint}, and the reply bypasses them, "
+    "so that the conversation breaks."
+)
+REQUEST_BESIDE = (
+    "Asymmetric: the request bypassed the appliances behind {endpoint}, and the reply comes to "
+    "them: they know nothing of this connection and drop it."
 )
 TO_BALANCER = (
     "The endpoint {endpoint} hands the {leg} by PrivateLink to {balancer}, the load balancer of "
@@ -259,19 +278,13 @@ WORDS: Vocabulary = {
     ),
     ReplyBypassesEndpoint: words(
         "Request and reply must pass the same appliances, but the reply bypasses them.",
-        Wording(
-            "Asymmetric: the request passed the appliances behind {endpoint}, and the reply "
-            "bypasses them, so that the conversation breaks.",
-            BOTH_WAYS,
-        ),
+        Wording(REPLY_BESIDE, BETWEEN_SUBNETS, when=between_private_ends),
+        Wording(REPLY_BESIDE, BOTH_WAYS),
     ),
     RequestBypassedEndpoint: words(
         "Request and reply must pass the same appliances, but the request bypassed them.",
-        Wording(
-            "Asymmetric: the request bypassed the appliances behind {endpoint}, and the reply "
-            "comes to them: they know nothing of this connection and drop it.",
-            BOTH_WAYS,
-        ),
+        Wording(REQUEST_BESIDE, BETWEEN_SUBNETS, when=between_private_ends),
+        Wording(REQUEST_BESIDE, BOTH_WAYS),
     ),
     EgressOnlyAfterEndpoint: words(
         "IPv6 that passed a Gateway Load Balancer endpoint is dropped at an egress-only gateway.",
