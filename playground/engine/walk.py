@@ -21,8 +21,10 @@ TURNS = 2
 
 CROSSINGS = {Stage.PEERING, Stage.TGW_ENTER, Stage.VGW_IN, Stage.INTERNET, Stage.OUTSIDE}
 """What joins VPCs with each other and with the world."""
-HIDING = {Stage.NAT, Stage.DELIVER}
-"""What a packet passes, and its sender's groups are lost: a NAT gateway, a guest that forwards."""
+HIDING = {Stage.NAT, Stage.DELIVER, Stage.GWLB_ENDPOINT}
+"""What a packet passes, and its sender's groups are lost: a NAT gateway, a guest that forwards,
+the appliances behind a Gateway Load Balancer endpoint (RT-14).
+"""
 SENDING = {Stage.BALANCER, Stage.CLIENT_ROUTE}
 """What sends on from an interface of its own, by whose groups it is known (VPCE-23, VPN-18)."""
 

@@ -122,18 +122,16 @@ def _listener(
 ) -> Row:
     match = ((SERVICE, (asked, asked + 1)),)
     zone = _zone(network, node)
-    found = [(one, _interface_of(network, one)) for one in targets]
+    used = _used(network, balancer, targets)
     reached = [
         _way(balancer, node, match, target, interface)
-        for target, interface in _healthy(network, found)
-        if interface.addresses and _may_send(network, balancer, zone, interface)
+        for target, interface in _healthy(network, used)
+        if balancer.cross_zone_load_balancing or _zone(network, interface) == zone
     ]
     if reached:
         return reached[0]._replace(others=tuple(reached[1:]))
-    enabled = _zones(network, balancer)
-    elsewhere = any(one and _zone(network, one) in enabled for _, one in found)
-    lacking: Reason = NotCrossZone(balancer.id, zone)
-    return Row(match, None, lacking if elsewhere else NoTargetInZone(balancer.id, zone))
+    lacking = NotCrossZone(balancer.id, zone) if used else NoTargetInZone(balancer.id, zone)
+    return Row(match, None, lacking)
 
 
 def _interface_of(network: Network, target: BalancerTarget) -> NetworkInterface | None:
@@ -147,25 +145,22 @@ def _interface_of(network: Network, target: BalancerTarget) -> NetworkInterface 
 Found = tuple[BalancerTarget, NetworkInterface]
 
 
-def _healthy(
-    network: Network, found: list[tuple[BalancerTarget, NetworkInterface | None]]
+def _used(
+    network: Network, balancer: NetworkLoadBalancer, targets: list[BalancerTarget]
 ) -> list[Found]:
+    """The targets in zones that the balancer is enabled in; others get nothing (ELB-02)."""
+    enabled = {network.get(Subnet, one).availability_zone for one in balancer.subnets}
+    found = ((target, _interface_of(network, target)) for target in targets)
+    return [
+        (target, interface)
+        for target, interface in found
+        if interface is not None and interface.addresses and _zone(network, interface) in enabled
+    ]
+
+
+def _healthy(network: Network, used: list[Found]) -> list[Found]:
     """The targets that run; if none does, all are tried (ELB-20)."""
-    there = [(target, interface) for target, interface in found if interface is not None]
-    return [one for one in there if network.runs(one[1])] or there
-
-
-def _zones(network: Network, balancer: NetworkLoadBalancer) -> set[str]:
-    return {network.get(Subnet, one).availability_zone for one in balancer.subnets}
-
-
-def _may_send(
-    network: Network, balancer: NetworkLoadBalancer, zone: str, target: NetworkInterface
-) -> bool:
-    """To its own zone, and cross-zone to every zone that is enabled (ELB-02, ELB-19)."""
-    there = _zone(network, target)
-    crosses = balancer.cross_zone_load_balancing and there in _zones(network, balancer)
-    return there == zone or crosses
+    return [one for one in used if network.runs(one[1])] or used
 
 
 def _way(

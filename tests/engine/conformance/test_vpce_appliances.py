@@ -10,7 +10,7 @@ from tests.engine.cast import change, plus, subnet, three_tiers
 from tests.engine.doors import gwlb_endpoint
 from tests.engine.hub import hub_and_spokes
 from tests.engine.hub import subnet as hub_subnet
-from tests.engine.rows import acl_rows, routes
+from tests.engine.rows import acl_rows, group_rows, routes
 
 NOT_CHECKED = "PATH_THROUGH_GWLB_NOT_CHECKED"
 
@@ -120,7 +120,7 @@ def test_an_endpoint_of_another_vpc_is_a_blackhole__RT_19__RT_15() -> None:
     assert trace(gone, "web", "8.8.8.8").blockers == ["public: BAD_STATE_ROUTE"]
 
 
-def test_between_subnets_it_takes_the_place_of_local__RT_10__RT_11__VPCE_26() -> None:
+def test_between_subnets_it_takes_the_place_of_local__RT_10__RT_11__RT_14__VPCE_26() -> None:
     there = routes(("10.0.3.0/24", "wall"), ("0.0.0.0/0", "nat"))
     back = routes(("10.0.2.0/24", "wall"))
     between = change(change(NET, "rtb-private", routes=there), "rtb-data", routes=back)
@@ -130,6 +130,11 @@ def test_between_subnets_it_takes_the_place_of_local__RT_10__RT_11__VPCE_26() ->
     assert "gwlb-endpoint wall" in found.reply_way
     one_sided = change(between, "rtb-data", routes=())
     assert trace(one_sided, "app", "db").reply_blockers == ["app: REPLY_BYPASSES_ENDPOINT"]
+    by_group = change(between, "sg-db", rules=group_rows(("in", "tcp/443", "sg-app")))
+    refused = ["db: SG_REFERENCES_NOT_PRESERVED"]
+    assert trace(by_group, "app", "db").blockers == refused
+    by_address = change(between, "sg-db", rules=group_rows(("in", "tcp/443", "10.0.2.0/24")))
+    assert trace(by_address, "app", "db").works
     all_inside = change(between, "rtb-private", routes=routes(("10.0.0.0/16", "wall")))
     assert "gwlb-endpoint wall" in trace(all_inside, "app", "db").way
 

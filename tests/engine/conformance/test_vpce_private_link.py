@@ -186,6 +186,8 @@ def test_targets_that_stand_still_get_nothing_while_others_run__VPCE_21() -> Non
     assert every_way(still, "app") == ["shelf works"]
     none = change(still, "shelf-host", state=InstanceState.STOPPED)
     assert trace(none, "app", "shop-door").blockers == ["spare: BAD_STATE"]
+    elsewhere = change(none, "nlb", targets=targets("spare-host", "till"))
+    assert trace(elsewhere, "app", "shop-door").blockers == ["spare: BAD_STATE"]
 
 
 def test_a_port_of_nought_is_that_of_the_listener__VPCE_21() -> None:
