@@ -34,6 +34,11 @@ def to_service_by_gateway(situation: Situation) -> bool:
     return service is not None and by_gateway(service) and outbound(situation)
 
 
+def to_a_service(situation: Situation) -> bool:
+    """Is this for any service of AWS at its public address, past a filter?"""
+    return service_far(situation) is not None and outbound(situation)
+
+
 def asks_a_service(situation: Situation) -> bool:
     """Does a request for a service of AWS find no route?"""
     return service_asked(situation) is not None
@@ -45,26 +50,38 @@ def asks_by_gateway(situation: Situation) -> bool:
     return service is not None and by_gateway(service)
 
 
+def endpoint_is_not_meant(situation: Situation) -> bool:
+    """Has the VPC an interface endpoint for it, to which the name does not lead (VPCE-14)?"""
+    return _own_endpoint(situation, EndpointType.INTERFACE) is not None
+
+
 def endpoint_is_elsewhere(situation: Situation) -> bool:
     """Has the VPC a gateway endpoint for it, but associated with other tables (VPCE-02)?"""
-    return _own_gateway_endpoint(situation) is not None
+    return _own_endpoint(situation, EndpointType.GATEWAY) is not None
 
 
-def _own_gateway_endpoint(situation: Situation) -> VpcEndpoint | None:
+def _own_endpoint(situation: Situation, type_: EndpointType) -> VpcEndpoint | None:
+    """The endpoint of a type that the table's VPC has for the service that is asked."""
     network, service = situation.network, service_asked(situation)
     table = network.find(situation.reason.table)
     if service is None or not isinstance(table, RouteTable):
         return None
     for endpoint in network.all(VpcEndpoint):
         ours = (endpoint.vpc, endpoint.service_name) == (table.vpc, service.id)
-        if ours and endpoint.type is EndpointType.GATEWAY:
+        if ours and endpoint.type is type_:
             return endpoint
     return None
 
 
 def own_gateway_endpoint(situation: Situation) -> Text:
     """The gateway endpoint that the VPC has for the service."""
-    endpoint = _own_gateway_endpoint(situation)
+    endpoint = _own_endpoint(situation, EndpointType.GATEWAY)
+    return () if endpoint is None else (Mention(endpoint.id),)
+
+
+def own_interface_endpoint(situation: Situation) -> Text:
+    """The interface endpoint that the VPC has for the service."""
+    endpoint = _own_endpoint(situation, EndpointType.INTERFACE)
     return () if endpoint is None else (Mention(endpoint.id),)
 
 

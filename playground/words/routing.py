@@ -26,6 +26,7 @@ from playground.words.aws_advice import (
     asks_a_service,
     asks_by_gateway,
     endpoint_is_elsewhere,
+    endpoint_is_not_meant,
 )
 from playground.words.ends import is_private, nat_gateway_at
 from playground.words.site_advice import gateway_knows, gateway_lost_it, site_not_listed
@@ -199,6 +200,14 @@ WORDS: Vocabulary = {
             "the route tables that it is associated with lead there: associate this one too.",
             rule="VPCE-02",
             when=endpoint_is_elsewhere,
+        ),
+        Wording(
+            NO_ROUTE,
+            "The VPC has the endpoint {own_interface_endpoint} for this service: switch on its "
+            "private DNS (and both DNS attributes of the VPC), so that the service's name means "
+            "its address, or ask by one of its own names.",
+            rule="VPCE-14",
+            when=endpoint_is_not_meant,
         ),
         Wording(
             NO_ROUTE,

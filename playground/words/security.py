@@ -17,6 +17,7 @@ from playground.words.aws_advice import (
     at_a_balancer,
     at_an_endpoint,
     at_an_endpoint_by_default,
+    to_a_service,
     to_service_by_gateway,
 )
 from playground.words.ends import far_address, holders_of, outbound
@@ -264,6 +265,13 @@ WORDS: Vocabulary = {
             "{service_list}, or to {far_block}.",
             rule="VPCE-05",
             when=to_service_by_gateway,
+        ),
+        Wording(
+            NO_RULE + ".",
+            "Add an outbound rule to {groups} that allows {service} to {far_block}: the addresses "
+            "of a service change. Or give the VPC an interface endpoint for it, whose address is "
+            "the VPC's own.",
+            when=to_a_service,
         ),
         Wording(NO_RULE + ".", OPEN_GROUP),
     ),
