@@ -76,13 +76,14 @@ class _Canvas:
     def _outside(self) -> None:
         """The internet over the middle of its gateways' VPCs, hosts and services beside it."""
         shift = self._middle() - self.layout[INTERNET].x
-        centre = Point(self.layout[INTERNET].x + shift, self.layout[INTERNET].y)
+        rise = self.scene.letters.grown
+        centre = Point(self.layout[INTERNET].x + shift, self.layout[INTERNET].y - rise)
         internet = _centred(self.scene.internet, centre)
         self.lines += map(line, to_internet(internet.box, self.territories))
         self.cards.append(internet)
         if self.scene.outside.cards:
             place = self.layout[OUTSIDE]
-            box = self._block(self.scene.outside, Point(place.x + shift, place.y))
+            box = self._block(self.scene.outside, Point(place.x + shift, place.y - rise))
             if any(isinstance(self.network.find(one.ref), OutsideHost) for one in self.cards):
                 ends = Point(internet.box.right, centre.y), Point(box.x, centre.y)
                 self.lines.append(line(Edge("internet", OUTSIDE, "outside", ends)))
@@ -176,10 +177,7 @@ class _Canvas:
         top = self.layout[gate_key(estate, 0)].y
         box = Box(node.x - plan.width / 2, top, plan.width, plan.height)
         self.frames.append(vpc_frame(estate, box, self.scene, self.several_accounts))
-        doors = {
-            gate.ref: _centred(gate, self.layout[gate_key(estate, index)])
-            for index, gate in enumerate(estate.gates)
-        }
+        doors = {door.ref: door for door in _on_upper_side(estate.gates, box)}
         lower = {door.ref: door for door in _on_lower_side(estate.lower, box)}
         self.cards += [*doors.values(), *lower.values()]
         all_doors += doors.values()
@@ -205,6 +203,13 @@ class _Canvas:
         cards = {card.ref: card for card in inner}
         ground = Ground(mine, cards, homes, doors, lower, top, bottom)
         self.lines += map(line, wire(self.network, ground))
+
+
+def _on_upper_side(gates: tuple[Card, ...], box: Box) -> Iterator[Card]:
+    """Around the middle, so that the name has room left of them."""
+    for index, gate in enumerate(gates):
+        x = box.centre.x + (index - (len(gates) - 1) / 2) * styles.GATE_STEP
+        yield _centred(gate, Point(x, box.y))
 
 
 def _on_lower_side(doors: tuple[Card, ...], box: Box) -> Iterator[Card]:

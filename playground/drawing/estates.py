@@ -16,7 +16,7 @@ BELOW = 28
 def vpc_frame(estate: Estate, box: Box, scene: Scene, with_account: bool) -> Frame:
     """Its name stands left of its gateways.  Where there are several accounts, it says which."""
     vpc, gates = estate.plan.vpc, len(estate.gates)
-    letters, taken = scene.letters, gates * (styles.CARD + styles.GAP)
+    letters, taken = scene.letters, gates * styles.GATE_STEP
     room = (box.width - taken) / (2 if gates else 1) - styles.TEXT_LEFT - styles.GAP
     if gates and letters.title >= BELOW:
         room += styles.CARD / 2

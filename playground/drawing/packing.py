@@ -72,7 +72,7 @@ def plan_vpc(network: Network, vpc: Vpc, head: Head) -> Plan:
     plots = tuple(_plots(rows, grid, [box for _, box in boxes]))
     height = top + sum(_with_gaps(rows)) + styles.VPC_PAD if zones else top
     height += styles.VPC_FOOT if head.lower else 0
-    return Plan(vpc, width, height, tuple(boxes), plots, _placed(regional, width))
+    return Plan(vpc, width, height, tuple(boxes), plots, _placed(regional, width, head.gates))
 
 
 def _top(head: Head) -> float:
@@ -85,7 +85,7 @@ def _least_width(head: Head, regional: int) -> float:
     """The name stands left of the gateways; lines leave left of those on the lower side."""
     step = styles.CARD + styles.GAP
     return max(
-        styles.VPC_SIDE * (2 if head.gates else 1) + head.gates * step,
+        styles.VPC_SIDE * (2 if head.gates else 1) + head.gates * styles.GATE_STEP,
         styles.VPC_SIDE + head.lower * step if head.lower else 0,
         2 * regional * step + 4 * styles.GAP,
     )
@@ -112,11 +112,13 @@ def _regional(network: Network, vpc: Vpc) -> list[Card]:
     ]
 
 
-def _placed(regional: list[Card], width: float) -> tuple[Card, ...]:
-    step = styles.CARD + styles.GAP
-    left = width / 2 + 2 * styles.STEP
+def _placed(regional: list[Card], width: float, gates: int) -> tuple[Card, ...]:
+    """Between the lines that come down from the gateways, then right of them."""
+    left = width / 2 - max(gates - 1, 0) / 2 * styles.GATE_STEP + 2 * styles.STEP
+    if gates > 1:
+        left += (styles.GATE_STEP - styles.CARD) / 2 - 2 * styles.STEP
     return tuple(
-        card.at(left + index * step, styles.GATE / 2 + 2 * styles.STEP)
+        card.at(left + index * styles.GATE_STEP, styles.GATE / 2 + 2 * styles.STEP)
         for index, card in enumerate(regional)
     )
 

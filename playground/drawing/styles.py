@@ -88,6 +88,8 @@ LINE = 16
 """A card is CARD_TOP high plus a LINE per line under its name."""
 GATE = CARD_TOP + LINE
 """Height of the cards on a VPC's border and outside it."""
+GATE_STEP = CARD + 24
+"""From one card on a VPC's upper border to the next."""
 TEXT_LEFT = 44
 """Where a card's text begins, right of its icon."""
 

@@ -124,7 +124,8 @@ class Ways:
         start, turn = edge.points[:2]
         if start.y == here.plot.box.y:
             return [*side(here, start.x), *edge.points]
-        onwards = edge.points[2:] if edge.points[2].x == turn.x else edge.points[1:]
+        straight_on = len(edge.points) > 2 and edge.points[2].x == turn.x
+        onwards = edge.points[2:] if straight_on else edge.points[1:]
         return [*side(here, turn.x), *onwards]
 
     def _from_site(self, here: Station, there: Station) -> list[Point] | None:

@@ -156,7 +156,9 @@ def _from_hall(network: Network, ground: Ground) -> Iterator[Edge]:
         routes = network.get(RouteTable, node.route_table).routes
         for target in sorted({one.target for one in routes if one.target} & set(ground.doors)):
             door, level = ground.doors[target], card.box.centre.y
-            points = [Point(card.box.x, level), Point(door.box.centre.x, level), foot(door)]
+            x = door.box.centre.x
+            start = Point(card.box.right if x > card.box.centre.x else card.box.x, level)
+            points = [start, Point(x, level), foot(door)]
             yield Edge(card.ref, target, door.kind, tidy(points))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise, permutations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from playground.drawing import Leg, Picture, Trace, draw, path_points
 from playground.drawing.cards import Card
@@ -23,6 +24,7 @@ from tests.drawing.hybrids import branches, endpoints, hybrid
 from tests.drawing.networks import hubs
 from tests.drawing.test_pictures import assert_tidy, holds, overlap
 from tests.engine.cast import change, plus
+from tests.engine.networks import networks
 
 NETWORKS: list[Callable[[], Network]] = [
     hybrid,
@@ -300,3 +302,14 @@ def test_a_packet_goes_by_the_endpoint_service_that_its_endpoint_names() -> None
     points = path_points(picture, way)
     assert passes(points, picture.boxes["vpce-svc-1"].centre)
     assert points == path_points(picture, way[::-1])[::-1]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(networks())
+def test_random_networks_are_drawn_tidily(network: Network) -> None:
+    picture = draw(network)
+    assert_tidy(picture)
+    for line in picture.lines:
+        for a, b in pairwise(line.edge.points):
+            assert a.x == b.x or a.y == b.y, line.id
+            assert not [one.ref for one in picture.cards if overlap(one.box, stretch(a, b))]
