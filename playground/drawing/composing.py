@@ -121,8 +121,8 @@ class _Canvas:
         self.lines += map(line, below.edges)
 
     def _middle(self) -> float:
-        """Where the internet goes: over one VPC as Graphviz says, over several in the middle."""
-        if len(list(self.scene.estates)) < 2:
+        """Where the internet goes: over the middle of all regions."""
+        if not self.territories:
             return self.layout[INTERNET].x
         return around([one.box for one in self.territories]).centre.x
 
