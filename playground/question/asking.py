@@ -139,6 +139,9 @@ def _sender(network: Network, host: Host) -> _Sender:
         return _Sender(dict.fromkeys(host.addresses, start))
     site = site_meant(network, host.node)
     if site is not None:
+        if not host.addresses:
+            message = f"{host.text} has no address: nothing is told of what lies behind it."
+            raise QuestionError("source", message)
         return _Sender(dict.fromkeys(host.addresses, starting_at(site.id)))
     own = interfaces_of(network, host.node)
     places = {
