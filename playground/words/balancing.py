@@ -5,8 +5,8 @@ from playground.engine.reasons.balancing import (
     BalancerFiltersNothing,
     BalancerNotAskedDirectly,
     NoListener,
-    NotCrossZone,
     NoTargetInZone,
+    NotCrossZone,
     RestoredByBalancer,
 )
 from playground.words.wording import Vocabulary, Wording, words
