@@ -9,6 +9,7 @@ from playground.engine.hops.references import HERE, Origin
 from playground.engine.hops.security import group_rows
 from playground.engine.network import Network
 from playground.engine.nodes import (
+    EndpointType,
     NetworkInterface,
     NetworkLoadBalancer,
     Ref,
@@ -90,11 +91,17 @@ def ingress_table(network: Network, ref: Ref, origin: Origin) -> Table:
     """Into an interface: a group must allow (FLOW-02), for where the packet came from."""
     interface = network.get(NetworkInterface, ref)
     onward, balancer = Place(Stage.DELIVER, ref), balancer_behind(network, interface)
-    if balancer is not None and isinstance(network.find(origin.via), VpcEndpoint):
+    if balancer is not None and _by_private_link(network, origin):
         onward = Place(Stage.BALANCER, balancer.id, ref)
     rows = open_rows(network, interface, onward)
     rows += group_rows(network, interface, False, onward, origin)
     return Table(rows, Order.ANY_ALLOWS)
+
+
+def _by_private_link(network: Network, origin: Origin) -> bool:
+    """Does it come from an interface endpoint, and not through appliances behind another one?"""
+    endpoint = network.find(origin.via)
+    return isinstance(endpoint, VpcEndpoint) and endpoint.type is EndpointType.INTERFACE
 
 
 def forward_table(network: Network, ref: Ref) -> Table:

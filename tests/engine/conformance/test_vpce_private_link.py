@@ -10,8 +10,10 @@ from playground.engine.nodes import (
     UDP,
     BalancerTarget,
     EndpointState,
+    EndpointType,
     InstanceState,
     NetworkInterface,
+    VpcEndpoint,
 )
 from playground.engine.packet_set import PacketSet
 from playground.engine.places import Place, Stage
@@ -203,6 +205,16 @@ def test_udp_has_listeners_of_its_own__VPCE_21() -> None:
 
 def test_a_load_balancer_asked_directly_is_not_modelled__VPCE_21() -> None:
     assert trace(NET, "till", "nlb-a").verdict == "undetermined"
+
+
+def test_appliances_before_a_load_balancer_are_no_private_link__VPCE_21__VPCE_26() -> None:
+    wall = VpcEndpoint(
+        id="wall", vpc="store", type=EndpointType.GATEWAY_LOAD_BALANCER, subnets=("store-a",)
+    )
+    behind = change(plus(NET, wall), "rtb-store", routes=routes(("10.0.2.0/24", "wall")))
+    found = trace(behind, "till", "nlb-a")
+    assert "gwlb-endpoint wall" in found.way
+    assert found.verdict == "undetermined"
 
 
 def test_a_target_in_another_subnet_is_found_by_the_providers_routes__VPCE_23() -> None:
