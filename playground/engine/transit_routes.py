@@ -1,15 +1,17 @@
 """What follows from the attachments of a transit gateway: who is joined, and what is propagated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from playground.engine.addresses import Prefix
 from playground.engine.network import Network
 from playground.engine.nodes import (
     AttachmentState,
+    Node,
     Ref,
     TransitGateway,
     TransitGatewayConnect,
     TransitGatewayDirectConnectAttachment,
+    TransitGatewayPrefixListReference,
     TransitGatewayRoute,
     TransitGatewayRouteOrigin,
     TransitGatewayRouteTable,
@@ -20,12 +22,15 @@ from playground.engine.nodes import (
     Vpc,
     VpnConnection,
 )
+from playground.engine.prefix_lists import entries_of
 from playground.engine.sites import SiteWay, announced, is_up
 
 SiteAttachment = (
     TransitGatewayDirectConnectAttachment | TransitGatewayConnect | TransitGatewayVpnAttachment
 )
 """What joins a transit gateway with sites."""
+
+PRIORITY = {origin: rank for rank, origin in enumerate(TransitGatewayRouteOrigin)}
 
 
 def attachment_of(network: Network, vpc: Ref, gateway: Ref) -> TransitGatewayVpcAttachment | None:
@@ -67,9 +72,10 @@ def referencing_off(network: Network, entered: TransitGatewayVpcAttachment, vpc:
 
 
 def routes_in_force(network: Network, table: TransitGatewayRouteTable) -> list[TransitGatewayRoute]:
-    """All routes of a table: the longest prefix first; of equal ones the static, then by kind of
-    attachment (TGW-10).
+    """All routes of a table: the longest prefix first; of equal ones the static, then those of
+    prefix lists, then by kind of attachment (TGW-10).
     """
+    written = [route for one in table.routes for route in _expanded(network, one)]
     propagated = [
         TransitGatewayRoute(
             destination=block,
@@ -82,7 +88,49 @@ def routes_in_force(network: Network, table: TransitGatewayRouteTable) -> list[T
         )
         if table.id in attachment.propagate_to
     ]
-    return sorted([*table.routes, *propagated], key=lambda route: -route.destination.length)
+    return sorted([*written, *propagated], key=_rank)
+
+
+def _rank(route: TransitGatewayRoute) -> tuple[int, int]:
+    return -route.destination.length, PRIORITY[route.origin]
+
+
+def _expanded(
+    network: Network, written: TransitGatewayRoute | TransitGatewayPrefixListReference
+) -> Iterator[TransitGatewayRoute]:
+    """What is written as routes: a prefix list is one for each of its entries (RT-24)."""
+    if isinstance(written, TransitGatewayRoute):
+        yield written
+        return
+    for entry in entries_of(network, written.prefix_list):
+        yield TransitGatewayRoute(
+            destination=entry.cidr,
+            attachment=written.attachment,
+            origin=TransitGatewayRouteOrigin.PREFIX_LIST,
+            prefix_list=written.prefix_list,
+        )
+
+
+def sharing(
+    network: Network, routes: Sequence[TransitGatewayRoute]
+) -> list[list[TransitGatewayRoute]]:
+    """TGW-22: for each route the later ones of equal cost, over which flows are spread besides."""
+    alike: dict[tuple[Prefix, type], int] = {}
+    found: list[list[TransitGatewayRoute]] = [[] for _ in routes]
+    for index, route in enumerate(routes):
+        attachment = network.find(route.attachment or "")
+        if route.origin is TransitGatewayRouteOrigin.PROPAGATED and _may_share(network, attachment):
+            first = alike.setdefault((route.destination, type(attachment)), index)
+            if first != index:
+                found[first].append(route)
+    return found
+
+
+def _may_share(network: Network, attachment: Node | None) -> bool:
+    """Never VPCs and peerings; VPN connections only where the gateway's option is on."""
+    if isinstance(attachment, TransitGatewayVpnAttachment):
+        return network.get(TransitGateway, attachment.transit_gateway).vpn_ecmp_support
+    return isinstance(attachment, TransitGatewayDirectConnectAttachment | TransitGatewayConnect)
 
 
 def propagable(

@@ -1,13 +1,14 @@
 """Which attachment of a transit gateway leads where a packet wants to go."""
 
 from playground.engine.nodes import (
+    Ref,
     RouteTable,
     TransitGatewayRouteTable,
     TransitGatewayVpcAttachment,
     Vpc,
 )
-from playground.engine.transit_routes import attachments_of
-from playground.words.text import Mention, Text
+from playground.engine.transit_routes import attachments_of, routes_in_force, sharing
+from playground.words.text import Mention, Text, listed
 from playground.words.wording import Situation
 
 
@@ -45,3 +46,24 @@ def own_transit_gateway(situation: Situation) -> Text:
     table = situation.network.get(RouteTable, situation.reason.table)
     found = attachments_of(situation.network, table.vpc)
     return (Mention(found[0].transit_gateway),) if found else ()
+
+
+def equals(situation: Situation) -> list[Ref]:
+    """The other attachments over which a transit gateway spreads what a route takes (TGW-22)."""
+    network, said = situation.network, situation.reason
+    routes = routes_in_force(network, network.get(TransitGatewayRouteTable, said.table))
+    for route, others in zip(routes, sharing(network, routes), strict=True):
+        group = [route, *others]
+        if others and said.row in group:
+            return [one.attachment or "" for one in group if one != said.row]
+    return []
+
+
+def has_equals(situation: Situation) -> bool:
+    """Is there another route of equal cost?"""
+    return bool(equals(situation))
+
+
+def equal_attachments(situation: Situation) -> Text:
+    """The attachments of the other routes."""
+    return listed(equals(situation))

@@ -21,7 +21,7 @@ from playground.engine.reasons.transit import (
     TransitGatewayRouteMatched,
 )
 from playground.engine.transit_routes import propagable
-from playground.words.attachments import attachment_for, attachments_meant
+from playground.words.attachments import attachment_for, attachments_meant, has_equals
 from playground.words.ends import is_private
 from playground.words.security import NO_RULE
 from playground.words.site_advice import (
@@ -141,6 +141,13 @@ WORDS: Vocabulary = {
     ),
     TransitGatewayRouteMatched: words(
         "The most specific route of the transit gateway's table decides; of equal ones the static.",
+        Wording(
+            "The transit gateway's route table {table} sends the packet out by {out_by}: "
+            "{route}, propagated from there, is its most specific route for {to}. The same comes "
+            "from {equal_attachments} at equal cost, and flows are spread over all of these.",
+            rule="TGW-22",
+            when=has_equals,
+        ),
         Wording(
             "The transit gateway's route table {table} sends the packet out by {out_by}: "
             "{route}, propagated from there, is its most specific route for {to}.",

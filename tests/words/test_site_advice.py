@@ -85,7 +85,7 @@ def test_a_site_that_is_not_reached_is_told_by_the_cause(
 
 
 def test_a_rule_for_a_site_names_the_host() -> None:
-    text = LAB % {"table": LEARNS, "line": STATIC, "routes": "", "cidr": "192.168.0.0/16"}
+    text = LAB % {"table": LEARNS, "line": "routes: []", "routes": "", "cidr": "192.168.0.0/16"}
     lab = network(text.replace("{ingress: [{source: 0.0.0.0/0}]}", "{}"))
     (found,) = report(lab, ask(lab, DESK, "app", "tcp", 443))["blockers"]
     assert "192.168.1.4/32" in found["hint"]

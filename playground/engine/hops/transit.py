@@ -1,13 +1,10 @@
 """Transit gateways: into one by an attachment, its route table, and out by another attachment."""
 
-from collections import defaultdict
-
-from playground.engine.addresses import V6_ALL, Prefix
+from playground.engine.addresses import V6_ALL
 from playground.engine.headers import DESTINATION
 from playground.engine.network import Network
 from playground.engine.nodes import (
     AttachmentState,
-    Node,
     Ref,
     RouteTable,
     Subnet,
@@ -17,7 +14,6 @@ from playground.engine.nodes import (
     TransitGatewayDirectConnectAttachment,
     TransitGatewayPeeringAttachment,
     TransitGatewayRoute,
-    TransitGatewayRouteOrigin,
     TransitGatewayRouteTable,
     TransitGatewayVpcAttachment,
     TransitGatewayVpnAttachment,
@@ -37,7 +33,7 @@ from playground.engine.reasons.transit import (
 )
 from playground.engine.reasons.vpn import VpnConnectionOfTransitGatewayDown
 from playground.engine.tables import Order, Row, Table
-from playground.engine.transit_routes import SiteAttachment, attachment_of, routes_in_force
+from playground.engine.transit_routes import SiteAttachment, attachment_of, routes_in_force, sharing
 
 
 def towards(
@@ -98,36 +94,12 @@ def route_table(network: Network, ref: Ref, zone: str) -> Table:
     """A table of the gateway: the longest prefix, then static before propagated (TGW-10)."""
     table = network.get(TransitGatewayRouteTable, ref)
     routes = routes_in_force(network, table)
-    sharing = _sharing(network, routes)
+    shared = sharing(network, routes)
     rows = []
     for index, route in enumerate(routes):
-        row, *others = (_row(network, table, one, zone) for one in (route, *sharing[index]))
+        row, *others = (_row(network, table, one, zone) for one in (route, *shared[index]))
         rows.append(row._replace(others=tuple(others)))
     return Table([*rows, Row((), None, NoTransitGatewayRoute(ref))], Order.LONGEST_PREFIX)
-
-
-def _sharing(
-    network: Network, routes: list[TransitGatewayRoute]
-) -> list[list[TransitGatewayRoute]]:
-    """TGW-22: for each route the later ones of equal cost, between which flows are spread."""
-    alike: dict[tuple[Prefix, type], list[int]] = defaultdict(list)
-    found: list[list[TransitGatewayRoute]] = [[] for _ in routes]
-    for index, route in enumerate(routes):
-        attachment = network.find(route.attachment or "")
-        propagated = route.origin is TransitGatewayRouteOrigin.PROPAGATED
-        if propagated and _may_share(network, attachment):
-            key = route.destination, type(attachment)
-            if alike[key]:
-                found[alike[key][0]].append(route)
-            alike[key].append(index)
-    return found
-
-
-def _may_share(network: Network, attachment: Node | None) -> bool:
-    """Never VPCs and peerings; VPN connections only where the gateway's option is on."""
-    if isinstance(attachment, TransitGatewayVpnAttachment):
-        return network.get(TransitGateway, attachment.transit_gateway).vpn_ecmp_support
-    return isinstance(attachment, TransitGatewayDirectConnectAttachment | TransitGatewayConnect)
 
 
 def _row(
