@@ -239,10 +239,15 @@ def is_static(situation: Situation) -> bool:
     return isinstance(way, VpnConnection) and way.static_routes_only
 
 
+def both_tunnels_are_up(situation: Situation) -> bool:
+    """Are both tunnels up, of which AWS uses one (VPN-09)?"""
+    connection = situation.network.get(VpnConnection, situation.reason.connection)
+    return all(one.status is TunnelStatus.UP for one in connection.tunnels)
+
+
 def shares_tunnels(situation: Situation) -> bool:
     """TGW-22: are both tunnels up, and flows spread over them?"""
     connection = situation.network.get(VpnConnection, situation.reason.connection)
     hub = situation.network.find(connection.transit_gateway or "")
-    both = all(one.status is TunnelStatus.UP for one in connection.tunnels)
     spreads = isinstance(hub, TransitGateway) and hub.vpn_ecmp_support
-    return both and spreads and not connection.static_routes_only
+    return both_tunnels_are_up(situation) and spreads and not connection.static_routes_only

@@ -158,7 +158,13 @@ WORDS: Vocabulary = {
         ),
         Wording(
             "Tunnel {tunnel:text} of {connection:kind} carries the packet to the customer gateway "
-            "{customer_gateway}: of the tunnels that are up AWS uses one."
+            "{customer_gateway}. Both tunnels are up; AWS uses one of them, and the other way "
+            "packets may come by the other, which the device has to allow.",
+            when=advice.both_tunnels_are_up,
+        ),
+        Wording(
+            "Tunnel {tunnel:text} of {connection:kind}, the only one that is up, carries the "
+            "packet to the customer gateway {customer_gateway}."
         ),
     ),
     ComesByTunnel: words(
