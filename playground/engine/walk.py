@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
 from playground.engine.hops import table_at
-from playground.engine.hops.memory import Memory, Seen, recall
+from playground.engine.hops.memory import Memory, Seen
+from playground.engine.hops.replies import recall
 from playground.engine.network import Network
 from playground.engine.places import Place, Stage
 from playground.engine.reasons import Effect, Reason
