@@ -51,10 +51,14 @@ def _table_node(row: TransitGatewayRouteTable, rows: Rows) -> nodes.TransitGatew
     )
 
 
-def _route(row: TransitGatewayRoute) -> nodes.TransitGatewayRoute:
-    return nodes.TransitGatewayRoute(
-        destination=block(row.destination), attachment=row.attachment or None
-    )
+def _route(
+    row: TransitGatewayRoute,
+) -> nodes.TransitGatewayRoute | nodes.TransitGatewayPrefixListReference:
+    attachment = row.attachment or None
+    if row.prefix_list is not None:
+        named = row.prefix_list.aws_id
+        return nodes.TransitGatewayPrefixListReference(prefix_list=named, attachment=attachment)
+    return nodes.TransitGatewayRoute(destination=block(row.destination), attachment=attachment)
 
 
 def _vpc_attachment_node(
@@ -144,7 +148,14 @@ TRANSIT_GATEWAY_ROUTE_TABLE = Kind(
             model=TransitGatewayRoute,
             owner="table",
             fields=(
-                Field("destination", "Destination", Block(), required=True),
+                Field(
+                    "destination",
+                    "Destination",
+                    Refers(("managed-prefix-list",), (), Block()),
+                    "a CIDR block or a prefix list",
+                    required=True,
+                    reference="prefix_list",
+                ),
                 Field(
                     "attachment",
                     "Attachment",

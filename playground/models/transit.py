@@ -1,11 +1,13 @@
 """Transit gateways, their attachments, and their route tables."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from playground.engine.nodes import AttachmentState
 from playground.models.fields import BlockField
 from playground.models.gateways import choices
 from playground.models.resource import Resource, Row
+from playground.models.routing import ManagedPrefixList
 from playground.models.vpc import Subnet, Vpc
 
 
@@ -29,12 +31,24 @@ class TransitGatewayRouteTable(Resource):
 
 
 class TransitGatewayRoute(Row):
-    """A static route.  `attachment` is an AWS id; empty: a blackhole (TGW-11)."""
+    """A static route, to a block or to a prefix list (RT-24).
+
+    `attachment` is an AWS id; empty: a blackhole (TGW-11).
+    """
 
     table = models.ForeignKey(TransitGatewayRouteTable, models.CASCADE, related_name="+")
     position = models.PositiveIntegerField(default=0)
-    destination = BlockField()
+    destination = BlockField(blank=True)
+    prefix_list = models.ForeignKey(
+        ManagedPrefixList, models.CASCADE, related_name="+", null=True, blank=True
+    )
     attachment = models.CharField(max_length=80, blank=True)
+
+    def clean(self) -> None:
+        """RT-16: one destination."""
+        if bool(self.destination) == (self.prefix_list is not None):
+            message = "Name a CIDR block or a prefix list. [RT-16]"
+            raise ValidationError({"destination": message})
 
 
 class TransitGatewayAttachment(Resource):

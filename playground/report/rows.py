@@ -61,7 +61,7 @@ def entry_of(network: Network, entry: object | None, said: Reason | None) -> JSO
         case TransitGatewayRoute():
             dead = isinstance(said, UNUSABLE)
             return {
-                "destination": str(entry.destination),
+                **_destination(network, entry),
                 "target": name_of(network, entry.attachment or "blackhole"),
                 "target_id": entry.attachment,
                 "state": "blackhole" if dead else "active",
@@ -101,11 +101,11 @@ def entry_of(network: Network, entry: object | None, said: Reason | None) -> JSO
     return CLOSING if isinstance(said, DeniedByNetworkAcl) else None
 
 
-def _destination(network: Network, route: Route | PrefixListRoute) -> JSON:
+def _destination(network: Network, route: Route | PrefixListRoute | TransitGatewayRoute) -> JSON:
     """The block and the list that it is an entry of; a list as a whole goes by its name."""
     listed = name_of(network, route.prefix_list) if route.prefix_list else None
     return {
-        "destination": str(route.destination) if isinstance(route, Route) else listed,
+        "destination": listed if isinstance(route, PrefixListRoute) else str(route.destination),
         "destination_prefix_list_id": route.prefix_list,
         "destination_prefix_list": listed,
     }

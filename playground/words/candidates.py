@@ -119,8 +119,8 @@ def _lower_priority(candidate: Candidate, packet: Packet) -> Text:
         )
     if isinstance(entry, TransitGatewayRoute):
         return (
-            "The same prefix, but static routes go before propagated ones, and of these VPCs go "
-            "before Direct Connect, Connect and VPN.",
+            "The same prefix, but static routes go before prefix lists, and those before "
+            "propagated ones; of these VPCs go before Direct Connect, Connect and VPN.",
         )
     if isinstance(entry, OnPremisesRoute):
         return (

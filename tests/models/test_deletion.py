@@ -52,7 +52,8 @@ def test_a_vpc_goes_with_all_that_is_in_it(scenario: Scenario) -> None:
     loose = {"shut", "igw", "eigw", "office", "of-nat", "of-wide", "of-web"}
     transit = {"hub", "peer", "spokes", "learnt", "peer-default", "to-peer"}
     hybrid = {"plant", "press", "plant-router", "door", "line", "line-to-hub", "line-on-hub"}
-    leased = {"exchange", "lease", "straight", "exchange-on-hub", "tunnels", "offered"}
+    leased = {"exchange", "exchange-of-vpcs", "exchange-on-hub", "lease", "straight"}
+    hybrid |= {"tunnels", "offered"}
     assert names(scenario) == loose | lists | transit | hybrid | leased
     assert InternetGateway.objects.get().vpc is None
 

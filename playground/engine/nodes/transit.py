@@ -23,6 +23,7 @@ class TransitGatewayRouteOrigin(StrEnum):
     """How a route came into a transit gateway's table; of equal prefixes the earlier wins."""
 
     STATIC = "static"
+    PREFIX_LIST = "prefix-list"
     PROPAGATED = "propagated"
 
 
@@ -44,16 +45,28 @@ class TransitGateway(Node):
 
 @dataclass(frozen=True, kw_only=True)
 class TransitGatewayRoute:
-    """One destination of a transit gateway's table.  Without attachment: a blackhole (TGW-11)."""
+    """One destination of a transit gateway's table.  Without attachment: a blackhole (TGW-11).
+
+    `prefix_list`: the destination is an entry of this list.
+    """
 
     destination: Prefix
     attachment: Ref | None
     origin: TransitGatewayRouteOrigin = TransitGatewayRouteOrigin.STATIC
+    prefix_list: Ref | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransitGatewayPrefixListReference:
+    """A prefix list in a transit gateway's table: a route for each entry of the list (RT-24)."""
+
+    prefix_list: Ref
+    attachment: Ref | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class TransitGatewayRouteTable(Node):
-    """A route table of a transit gateway.  `routes` holds the static ones; others are propagated.
+    """A route table of a transit gateway.  `routes` holds what was written, not what is propagated.
 
     New attachments are associated with the default association table, and propagate to the default
     propagation table.
@@ -62,7 +75,7 @@ class TransitGatewayRouteTable(Node):
     transit_gateway: Ref
     default_association: bool = False
     default_propagation: bool = False
-    routes: tuple[TransitGatewayRoute, ...] = ()
+    routes: tuple[TransitGatewayRoute | TransitGatewayPrefixListReference, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,8 @@ from playground.engine.nodes import (
     TransitGatewayConnect,
     TransitGatewayDirectConnectAttachment,
     TransitGatewayPeeringAttachment,
+    TransitGatewayPrefixListReference,
+    TransitGatewayRoute,
     TransitGatewayRouteTable,
     TransitGatewayVpcAttachment,
     TransitGatewayVpnAttachment,
@@ -41,9 +43,9 @@ class SecondDefaultTable(Fault):
 
 @dataclass(frozen=True)
 class TransitGatewayRouteTwice(Fault):
-    """Two static routes of a table have one destination."""
+    """Two static routes of a table have one destination, a block or a prefix list."""
 
-    destination: Prefix
+    destination: Prefix | Ref
     rule: ClassVar[str] = "TGW-10"
 
 
@@ -95,10 +97,14 @@ def _default_tables(network: Network) -> Iterator[Fault]:
 
 def _destinations_twice(network: Network) -> Iterator[Fault]:
     for table in network.all(TransitGatewayRouteTable):
-        keyed = ((route.destination, index) for index, route in enumerate(table.routes))
+        keyed = ((_destination(route), index) for index, route in enumerate(table.routes))
         for _, index in repeated(keyed):
-            destination = table.routes[index].destination
-            yield TransitGatewayRouteTwice(table.id, f"routes[{index}].destination", destination)
+            destination, field = _destination(table.routes[index]), f"routes[{index}].destination"
+            yield TransitGatewayRouteTwice(table.id, field, destination)
+
+
+def _destination(route: TransitGatewayRoute | TransitGatewayPrefixListReference) -> Prefix | Ref:
+    return route.destination if isinstance(route, TransitGatewayRoute) else route.prefix_list
 
 
 def _gateways_of(attachment: TransitGatewayAttachment) -> tuple[Ref, ...]:

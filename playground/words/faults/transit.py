@@ -41,7 +41,7 @@ WORDS: dict[type[Fault], str] = {
         "{transit_gateway:kind}: unmark one of the two."
     ),
     transit_tables.TransitGatewayRouteTwice: (
-        "{resource:Kind} has two static routes for {destination}: keep one of them."
+        "{resource:Kind} has two static routes for {destination:end}: keep one of them."
     ),
     transit_tables.RouteByForeignAttachment: (
         "{attachment:Kind} is not of {transit_gateway:kind}, to which the table belongs: choose "
