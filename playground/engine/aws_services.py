@@ -21,23 +21,22 @@ POOL = parse_prefix("198.19.0.0/16")
 BY_GATEWAY = ("s3", "dynamodb", "s3express")
 """VPCE-01: what gateway endpoints are for."""
 
-OTHERS = tuple(
-    (
-        "access-analyzer acm-pca airflow.api appmesh appsync-api athena autoscaling backup batch "
-        "bedrock bedrock-runtime cassandra cloudformation cloudtrail codeartifact.api "
-        "codeartifact.repositories codebuild codecommit codedeploy codepipeline cognito-idp config "
-        "databrew datasync ds dms ebs ec2 ec2messages ecr.api ecr.dkr ecs ecs-agent ecs-telemetry "
-        "efs eks eks-auth elasticache elasticbeanstalk elasticfilesystem elasticloadbalancing "
-        "elasticmapreduce email-smtp events execute-api firehose fis fsx glue guardduty-data "
-        "imagebuilder inspector2 iot.data kafka kendra kinesis-firehose kinesis-streams kms "
-        "lakeformation lambda license-manager logs macie2 monitoring mq network-firewall "
-        "organizations personalize pinpoint polly qldb.session ram rds rds-data redshift "
-        "redshift-data rekognition resource-groups rum sagemaker.api sagemaker.runtime "
-        "scheduler secretsmanager securityhub servicecatalog servicediscovery ses sns sqs ssm "
-        "ssm-contacts ssm-incidents ssmmessages states storagegateway sts swf synthetics textract "
-        "timestream transcribe transfer translate verifiedpermissions wafv2 workspaces xray"
-    ).split()
-)
+_OTHERS = """
+access-analyzer acm-pca airflow.api appmesh appsync-api athena autoscaling backup batch
+bedrock bedrock-runtime cassandra cloudformation cloudtrail codeartifact.api
+codeartifact.repositories codebuild codecommit codedeploy codepipeline cognito-idp config
+databrew datasync ds dms ebs ec2 ec2messages ecr.api ecr.dkr ecs ecs-agent ecs-telemetry
+efs eks eks-auth elasticache elasticbeanstalk elasticfilesystem elasticloadbalancing
+elasticmapreduce email-smtp events execute-api firehose fis fsx glue guardduty-data
+imagebuilder inspector2 iot.data kafka kendra kinesis-firehose kinesis-streams kms
+lakeformation lambda license-manager logs macie2 monitoring mq network-firewall
+organizations personalize pinpoint polly qldb.session ram rds rds-data redshift
+redshift-data rekognition resource-groups rum sagemaker.api sagemaker.runtime
+scheduler secretsmanager securityhub servicecatalog servicediscovery ses sns sqs ssm
+ssm-contacts ssm-incidents ssmmessages states storagegateway sts swf synthetics textract
+timestream transcribe transfer translate verifiedpermissions wafv2 workspaces xray
+"""
+OTHERS = tuple(_OTHERS.split())
 """What interface endpoints are for, as AWS's service names have it."""
 
 SERVICES = (*BY_GATEWAY, *OTHERS)
@@ -55,16 +54,15 @@ HOSTS = {
 }
 """Services whose host name is not just their name."""
 
-REGIONS = tuple(
-    (
-        "us-east-1 us-east-2 us-west-1 us-west-2 af-south-1 ap-east-1 ap-east-2 ap-northeast-1 "
-        "ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2 "
-        "ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-central-1 "
-        "ca-west-1 eu-central-1 eu-central-2 eu-north-1 eu-south-1 eu-south-2 eu-west-1 eu-west-2 "
-        "eu-west-3 il-central-1 me-central-1 me-south-1 mx-central-1 sa-east-1 us-gov-east-1 "
-        "us-gov-west-1 cn-north-1 cn-northwest-1"
-    ).split()
-)
+_REGIONS = """
+us-east-1 us-east-2 us-west-1 us-west-2 af-south-1 ap-east-1 ap-east-2 ap-northeast-1
+ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2
+ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-central-1
+ca-west-1 eu-central-1 eu-central-2 eu-north-1 eu-south-1 eu-south-2 eu-west-1 eu-west-2
+eu-west-3 il-central-1 me-central-1 me-south-1 mx-central-1 sa-east-1 us-gov-east-1
+us-gov-west-1 cn-north-1 cn-northwest-1
+"""
+REGIONS = tuple(_REGIONS.split())
 BLOCKS = 64
 """How many regions the pool has room for; regions that are not known share what is left."""
 
