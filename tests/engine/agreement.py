@@ -4,9 +4,12 @@ from typing import NamedTuple
 
 from playground.engine.conversation import Conversation, converse
 from playground.engine.network import Network
+from playground.engine.nodes import Ref
+from playground.engine.places import INTERNET_ID, Place, Stage
 from playground.engine.traffic import Packet
 from playground.engine.walk import End
 from tests.engine.oracle import Answer, Fate, Headers, answer, headers_of
+from tests.engine.oracle.services import ON_THE_INTERNET
 from tests.engine.packets import Question, random_questions, start_ref
 
 
@@ -26,7 +29,13 @@ def fate_of(end: End[Packet]) -> Fate:
         if not looks or looks[-1] != headers:
             looks.append(headers)
     codes = tuple(step.said.code for step in end.blockers if step.said is not None)
-    return Fate(end.arrived, end.place.id if end.arrived else None, codes, tuple(looks))
+    return Fate(end.arrived, _where(end.place) if end.arrived else None, codes, tuple(looks))
+
+
+def _where(place: Place) -> Ref:
+    """A service of AWS on the internet is told by its address alone."""
+    on_internet = place.stage is Stage.AWS_SERVICE and place.via == INTERNET_ID
+    return ON_THE_INTERNET if on_internet else place.id
 
 
 def answer_of(conversation: Conversation[Packet]) -> Answer:

@@ -18,10 +18,12 @@ from playground.engine.nodes import (
     OnPremisesNetwork,
     Subnet,
     Vpc,
+    VpcEndpoint,
     VpnConnection,
 )
 from playground.engine.places import INTERNET_ID, OUTSIDE, Place, Stage
 from playground.engine.traffic import Packet
+from tests.engine.oracle.services import blocks_of
 
 NAT64 = parse_address("64:ff9b::")
 LINK_LOCAL = [parse_prefix(one) for one in ("169.254.0.0/16", "fd00:ec2::/32", "fe80::/10")]
@@ -80,6 +82,8 @@ def _question(aims: "Aims", random: Random) -> Question:
     else:
         interface = random.choice(aims.senders)
         start, sources = Place(Stage.EGRESS, interface.id), list(interface.addresses)
+        if random.random() < 0.4:
+            kinds = aims.near(interface)
     if random.random() < 0.05:
         sources = [one for one in aims.all() if not _is_service(aims.network, one)]
     source = random.choice(sources)
@@ -107,17 +111,42 @@ class Aims:
         self.senders = free + 3 * [one for one in free if network.runs(one)]
         """Those that AWS keeps for something send nothing by themselves."""
         self.sites = _sites(network)
-        sites = [one for _, addresses in self.sites for one in addresses]
+        self.services = services = _services(network)
+        self.sent_to_sites = sites = [one for _, addresses in self.sites for one in addresses]
         self.everything = [
-            *([hosts] * 4 + [public] * 3 + [sites] * 3),
+            *([hosts] * 4 + [public] * 3 + [sites] * 3 + [services] * 2),
             *(nats, _edges(network), resolvers, mapped, ELSEWHERE, ELSEWHERE),
         ]
         v6 = [one for one in hosts if one >= V6]
         self.from_outside = [*network.public_addresses, *v6]
 
+    def near(self, interface: NetworkInterface) -> list[list[int]]:
+        """What is in the VPC of an interface, and doors of it: endpoints, to services and sites."""
+        vpc = self.network.vpc_with(interface.id)
+        inside = [
+            one
+            for one in self.network.all(NetworkInterface)
+            if self.network.vpc_with(one.id) == vpc
+        ]
+        doors = [one for each in inside if each.attached_to for one in each.addresses]
+        hosts = [one for each in inside for one in each.addresses]
+        return [hosts, doors, doors, self.services, self.sent_to_sites]
+
     def all(self) -> list[int]:
         """Every address that something may be sent to."""
         return [one for kind in self.everything for one in kind]
+
+
+def _services(network: Network) -> list[int]:
+    """Addresses of services of AWS, if there are endpoints: of these, and in another region."""
+    if not network.all(VpcEndpoint):
+        return []
+    return [
+        int(block[-2] if block.num_addresses > 1 else block[0])
+        for region in ("us-east-1", "eu-west-1")
+        for service in ("s3", "dynamodb", "sqs")
+        for block in blocks_of(network, f"com.amazonaws.{region}.{service}")
+    ]
 
 
 def _edges(network: Network) -> list[int]:

@@ -9,6 +9,7 @@ from playground.engine.network import Network
 from playground.engine.nodes import ElasticIp, NetworkInterface, Node, Ref, Subnet, Vpc
 from tests.engine.networks.attachments import with_site_attachments
 from tests.engine.networks.dice import Dice
+from tests.engine.networks.endpoints import with_endpoints
 from tests.engine.networks.filters import draw_acls, draw_groups
 from tests.engine.networks.gateways import (
     draw_block_public_access,
@@ -37,6 +38,8 @@ def random_network(seed: int) -> Network:
         nodes = with_transit_gateways(dice, nodes)
     if not dice.one_in(3):
         nodes = with_site_attachments(dice, with_premises(dice, nodes))
+    if not dice.one_in(3):
+        nodes = with_endpoints(dice, nodes)
     if dice.one_in(4):
         nodes.append(draw_block_public_access(dice, nodes))
     if dice.one_in(2):
@@ -99,7 +102,7 @@ def _draw_subnet(dice: Dice, vpc: Vpc, number: int) -> Subnet:
         id=f"subnet-{vpc.id}-{number}",
         vpc=vpc.id,
         availability_zone=dice.choice(("us-east-1a", "us-east-1b")),
-        cidr=None if kind == "v6" else Prefix(v4, 28),
+        cidr=None if kind == "v6" else Prefix(v4, 27),
         ipv6_cidr=None if kind == "v4" else Prefix(v6, 64),
         route_table=dice.choice((None, f"rtb-{vpc.id}-1", f"rtb-{vpc.id}-2")),
         network_acl=dice.choice((None, None, f"acl-{vpc.id}-1", f"acl-{vpc.id}-2")),

@@ -78,5 +78,5 @@ def _parts(dice: Dice, peer: Vpc) -> list[Prefix]:
         return [dice.choice(WIDE)]
     if dice.one_in(4):
         first = peer.cidrs[0].first
-        return [Prefix(first + (dice.between(1, 3) << 8), 28), Prefix(first + 0x105, 32)]
+        return [Prefix(first + (dice.between(1, 3) << 8), 27), Prefix(first + 0x105, 32)]
     return list(peer.blocks)

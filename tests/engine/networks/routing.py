@@ -2,6 +2,7 @@
 
 from playground.engine.addresses import Prefix, parse_prefix
 from playground.engine.nodes import (
+    AWS,
     LOCAL,
     AddressFamily,
     ManagedPrefixList,
@@ -24,7 +25,7 @@ DESTINATIONS = [
         "8.0.0.0/8",
         "8.8.8.0/24",
         "10.0.0.0/8",
-        "10.0.1.0/28",
+        "10.0.1.0/27",
         "100.64.0.0/10",
         "192.168.0.0/16",
         "203.0.113.0/24",
@@ -36,8 +37,22 @@ DESTINATIONS = [
 
 
 def draw_lists(dice: Dice) -> list[ManagedPrefixList]:
-    """Two lists, overlapping, sometimes empty."""
-    return [_draw_list(dice, number) for number in (1, 2)]
+    """Two lists, overlapping, sometimes empty; and AWS's own, with entries or without."""
+    public = (parse_prefix("52.216.0.0/15"), parse_prefix("3.5.0.0/19"))
+    return [
+        *(_draw_list(dice, number) for number in (1, 2)),
+        *(
+            ManagedPrefixList(
+                id=f"pl-{service}",
+                name=f"com.amazonaws.us-east-1.{service}",
+                size=5,
+                owner=AWS,
+                entries=() if dice.one_in(2) else (PrefixListEntry(cidr=block),),
+            )
+            for service, block in zip(("s3", "dynamodb"), public, strict=True)
+            if dice.one_in(3)
+        ),
+    ]
 
 
 def _draw_list(dice: Dice, number: int) -> ManagedPrefixList:

@@ -4,12 +4,14 @@ from playground.engine.nodes import (
     Forwards,
     InternetGateway,
     NetworkInterface,
+    NetworkLoadBalancer,
     Node,
     Ref,
     RouteTable,
     Subnet,
+    VpcEndpoint,
 )
-from tests.engine.oracle import nat, subnets
+from tests.engine.oracle import balancers, endpoints, nat, subnets
 from tests.engine.oracle.headers import WITH_PORTS, address, block
 from tests.engine.oracle.lookups import addresses_of, is_up, mappings, node
 from tests.engine.oracle.routes import Candidate
@@ -35,6 +37,8 @@ def at_guest(way: Way, interface: NetworkInterface) -> Fate:
     """It undoes its own translation, takes what is for it, and forwards as it was told."""
     if not is_up(way.network, interface):
         return way.stopped("BAD_STATE")
+    if isinstance(_named(way, interface.attached_to), NetworkLoadBalancer):
+        return balancers.asked(way, interface)
     for where, before, after in way.memory.lent:
         restored = before.reply()
         if restored and way.is_reply and where == interface.id and answers(way.packet, after):
@@ -42,7 +46,7 @@ def at_guest(way: Way, interface: NetworkInterface) -> Fate:
             way.hidden_by = interface.id
             return subnets.from_host(way, interface)
     if way.packet.destination in addresses_of(interface):
-        return way.ends_at(interface.id)
+        return _at_own_address(way, interface)
     if interface.forwards is Forwards.NO:
         return way.stopped("GUEST_FORWARDS_NOTHING")
     way.hidden_by = interface.id
@@ -51,6 +55,13 @@ def at_guest(way: Way, interface: NetworkInterface) -> Fate:
     if interface.forwards is Forwards.ROUTE:
         return subnets.from_host(way, interface)
     return way.unknown()
+
+
+def _at_own_address(way: Way, interface: NetworkInterface) -> Fate:
+    endpoint = _named(way, interface.attached_to)
+    if isinstance(endpoint, VpcEndpoint):
+        return endpoints.asked(way, interface, endpoint)
+    return way.ends_at(interface.id)
 
 
 def _by_nat(way: Way, interface: NetworkInterface) -> Fate:
@@ -86,7 +97,12 @@ def refused_at_the_edge(
             covering = [one for one in table.routes if one.destination.covers(own)]
             covering.sort(key=lambda one: block(one.destination).prefixlen)
             steered = _named(way, covering[-1].target) if covering else None
-            if isinstance(steered, NetworkInterface) and steered.subnet != subnet.id:
+            elsewhere = (
+                subnet.id not in steered.subnets
+                if isinstance(steered, VpcEndpoint)
+                else isinstance(steered, NetworkInterface) and steered.subnet != subnet.id
+            )
+            if elsewhere:
                 return "INGRESS_RTB_TRAFFIC_REDIRECTION"
     return None
 

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from playground.engine.network import Network
-from playground.engine.nodes import NetworkInterface, Ref
-from tests.engine.oracle import appliances, edge, site_routes, sites, subnets
+from playground.engine.nodes import NetworkInterface, Ref, Vpc
+from tests.engine.oracle import appliances, edge, endpoints, services, site_routes, sites, subnets
 from tests.engine.oracle.headers import Headers
 from tests.engine.oracle.lookups import node
 from tests.engine.oracle.way import Fate, Memory, Way, answers
@@ -20,18 +20,24 @@ class Answer(NamedTuple):
 def answer(network: Network, start: Ref, packet: Headers) -> Answer:
     """What becomes of a packet and its reply.  `start`: an interface, or 'internet'."""
     memory = Memory()
-    request = _from(Way(network, packet, memory, is_reply=False), start)
+    asking = Way(network, packet, memory, is_reply=False)
+    request = _from(asking, start)
     back = request.looks[-1].reply()
     if not request.arrived or back is None or request.where is None:
         return Answer(request, None)
+    memory.inspected = asking.inspected
     way = Way(network, back, memory, is_reply=True)
-    if request.where.startswith("vpc-"):
-        asker = node(network, NetworkInterface, start)
-        return Answer(request, _recognised(appliances.at_guest(way, asker), way, start, packet))
-    return Answer(request, _recognised(_from(way, request.where), way, start, packet))
+    reply = _recognised(_from(way, request.where), way, start, packet)
+    return Answer(request, endpoints.by_the_same(way, reply))
 
 
 def _from(way: Way, start: Ref) -> Fate:
+    if any(one.id == start for one in way.network.all(Vpc)):
+        asker = node(way.network, NetworkInterface, way.memory.served[-1])
+        way.sender = start
+        return appliances.at_guest(way, asker)
+    if start.startswith(services.ON_THE_INTERNET):
+        return services.from_service(way)
     if start == edge.INTERNET:
         way.sender = edge.INTERNET
         return edge.over_internet(way, starts_here=True)
@@ -39,6 +45,7 @@ def _from(way: Way, start: Ref) -> Fate:
         (one for one in way.network if one.id == start and isinstance(one, sites.Site)), None
     )
     if site is not None:
+        way.sender = start
         return site_routes.from_site(way, site)
     return subnets.from_host(way, node(way.network, NetworkInterface, start))
 

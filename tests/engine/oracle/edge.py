@@ -8,7 +8,7 @@ from playground.engine.nodes import (
     RouteTable,
     Vpc,
 )
-from tests.engine.oracle import nat, public_access, subnets
+from tests.engine.oracle import nat, public_access, services, subnets
 from tests.engine.oracle.headers import (
     NAT64,
     NOT_CARRIED,
@@ -55,6 +55,10 @@ def out_by_egress_only_gateway(way: Way, vpc: Vpc, gateway: EgressOnlyInternetGa
     source, destination = way.packet.source, way.packet.destination
     if way.is_reply:
         return way.stopped("EGRESS_ONLY_REFUSES_CONNECTION")
+    if way.inspected:
+        return way.stopped(
+            "PROTOCOL_RESTRICTION" if source.version == 4 else "EGRESS_ONLY_AFTER_ENDPOINT"
+        )
     if public_access.stops_leaving_by_ipv6(way, vpc, source):
         return way.stopped(SHUT)
     if source.version == 4:
@@ -73,6 +77,9 @@ def over_internet(way: Way, starts_here: bool = False) -> Fate:
     wanted = way.packet.destination
     if inside(wanted, NOT_CARRIED):
         return way.stopped("IGW_EXPECTS_PUBLIC_ADDRESS")
+    service = services.at(way.network, wanted)
+    if service is not None:
+        return services.reached(way, service, INTERNET)
     vpc = _vpc_of_public(way, wanted)
     if vpc is not None:
         return _into(way, vpc)

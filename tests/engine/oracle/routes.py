@@ -5,14 +5,17 @@ from typing import NamedTuple
 from playground.engine.network import Network
 from playground.engine.nodes import (
     LOCAL,
+    EndpointState,
+    EndpointType,
     ManagedPrefixList,
     PrefixListRoute,
     Ref,
     RouteOrigin,
     RouteTable,
     Vpc,
+    VpcEndpoint,
 )
-from tests.engine.oracle import private_gateways
+from tests.engine.oracle import private_gateways, services
 from tests.engine.oracle.headers import Address, Block, block, inside
 from tests.engine.oracle.lookups import node, vpc_blocks
 
@@ -42,13 +45,27 @@ def candidates(network: Network, vpc: Vpc, table: RouteTable, wanted: Address) -
     every = []
     for one in table.routes:
         if isinstance(one, PrefixListRoute):
-            entries = node(network, ManagedPrefixList, one.prefix_list).entries
-            every += [Candidate(block(it.cidr), one.target, "prefix-list") for it in entries]
+            named = node(network, ManagedPrefixList, one.prefix_list)
+            blocks = services.entries_of(network, named)
+            every += [Candidate(entry, one.target, "prefix-list") for entry in blocks]
         else:
             every.append(Candidate(block(one.destination), one.target, one.origin))
     every += [Candidate(one, LOCAL, "local") for one in vpc_blocks(vpc)]
     every += [Candidate(*one) for one in private_gateways.propagated(network, table)]
+    every += _to_gateway_endpoints(network, table)
     return [one for one in every if inside(wanted, [one.destination])]
+
+
+def _to_gateway_endpoints(network: Network, table: RouteTable) -> list[Candidate]:
+    """RT-22: the addresses of the service, in the tables that the endpoint names while it lives."""
+    return [
+        Candidate(entry, one.id, "prefix-list")
+        for one in network.all(VpcEndpoint)
+        if one.type is EndpointType.GATEWAY
+        and table.id in one.route_tables
+        and one.state is not EndpointState.DELETED
+        for entry in services.blocks_of(network, one.service_name)
+    ]
 
 
 def best(network: Network, vpc: Vpc, table: RouteTable, wanted: Address) -> Candidate | None:

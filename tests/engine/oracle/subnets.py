@@ -5,9 +5,11 @@ from ipaddress import ip_address, ip_network
 from playground.engine.nodes import (
     LOCAL,
     EgressOnlyInternetGateway,
+    EndpointState,
     InternetGateway,
     NatGateway,
     NetworkInterface,
+    NetworkLoadBalancer,
     Node,
     Ref,
     RouteTable,
@@ -15,9 +17,10 @@ from playground.engine.nodes import (
     TransitGateway,
     VirtualPrivateGateway,
     Vpc,
+    VpcEndpoint,
     VpcPeeringConnection,
 )
-from tests.engine.oracle import appliances, edge, nat, peering, private_gateways, transit
+from tests.engine.oracle import appliances, edge, endpoints, nat, peering, private_gateways, transit
 from tests.engine.oracle.filters import acl_allows, groups_refuse
 from tests.engine.oracle.headers import address, inside
 from tests.engine.oracle.lookups import (
@@ -71,6 +74,7 @@ def from_host(way: Way, interface: NetworkInterface) -> Fate:
         asks_resolver = packet.destination in (*RESOLVERS, resolver)
         if asks_resolver and not vpc.enable_dns_support:
             return way.stopped("RESOLVER_SWITCHED_OFF")
+        way.memory.served.append(interface.id)
         return way.ends_at(vpc.id)
     if packet.destination not in [one[1] for one in subnet_blocks(subnet)]:
         judge_groups(way, interface, egress=True)
@@ -80,6 +84,9 @@ def from_host(way: Way, interface: NetworkInterface) -> Fate:
 def judge_groups(way: Way, interface: NetworkInterface, egress: bool) -> None:
     """The groups of an interface, unless they know the connection (SG-06)."""
     memory, packet = way.memory, way.packet
+    balancers = [one.id for one in way.network.all(NetworkLoadBalancer)]
+    if interface.attached_to in balancers and not interface.security_groups:
+        return  # ELB-13: a load balancer without groups lets everything pass
     earlier, seen = (memory.received, memory.sent) if egress else (memory.sent, memory.received)
     if way.is_known(earlier, interface.id):
         return
@@ -138,6 +145,8 @@ def _to_target(way: Way, vpc: Vpc, ref: Ref | None, subnet: Subnet | None) -> Fa
         return appliances.by_route(way, target, subnet)
     if isinstance(target, VpcPeeringConnection):
         return peering.across(way, vpc, target)
+    if isinstance(target, VpcEndpoint):
+        return endpoints.by_route(way, vpc, target, subnet)
     if isinstance(target, VirtualPrivateGateway):
         return private_gateways.out(way, vpc, target)
     return way.unknown()
@@ -149,6 +158,8 @@ def _is_gone(vpc: Vpc, ref: Ref | None, target: Node | None) -> bool:
         gone = ("igw", "eigw", "nat", "pcx", "tgw", "eni", "i", "vgw", "vpce")
         return ref is None or ref.split("-")[0] in gone
     if isinstance(target, NatGateway) and target.state in nat.GONE:
+        return True
+    if isinstance(target, VpcEndpoint) and target.state is EndpointState.DELETED:
         return True
     if isinstance(target, VpcPeeringConnection):
         return not peering.is_open(target, vpc.id)

@@ -39,6 +39,10 @@ class Memory:
     left: list[Headers] = field(default_factory=list)
     opened: list[tuple[Ref, Headers]] = field(default_factory=list)
     crossed: list[tuple[Ref, Ref, Headers]] = field(default_factory=list)
+    inspected: list[Ref] = field(default_factory=list)
+    served: list[Ref] = field(default_factory=list)
+    linked: list[tuple[Ref, Headers, Headers]] = field(default_factory=list)
+    balanced: list[tuple[Ref, Headers, Headers]] = field(default_factory=list)
 
 
 def answers(packet: Headers, asked: Headers) -> bool:
@@ -64,6 +68,7 @@ class Way:
     came_by: Ref | None = None
     hidden_by: Ref | None = None
     sender: Ref | None = None
+    inspected: list[Ref] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.looks.append(self.packet)
