@@ -26,7 +26,7 @@ def test_every_reason_is_listed_once_with_a_rule_and_a_page() -> None:
 def test_what_stops_a_packet_comes_first() -> None:
     text = listed()
     assert text.startswith("What stops a packet\n")
-    assert "SUBNET_ACL_RESTRICTION  [NACL-05, NACL-08, NACL-04]" in text
+    assert "SUBNET_ACL_RESTRICTION  [NACL-05, NACL-08, VPCE-06, NACL-04]" in text
     assert text.index("NO_ROUTE_TO_DESTINATION") < text.index("What lets a packet pass")
 
 
