@@ -127,7 +127,7 @@ def _lit(picture: Picture, trace: Trace | None) -> Iterator[Lit]:
     for name, leg in trace.legs if trace else ():
         trail = follow(picture, leg.refs).moved(LANE[name] if trace and trace.reply else 0)
         if trail.points:
-            end = number(trail.end.x), number(trail.end.y)
+            end = number(trail.sign.x), number(trail.sign.y)
             yield Lit(name, trail.path, _stops(trail), end, leg.blocked)
 
 

@@ -62,10 +62,10 @@ def _held(
 ) -> Card:
     """An interface that AWS keeps for an endpoint or a load balancer looks like that."""
     style, marks = styles.STYLES[type(holder)], ""
-    name = title = clean(holder.name or holder.id)
+    name = clean(holder.name or holder.id)
     if isinstance(holder, VpcEndpoint):
-        title = service_of(network, holder)
-        name = f"{name} for {title}" if name != title else name
+        service = shorten(f"to {service_of(network, holder)}", ROOM, styles.ADDRESS_SIZE)
+        lines = (*lines, Line(service, "words"))
         if holder.state is not EndpointState.AVAILABLE:
             lines, marks = (*lines, Line(holder.state, "words")), "stopped"
     card = card_of(interface, lines, marks)
@@ -74,7 +74,7 @@ def _held(
         card,
         kind=styles.slug(type(holder)),
         icon=style.icon,
-        name=shorten(title, ROOM, styles.NAME_SIZE),
+        name=shorten(name, ROOM, styles.NAME_SIZE),
         label=said,
     )
 

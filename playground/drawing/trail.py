@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import hypot
 from typing import Any, NamedTuple
 
 from playground.drawing.geometry import Point, entry, rounded, tidy
@@ -10,6 +11,9 @@ from playground.drawing.picture import Picture
 from playground.drawing.stations import Station, Stations
 from playground.drawing.ways import Ways
 from playground.engine.nodes import Ref
+
+SIGN_AWAY = 9
+"""How far before the border of the last card the sign of the end stands."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,15 @@ class Trail(NamedTuple):
     def end(self) -> Point:
         """Where the packet ends: at the border of the last thing that it visits."""
         return self.door or self.points[-1]
+
+    @property
+    def sign(self) -> Point:
+        """Where the sign of the end stands: before the border, so that it covers no name."""
+        if self.door is None:
+            return self.end
+        dx, dy = self.door.x - self.points[-2].x, self.door.y - self.points[-2].y
+        away = SIGN_AWAY / (hypot(dx, dy) or 1)
+        return Point(self.door.x - dx * away, self.door.y - dy * away)
 
     def moved(self, by: float) -> "Trail":
         """A lane beside: moved down and to the right alike, it runs parallel everywhere."""

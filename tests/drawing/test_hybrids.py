@@ -237,9 +237,10 @@ def test_an_interface_endpoint_stands_in_each_of_its_subnets__VPCE_11() -> None:
     picture = draw(endpoints())
     for zone in "ab":
         one = card(picture, f"eni-vpce-sqs-app-{zone}")
-        assert (one.kind, one.icon, one.name) == ("vpc-endpoint", "vpc-endpoint", "sqs")
+        assert (one.kind, one.icon, one.name) == ("vpc-endpoint", "vpc-endpoint", "to-sqs")
         assert one in picture.plots[f"subnet-app-{zone}"].cards
-        assert one.label.startswith("VPC endpoint to-sqs for sqs, 10.0.")
+        assert one.lines[-1].text == "to sqs"
+        assert one.label.startswith("VPC endpoint to-sqs, 10.0.")
     assert "vpce-sqs" in picture
 
 

@@ -1,6 +1,7 @@
 """The gallery: chapters of examples, and whatever else is stored."""
 
 import re
+from html import escape
 
 import pytest
 from django.test import Client
@@ -29,7 +30,7 @@ def test_every_example_stands_in_its_chapter(client: Client) -> None:
 def test_a_chapter_is_one_click_away(client: Client) -> None:
     page = client.get("/").content.decode()
     for slug, title, examples in CHAPTERS:
-        assert f'href="#{slug}">{title} <span>{len(examples)}</span>' in page
+        assert f'href="#{slug}">{escape(title)} <span>{len(examples)}</span>' in page
 
 
 @pytest.mark.usefixtures("db")
