@@ -11,6 +11,7 @@ from playground.engine.nodes import (
     ICMPV6,
     TCP,
     UDP,
+    ClientVpnEndpoint,
     CustomerGateway,
     ElasticIp,
     NatGateway,
@@ -160,7 +161,7 @@ def _edges(network: Network) -> list[int]:
 
 
 def _sites(network: Network) -> list[tuple[Place, list[int]]]:
-    """Where packets of sites start, and addresses that are there."""
+    """Where packets of sites and of clients start, and addresses that are there."""
     every: list[tuple[str, tuple[Prefix, ...]]] = [
         (site.id, site.cidrs) for site in network.all(OnPremisesNetwork)
     ]
@@ -168,8 +169,12 @@ def _sites(network: Network) -> list[tuple[Place, list[int]]]:
         mine = [one for one in network.all(VpnConnection) if one.customer_gateway == customer.id]
         if customer.network is None and mine:
             every.append((customer.id, mine[0].routes))
-    return [
+    at_sites = [
         (Place(Stage.SITE_OUT, ref), [block.first + 9 for block in blocks]) for ref, blocks in every
+    ]
+    return at_sites + [
+        (Place(Stage.CLIENT_OUT, one.id), [one.client_cidr.first + 9])
+        for one in network.all(ClientVpnEndpoint)
     ]
 
 

@@ -8,6 +8,7 @@ from playground.engine.addresses import Prefix, parse_prefix
 from playground.engine.network import Network
 from playground.engine.nodes import ElasticIp, NetworkInterface, Node, Ref, Subnet, Vpc
 from tests.engine.networks.attachments import with_site_attachments
+from tests.engine.networks.clients import with_client_vpn
 from tests.engine.networks.dice import Dice
 from tests.engine.networks.endpoints import with_endpoints
 from tests.engine.networks.filters import draw_acls, draw_groups
@@ -40,6 +41,8 @@ def random_network(seed: int) -> Network:
         nodes = with_site_attachments(dice, with_premises(dice, nodes))
     if not dice.one_in(3):
         nodes = with_endpoints(dice, nodes)
+    if dice.one_in(3):
+        nodes = with_client_vpn(dice, nodes)
     if dice.one_in(4):
         nodes.append(draw_block_public_access(dice, nodes))
     if dice.one_in(2):

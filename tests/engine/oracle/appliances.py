@@ -1,6 +1,7 @@
 """A packet at an instance that a route leads to, though it is for somebody else."""
 
 from playground.engine.nodes import (
+    ClientVpnEndpoint,
     Forwards,
     InternetGateway,
     NetworkInterface,
@@ -11,7 +12,7 @@ from playground.engine.nodes import (
     Subnet,
     VpcEndpoint,
 )
-from tests.engine.oracle import balancers, endpoints, nat, subnets
+from tests.engine.oracle import balancers, clients, endpoints, nat, subnets
 from tests.engine.oracle.headers import WITH_PORTS, address, block
 from tests.engine.oracle.lookups import addresses_of, is_up, mappings, node
 from tests.engine.oracle.routes import Candidate
@@ -37,8 +38,11 @@ def at_guest(way: Way, interface: NetworkInterface) -> Fate:
     """It undoes its own translation, takes what is for it, and forwards as it was told."""
     if not is_up(way.network, interface):
         return way.stopped("BAD_STATE")
-    if isinstance(_named(way, interface.attached_to), NetworkLoadBalancer):
+    holder = _named(way, interface.attached_to)
+    if isinstance(holder, NetworkLoadBalancer):
         return balancers.asked(way, interface)
+    if isinstance(holder, ClientVpnEndpoint):
+        return clients.at_door(way, interface, holder)
     for where, before, after in way.memory.lent:
         restored = before.reply()
         if restored and way.is_reply and where == interface.id and answers(way.packet, after):

@@ -3,8 +3,17 @@
 from typing import NamedTuple
 
 from playground.engine.network import Network
-from playground.engine.nodes import NetworkInterface, Ref, Vpc
-from tests.engine.oracle import appliances, edge, endpoints, services, site_routes, sites, subnets
+from playground.engine.nodes import ClientVpnEndpoint, NetworkInterface, Ref, Vpc
+from tests.engine.oracle import (
+    appliances,
+    clients,
+    edge,
+    endpoints,
+    services,
+    site_routes,
+    sites,
+    subnets,
+)
 from tests.engine.oracle.headers import Headers
 from tests.engine.oracle.lookups import node
 from tests.engine.oracle.way import Fate, Memory, Way, answers
@@ -42,8 +51,15 @@ def _from(way: Way, start: Ref) -> Fate:
         way.sender = edge.INTERNET
         return edge.over_internet(way, starts_here=True)
     site = next(
-        (one for one in way.network if one.id == start and isinstance(one, sites.Site)), None
+        (
+            one
+            for one in way.network
+            if one.id == start and isinstance(one, sites.Site | ClientVpnEndpoint)
+        ),
+        None,
     )
+    if isinstance(site, ClientVpnEndpoint):
+        return clients.from_client(way, site)
     if site is not None:
         way.sender = start
         return site_routes.from_site(way, site)

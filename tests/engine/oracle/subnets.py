@@ -66,7 +66,7 @@ def from_host(way: Way, interface: NetworkInterface) -> Fate:
     answers_known = way.is_known(way.memory.received, interface.id)
     for one in siblings(network, interface):
         if packet.destination in addresses_of(one) and not answers_known:
-            return way.ends_at(one.id)
+            return appliances.at_guest(way, one)
     subnet = node(network, Subnet, interface.subnet)
     vpc = node(network, Vpc, subnet.vpc)
     resolver = address(vpc.cidrs[0].first + 2)

@@ -42,6 +42,7 @@ class Memory:
     inspected: list[Ref] = field(default_factory=list)
     served: list[Ref] = field(default_factory=list)
     linked: list[tuple[Ref, Headers, Headers]] = field(default_factory=list)
+    tunnelled: list[tuple[Ref, Headers, Headers]] = field(default_factory=list)
     balanced: list[tuple[Ref, Headers, Headers]] = field(default_factory=list)
 
 
