@@ -83,7 +83,7 @@ def _question(aims: "Aims", random: Random) -> Question:
     else:
         interface = random.choice(aims.senders)
         start, sources = Place(Stage.EGRESS, interface.id), list(interface.addresses)
-        if random.random() < 0.4:
+        if random.random() < 0.5:
             kinds = aims.near(interface)
     if random.random() < 0.05:
         sources = [one for one in aims.all() if not _is_service(aims.network, one)]
@@ -131,7 +131,7 @@ class Aims:
         ]
         doors = [one for each in inside if each.attached_to for one in each.addresses]
         hosts = [one for each in inside for one in each.addresses]
-        return [hosts, doors, doors, self.services, self.sent_to_sites]
+        return [hosts, doors, doors, doors, self.services, self.services, self.sent_to_sites]
 
     def all(self) -> list[int]:
         """Every address that something may be sent to."""

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
+from playground.engine.addresses import parse_prefix
 from playground.engine.nodes import (
     DirectConnectGateway,
     Node,
     OnPremisesNetwork,
+    OnPremisesRoute,
     Ref,
     TransitGateway,
     TransitGatewayConnect,
@@ -97,7 +99,9 @@ def _draw_connect(dice: Dice, hub: Ref, nodes: list[Node]) -> list[TransitGatewa
 
 
 def _with_routes(dice: Dice, node: Node, attachments: list[Attachment]) -> Node:
-    """Tables of the gateway may lead to them by hand, as to a static VPN they must."""
+    """Tables of the gateway may lead to them by hand, as to a static VPN they must; sites too."""
+    if isinstance(node, OnPremisesNetwork):
+        return replace(node, routes=(*node.routes, *_by_connect(dice, node.id, attachments)))
     if not isinstance(node, TransitGatewayRouteTable):
         return node
     mine = [one.id for one in attachments if one.transit_gateway == node.transit_gateway]
@@ -106,3 +110,11 @@ def _with_routes(dice: Dice, node: Node, attachments: list[Attachment]) -> Node:
         for _ in range(dice.between(0, 2) if mine else 0)
     ]
     return replace(node, routes=dice.shuffled([*node.routes, *more]))
+
+
+def _by_connect(dice: Dice, site: Ref, attachments: list[Attachment]) -> list[OnPremisesRoute]:
+    return [
+        OnPremisesRoute(destination=parse_prefix("10.0.0.0/8"), target=one.id)
+        for one in attachments
+        if isinstance(one, TransitGatewayConnect) and one.network == site and dice.one_in(2)
+    ]

@@ -10,6 +10,7 @@ from playground.engine.nodes import (
     BalancerTarget,
     EndpointState,
     EndpointType,
+    InternetGateway,
     NetworkInterface,
     NetworkLoadBalancer,
     Node,
@@ -53,12 +54,12 @@ def with_endpoints(dice: Dice, nodes: list[Node]) -> list[Node]:
                 made += _draw_interface_endpoint(dice, ground, number, service)
         if ground.subnets and dice.one_in(3):
             made.append(_draw_appliance_endpoint(dice, ground))
-    steered = {one.vpc: one.id for one in made if _is_on_the_way(one)}  # type: ignore[attr-defined]
-    return [*(_steered(dice, node, steered, nodes) for node in nodes), *made]
-
-
-def _is_on_the_way(one: Node) -> bool:
-    return isinstance(one, VpcEndpoint) and one.type is EndpointType.GATEWAY_LOAD_BALANCER
+    walls = {
+        one.vpc: one
+        for one in made
+        if isinstance(one, VpcEndpoint) and one.type is EndpointType.GATEWAY_LOAD_BALANCER
+    }
+    return [*(_steered(dice, node, walls, nodes) for node in nodes), *made]
 
 
 def _ground(vpc: Vpc, nodes: list[Node]) -> Ground:
@@ -89,11 +90,11 @@ def _draw_gateway_endpoints(dice: Dice, ground: Ground) -> list[VpcEndpoint]:
             vpc=ground.vpc.id,
             type=EndpointType.GATEWAY,
             service_name=f"com.amazonaws.{ground.vpc.region}.{service}",
-            route_tables=tuple(one.id for one in ground.tables if dice.one_in(2)),
+            route_tables=tuple(one.id for one in ground.tables if not dice.one_in(3)),
             state=dice.choice(STATES),
         )
         for service in ("s3", "dynamodb")
-        if dice.one_in(2)
+        if not dice.one_in(3)
     ]
 
 
@@ -189,21 +190,22 @@ def _draw_appliance_endpoint(dice: Dice, ground: Ground) -> VpcEndpoint:
     )
 
 
-def _steered(dice: Dice, node: Node, steered: dict[Ref, Ref], nodes: list[Node]) -> Node:
-    """Tables of a VPC with an appliance endpoint lead to it: outward, inward, between subnets."""
-    if not isinstance(node, RouteTable) or node.vpc not in steered or dice.one_in(2):
+def _steered(dice: Dice, node: Node, walls: dict[Ref, VpcEndpoint], nodes: list[Node]) -> Node:
+    """A VPC with an appliance endpoint leads to it: outward, inward, between subnets."""
+    if isinstance(node, InternetGateway) and node.vpc in walls and not dice.one_in(3):
+        return replace(node, route_table=f"rtb-{node.vpc}-edge")
+    if not isinstance(node, RouteTable) or node.vpc not in walls or dice.one_in(4):
         return node
-    inward = node.id.endswith("-edge")
-    own = [
-        block
-        for one in nodes
-        if isinstance(one, Subnet) and one.vpc == node.vpc
-        for block in one.blocks
-    ]
+    wall, inward = walls[node.vpc], node.id.endswith("-edge")
+    subnets = [one for one in nodes if isinstance(one, Subnet) and one.vpc == node.vpc]
+    beyond = [one.route_table or f"rtb-{node.vpc}-0" for one in subnets if one.id in wall.subnets]
+    if node.id in beyond and not dice.one_in(6):
+        return node
+    own = [block for one in subnets for block in one.blocks]
     wide = [parse_prefix("0.0.0.0/0"), parse_prefix("::/0")]
-    chosen = own if inward else [dice.choice((*wide, *wide, *own))]
+    chosen = own if inward else [*wide, dice.choice(own)] if dice.one_in(4) else wide
     kept = [
         one for one in node.routes if not isinstance(one, Route) or one.destination not in chosen
     ]
-    ways = [Route(destination=one, target=steered[node.vpc]) for one in chosen]
+    ways = [Route(destination=one, target=wall.id) for one in chosen]
     return replace(node, routes=dice.shuffled([*kept, *ways]))
