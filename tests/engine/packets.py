@@ -130,8 +130,22 @@ class Aims:
             if self.network.vpc_with(one.id) == vpc
         ]
         doors = [one for each in inside if each.attached_to for one in each.addresses]
+        linked = [one for each in inside if self._is_linked(each) for one in each.addresses]
         hosts = [one for each in inside for one in each.addresses]
-        return [hosts, doors, doors, doors, self.services, self.services, self.sent_to_sites]
+        return [
+            hosts,
+            doors,
+            doors,
+            *[linked] * 3,
+            self.services,
+            self.services,
+            self.sent_to_sites,
+        ]
+
+    def _is_linked(self, interface: NetworkInterface) -> bool:
+        """Is it an endpoint's for a service of one's own?"""
+        endpoint = self.network.find(interface.attached_to or "")
+        return isinstance(endpoint, VpcEndpoint) and endpoint.service is not None
 
     def all(self) -> list[int]:
         """Every address that something may be sent to."""
