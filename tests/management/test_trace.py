@@ -61,6 +61,7 @@ def test_status_3_when_something_is_not_modelled(network):
         (("--from", "nobody", "--to", "two"), "--from: Nothing here is called"),
         (("--from", "one", "--to", "two", "--port", "x"), "--port: "),
         (("--from", "one", "--to", "two", "--protocol", "tpc"), "--protocol: "),
+        (("--from", "one", "--to", "two", "--size", "9002"), "--size: "),
         (("--from", "one", "--to", "2001:db8::1"), "--to: "),
         (("--from", "one"), "--to"),
     ],
