@@ -43,6 +43,8 @@ def _way(what: str, network: Network, goal: float) -> Measurement:
     sender, receiver = (network.get(NetworkInterface, name).private_ips[0] for name in "ab")
     packet = Packet(sender, receiver, service(6, 443), 49152)
     start, asked = Place(Stage.EGRESS, "a"), headers_of(packet)
+    found = converse(network, start, packet)
+    assert found.reply is not None and found.reply.arrived, what
     half, _ = each(lambda: converse(network, start, packet), times=1000)
     plain, _ = each(lambda: answer(network, "a", asked), times=50)
     return Measurement(f"conversation, {what} (p50)", half, goal, plain / half, "reference")
