@@ -9,7 +9,7 @@ from playground.engine.places import INTERNET_ID, Place, Stage
 from playground.engine.traffic import Packet
 from playground.engine.walk import End
 from tests.engine.oracle import Answer, Fate, Headers, answer, headers_of
-from tests.engine.oracle.services import ON_THE_INTERNET
+from tests.engine.oracle.aws import ON_THE_INTERNET
 from tests.engine.packets import Question, random_questions, start_ref
 
 

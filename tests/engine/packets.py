@@ -24,7 +24,7 @@ from playground.engine.nodes import (
 )
 from playground.engine.places import INTERNET_ID, OUTSIDE, Place, Stage
 from playground.engine.traffic import Packet
-from tests.engine.oracle.services import blocks_of
+from tests.engine.oracle.aws import blocks_of
 
 NAT64 = parse_address("64:ff9b::")
 LINK_LOCAL = [parse_prefix(one) for one in ("169.254.0.0/16", "fd00:ec2::/32", "fe80::/10")]

@@ -6,10 +6,10 @@ from playground.engine.network import Network
 from playground.engine.nodes import ClientVpnEndpoint, NetworkInterface, Ref, Vpc
 from tests.engine.oracle import (
     appliances,
+    aws,
     clients,
     edge,
     endpoints,
-    services,
     site_routes,
     sites,
     subnets,
@@ -45,8 +45,8 @@ def _from(way: Way, start: Ref) -> Fate:
         asker = node(way.network, NetworkInterface, way.memory.served[-1])
         way.sender = start
         return appliances.at_guest(way, asker)
-    if start.startswith(services.ON_THE_INTERNET):
-        return services.from_service(way)
+    if start.startswith(aws.ON_THE_INTERNET):
+        return aws.from_service(way)
     if start == edge.INTERNET:
         way.sender = edge.INTERNET
         return edge.over_internet(way, starts_here=True)

@@ -8,7 +8,7 @@ from playground.engine.nodes import (
     RouteTable,
     Vpc,
 )
-from tests.engine.oracle import nat, public_access, services, subnets
+from tests.engine.oracle import aws, nat, public_access, subnets
 from tests.engine.oracle.headers import (
     NAT64,
     NOT_CARRIED,
@@ -77,9 +77,9 @@ def over_internet(way: Way, starts_here: bool = False) -> Fate:
     wanted = way.packet.destination
     if inside(wanted, NOT_CARRIED):
         return way.stopped("IGW_EXPECTS_PUBLIC_ADDRESS")
-    service = services.at(way.network, wanted)
+    service = aws.at(way.network, wanted)
     if service is not None:
-        return services.reached(way, service, INTERNET)
+        return aws.reached(way, service, INTERNET)
     vpc = _vpc_of_public(way, wanted)
     if vpc is not None:
         return _into(way, vpc)

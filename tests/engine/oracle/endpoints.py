@@ -11,7 +11,7 @@ from playground.engine.nodes import (
     VpcEndpoint,
     VpcEndpointService,
 )
-from tests.engine.oracle import balancers, services, subnets
+from tests.engine.oracle import aws, balancers, subnets
 from tests.engine.oracle.headers import WITH_PORTS, inside
 from tests.engine.oracle.lookups import node, vpc_blocks
 from tests.engine.oracle.way import Fate, Way, answers
@@ -30,9 +30,9 @@ def by_route(way: Way, vpc: Vpc, endpoint: VpcEndpoint, sender: Subnet | None) -
         return way.stopped("GATEWAY_REJECTS_SPOOFED_TRAFFIC")
     if packet.protocol != TCP and not packet.is_echo():
         return way.stopped("VPCE_GATEWAY_PROTOCOL_RESTRICTION")
-    if not inside(packet.destination, services.blocks_of(way.network, endpoint.service_name)):
+    if not inside(packet.destination, aws.blocks_of(way.network, endpoint.service_name)):
         return way.stopped("GATEWAY_ENDPOINT_DESTINATION_RESTRICTION")
-    return services.reached(way, endpoint.service_name, endpoint.id)
+    return aws.reached(way, endpoint.service_name, endpoint.id)
 
 
 def _through(way: Way, endpoint: VpcEndpoint, sender: Subnet | None) -> Fate:
@@ -62,7 +62,7 @@ def asked(way: Way, interface: NetworkInterface, endpoint: VpcEndpoint) -> Fate:
     if endpoint.service is None:
         if way.packet.protocol not in WITH_PORTS:
             return way.stopped("PROTOCOL_RESTRICTION")
-        return services.reached(way, endpoint.service_name, interface.id)
+        return aws.reached(way, endpoint.service_name, interface.id)
     service = node(way.network, VpcEndpointService, endpoint.service)
     if service.network_load_balancer is None:
         return way.stopped("NO_POSSIBLE_DESTINATION")

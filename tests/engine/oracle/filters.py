@@ -16,7 +16,7 @@ from playground.engine.nodes import (
     Service,
     TransitGatewayVpcAttachment,
 )
-from tests.engine.oracle import peering, services, transit
+from tests.engine.oracle import aws, peering, transit
 from tests.engine.oracle.headers import WITH_PORTS, Address, Headers, block, inside
 from tests.engine.oracle.lookups import addresses_of, node, vpc_of
 from tests.engine.oracle.way import Way
@@ -75,7 +75,7 @@ def _allows(way: Way, rule: SecurityGroupRule, far_end: Address, vpcs: list[Ref]
         return inside(far_end, [block(rule.cidr)])
     if rule.prefix_list is not None:
         named = node(way.network, ManagedPrefixList, rule.prefix_list)
-        return inside(far_end, services.entries_of(way.network, named))
+        return inside(far_end, aws.entries_of(way.network, named))
     return _is_member(way, rule, far_end, vpcs)
 
 

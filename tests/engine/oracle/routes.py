@@ -15,7 +15,7 @@ from playground.engine.nodes import (
     Vpc,
     VpcEndpoint,
 )
-from tests.engine.oracle import private_gateways, services
+from tests.engine.oracle import aws, private_gateways
 from tests.engine.oracle.headers import Address, Block, block, inside
 from tests.engine.oracle.lookups import node, vpc_blocks
 
@@ -46,7 +46,7 @@ def candidates(network: Network, vpc: Vpc, table: RouteTable, wanted: Address) -
     for one in table.routes:
         if isinstance(one, PrefixListRoute):
             named = node(network, ManagedPrefixList, one.prefix_list)
-            blocks = services.entries_of(network, named)
+            blocks = aws.entries_of(network, named)
             every += [Candidate(entry, one.target, "prefix-list") for entry in blocks]
         else:
             every.append(Candidate(block(one.destination), one.target, one.origin))
@@ -64,7 +64,7 @@ def _to_gateway_endpoints(network: Network, table: RouteTable) -> list[Candidate
         if one.type is EndpointType.GATEWAY
         and table.id in one.route_tables
         and one.state is not EndpointState.DELETED
-        for entry in services.blocks_of(network, one.service_name)
+        for entry in aws.blocks_of(network, one.service_name)
     ]
 
 
