@@ -18,7 +18,7 @@ from playground.engine.nodes import (
     Vpc,
     VpcPeeringConnection,
 )
-from playground.engine.transit_routes import referencing_off
+from playground.engine.transit_routes import referencing_off, share_a_gateway
 
 
 class Origin(NamedTuple):
@@ -48,12 +48,12 @@ def far_members(network: Network, vpc: Ref, rule: SecurityGroupRule, origin: Ori
 
 
 def would_fit(network: Network, vpc: Ref, rule: SecurityGroupRule, hidden: Ref) -> bool:
-    """Would the rule fit the hidden interface, had its address not been replaced (SG-20)?"""
+    """Would the rule fit the hidden interface, had nothing on the way hidden it (SG-19, SG-20)?"""
     if not hidden or rule.egress or rule.group is None:
         return False
-    sender = network.get(NetworkInterface, hidden)
-    near = (vpc, *_peers(network, vpc))
-    return rule.group in sender.security_groups and network.vpc_with(hidden) in near
+    sender, home = network.get(NetworkInterface, hidden), network.vpc_with(hidden)
+    near = home in (vpc, *_peers(network, vpc)) or share_a_gateway(network, vpc, home)
+    return rule.group in sender.security_groups and near
 
 
 def not_supported(

@@ -86,7 +86,10 @@ def _is_lost(way: Way, vpc: Ref, rule: SecurityGroupRule) -> bool:
     senders = [one for one in way.network.all(NetworkInterface) if one.id == way.sender]
     return any(
         rule.group in sender.security_groups
-        and vpc_of(way.network, sender) in peering.known_vpcs(way.network, vpc)
+        and (
+            vpc_of(way.network, sender) in peering.known_vpcs(way.network, vpc)
+            or transit.on_one_gateway(way.network, vpc, vpc_of(way.network, sender))
+        )
         for sender in senders
     )
 

@@ -169,3 +169,12 @@ def known_sender(way: Way, entered: TransitGatewayVpcAttachment, vpc: Ref) -> Re
     ]
     every = [gateway, entered, *own[:1]]
     return entered.vpc if all(one.security_group_referencing_support for one in every) else None
+
+
+def on_one_gateway(network: Network, vpc: Ref, other: Ref) -> bool:
+    """Are both VPCs attached to some transit gateway (SG-16)?"""
+    hubs = {vpc: set[Ref](), other: set[Ref]()}
+    for one in network.all(TransitGatewayVpcAttachment):
+        if one.vpc in hubs:
+            hubs[one.vpc].add(one.transit_gateway)
+    return bool(hubs[vpc] & hubs[other])
