@@ -73,14 +73,6 @@ class EndpointNeedsOneSubnet(Fault):
 
 
 @dataclass(frozen=True)
-class EndpointHasNoGroups(Fault):
-    """Gateway and Gateway Load Balancer endpoints have no security groups."""
-
-    type: EndpointType
-    rule: ClassVar[str] = "VPCE-26"
-
-
-@dataclass(frozen=True)
 class WorkloadBesideEndpoint(Fault):
     """A host in the subnet of a Gateway Load Balancer endpoint does not get through it."""
 
@@ -169,12 +161,6 @@ def _subnets(network: Network) -> Iterator[Fault]:
             yield EndpointNeedsOneSubnet(endpoint.id, "subnets", len(endpoint.subnets))
 
 
-def _groups(network: Network) -> Iterator[Fault]:
-    for endpoint in live(network, EndpointType.GATEWAY, EndpointType.GATEWAY_LOAD_BALANCER):
-        if endpoint.security_groups:
-            yield EndpointHasNoGroups(endpoint.id, "security_groups", endpoint.type)
-
-
 def _workloads(network: Network) -> Iterator[Fault]:
     for endpoint in live(network, EndpointType.GATEWAY_LOAD_BALANCER):
         for index, subnet in enumerate(endpoint.subnets):
@@ -227,7 +213,6 @@ CHECKS: tuple[Check, ...] = (
     _one_a_table,
     _one_a_zone,
     _subnets,
-    _groups,
     _workloads,
     _hand_made,
     _quotas,

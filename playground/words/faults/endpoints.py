@@ -1,6 +1,6 @@
 """What is said of endpoints, and of the services and load balancers behind them."""
 
-from playground.engine.validity import endpoint_services, endpoints
+from playground.engine.validity import endpoint_fields, endpoint_services, endpoints
 from playground.engine.validity.fault import Fault
 from playground.words.faults.quotas import over
 
@@ -25,9 +25,17 @@ WORDS: dict[type[Fault], str] = {
         "{resource:Kind} has {subnets} subnets, and a Gateway Load Balancer endpoint stands in "
         "exactly one: choose one, and make further endpoints for other zones."
     ),
-    endpoints.EndpointHasNoGroups: (
+    endpoint_fields.EndpointHasNoGroups: (
         "{resource:Kind} of the type {type} has security groups, which only interface endpoints "
         "have: remove them."
+    ),
+    endpoint_fields.EndpointOnNoTables: (
+        "{resource:Kind} of the type {type} names route tables, with which only gateway endpoints "
+        "are associated: remove them."
+    ),
+    endpoint_fields.EndpointInNoSubnets: (
+        "{resource:Kind} is a gateway endpoint and stands in no subnet: remove the subnets, and "
+        "name the route tables that are to lead to it."
     ),
     endpoints.WorkloadBesideEndpoint: (
         "{host:Kind} is in {subnet:kind}, the subnet of {resource:kind}, and what it sends "

@@ -78,15 +78,6 @@ def test_a_gateway_load_balancer_endpoint_has_one_subnet__VPCE_26(subnets: tuple
     assert found(*LAND, wall("wall", *subnets)) == [fault]
 
 
-def test_only_interface_endpoints_have_groups__VPCE_26__SG_28() -> None:
-    groups: dict[str, Any] = {"security_groups": ("web-sg",)}
-    assert found(*LAND, group(), door("sqs", "web", **groups)) == []
-    assert found(*LAND, group(), wall("wall", "web", **groups), gateway(**groups)) == [
-        ("EndpointHasNoGroups", "wall", "security_groups"),
-        ("EndpointHasNoGroups", "s3", "security_groups"),
-    ]
-
-
 def test_workloads_stand_in_another_subnet__VPCE_27() -> None:
     host = instance(), interface("eni", "10.0.1.10", instance="server", groups=["web-sg"]), group()
     fault = ("WorkloadBesideEndpoint", "wall", FIRST)

@@ -19,7 +19,7 @@ ENDPOINTS = network(
     table(route("198.19.0.0/24", "vpce-s3"), route("0.0.0.0/0", "vpce-sqs"), id="rtb-web"),
     gateway("vpce-s3", "rtb-web", name="s3-way", policy_document=NAMED),
     gateway("vpce-again", "rtb-web"),
-    gateway("vpce-queue", service_name=AWS_SQS),
+    gateway("vpce-queue", service_name=AWS_SQS, subnets=("subnet-web",)),
     door(
         "vpce-sqs",
         "subnet-web",
@@ -35,7 +35,7 @@ ENDPOINTS = network(
         service_name=AWS_S3,
         private_dns_only_for_inbound_resolver_endpoint=True,
     ),
-    door("vpce-nothing", "subnet-far", service_name=""),
+    door("vpce-nothing", "subnet-far", service_name="", route_tables=("rtb-web",)),
     wall("vpce-wall", "subnet-web", "subnet-far", security_groups=("web-sg",)),
     nlb("nlb", "subnet-web", "subnet-twin", "subnet-lab", name="shop-nlb"),
     offered("vpce-svc-1", name="catalogue", availability_zones=("us-east-1a", "us-east-1c")),
