@@ -8,6 +8,7 @@ from playground.engine.nodes import (
     NetworkLoadBalancer,
     RouteTable,
     SecurityGroup,
+    Vpc,
     VpcEndpoint,
 )
 from playground.engine.prefix_lists import service_at
@@ -42,6 +43,20 @@ def to_a_service(situation: Situation) -> bool:
 def asks_a_service(situation: Situation) -> bool:
     """Does a request for a service of AWS find no route?"""
     return service_asked(situation) is not None
+
+
+def asks_another_region(situation: Situation) -> bool:
+    """Is the service in another region, where no endpoint of the VPC leads (VPCE-03)?"""
+    service, table = service_asked(situation), situation.network.find(situation.reason.table)
+    if service is None or not isinstance(table, RouteTable):
+        return False
+    return service.region != situation.network.get(Vpc, table.vpc).region
+
+
+def service_asked_text(situation: Situation) -> Text:
+    """The full name of the service that a request is for."""
+    service = service_asked(situation)
+    return () if service is None else (service.id,)
 
 
 def asks_by_gateway(situation: Situation) -> bool:

@@ -216,6 +216,7 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "sender": lambda situation: _named(situation.packet.source, situation.network),
     "private_end": _private_end,
     "own_gateway_endpoint": aws_advice.own_gateway_endpoint,
+    "service_asked": aws_advice.service_asked_text,
     "own_interface_endpoint": aws_advice.own_interface_endpoint,
     "service_list": aws_advice.service_list,
     "public_service": _public_service,

@@ -24,6 +24,7 @@ from playground.words.advice import peering_to, table_that_knows
 from playground.words.attachments import has_transit_gateway
 from playground.words.aws_advice import (
     asks_a_service,
+    asks_another_region,
     asks_by_gateway,
     endpoint_is_elsewhere,
     endpoint_is_not_meant,
@@ -208,6 +209,14 @@ WORDS: Vocabulary = {
             "its address, or ask by one of its own names.",
             rule="VPCE-14",
             when=endpoint_is_not_meant,
+        ),
+        Wording(
+            NO_ROUTE,
+            "{service_asked} is in another region, and the endpoints of a VPC lead to services of "
+            "its own. Add a route for {default}, to {private_way} for a private subnet, or ask "
+            "the service of the VPC's region.",
+            rule="VPCE-03",
+            when=asks_another_region,
         ),
         Wording(
             NO_ROUTE,

@@ -47,6 +47,14 @@ def test_a_missing_route_to_a_service_names_its_endpoint__VPCE_02__VPCE_14(
     assert hint in found[1]
 
 
+@pytest.mark.parametrize("service", ["s3", "sqs"])
+def test_no_endpoint_is_advised_for_a_service_of_another_region__VPCE_03(service: str) -> None:
+    rule, hint = first(NET, "db", address_of(f"com.amazonaws.eu-west-1.{service}"))
+    assert rule == "VPCE-03"
+    assert hint.startswith(f"com.amazonaws.eu-west-1.{service} is in another region")
+    assert "a route for 0.0.0.0/0" in hint
+
+
 @pytest.mark.parametrize(
     ("destination", "rule", "hint"),
     [
