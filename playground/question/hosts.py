@@ -132,11 +132,8 @@ def _node(network: Network, text: str, field: str) -> Node | None:
     """By id, else by name; an instance and its interface of one name are one host."""
     by_id = network.find(text)
     found = [by_id] if by_id is not None else [node for node in network if node.name == text]
-    ends = [
-        node
-        for node in found
-        if isinstance(node, ENDS) and (by_id or not _stands_for_another(network, node))
-    ]
+    every = [node for node in found if isinstance(node, ENDS)]
+    ends = [node for node in every if not _stands_for_another(network, node)] or every
     ends = without_doubles(network, ends)
     if len(ends) > 1:
         listing = ", ".join(sorted(node.id for node in ends))

@@ -26,6 +26,7 @@ from playground.engine.nodes import (
 )
 from playground.engine.places import INTERNET_ID
 from playground.kinds import kind_of as registered
+from playground.question.endpoints import is_passed_only
 from playground.report.resources import JSON, resource
 from playground.views.here import Here
 from playground.views.related import relations
@@ -51,7 +52,7 @@ BOTH_ENDS = (
     ClientVpnEndpoint,
 )
 """Kinds that one may trace from and to."""
-ENDS = (*BOTH_ENDS, VpcEndpoint, NetworkLoadBalancer, AwsService)
+ENDS = (*BOTH_ENDS, VpcEndpoint, AwsService)
 """Kinds that one may trace to."""
 AWS_SERVICE = (
     "AWS service",
@@ -104,7 +105,7 @@ INTERNET = Inspected(
 def inspect(network: Network, here: Here) -> Inspected | None:
     """The chosen resource, or None when the network has none with this id."""
     if here.selected == INTERNET_ID:
-        return INTERNET._replace(asks=_asks(here, INTERNET_ID, True))
+        return INTERNET._replace(asks=_both(here, INTERNET_ID))
     node = network.find(here.selected)
     if node is None:
         return None
@@ -116,7 +117,7 @@ def inspect(network: Network, here: Here) -> Inspected | None:
         blurb,
         list(_attributes(network, node, labels)),
         tables(network, node),
-        _asks(here, _end(node), isinstance(node, BOTH_ENDS)) if isinstance(node, ENDS) else None,
+        _asks(here, node),
     )
 
 
@@ -134,10 +135,16 @@ def _end(node: Node) -> str:
     return node.id if isinstance(node, AwsService) else node.name or node.id
 
 
-def _asks(here: Here, text: str, both: bool) -> Asks:
+def _asks(here: Here, node: Node) -> Asks | None:
+    if not isinstance(node, ENDS) or is_passed_only(node):
+        return None
+    both = _both(here, _end(node))
+    return both if isinstance(node, BOTH_ENDS) else both._replace(from_url="")
+
+
+def _both(here: Here, text: str) -> Asks:
     asked = here.question
-    from_url = here.asking({**asked, "from": text}) if both else ""
-    return Asks(here.asking({**asked, "to": text}), from_url)
+    return Asks(here.asking({**asked, "to": text}), here.asking({**asked, "from": text}))
 
 
 def _attributes(network: Network, node: Node, labels: dict[str, str]) -> Iterator[Attribute]:

@@ -1,6 +1,7 @@
 """The outline and the inspector tell of sites, connections, endpoints and what lies behind them."""
 
 from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -14,7 +15,7 @@ from playground.engine.nodes import (
     TransitGatewayRouteTable,
     TransitGatewayVpnAttachment,
 )
-from playground.question.hosts import names
+from playground.question.hosts import find_host, names
 from playground.views.here import Here
 from playground.views.inspector import Inspected, inspect
 from playground.views.outline import outline
@@ -153,7 +154,25 @@ def test_one_may_trace_from_a_host_of_a_site() -> None:
     assert "from=office-1" in asks.from_url
 
 
+@pytest.mark.parametrize("network", NETWORKS)
+def test_whatever_offers_to_be_traced_is_understood(network: Callable[[], Network]) -> None:
+    """By its name or its id, interfaces that AWS keeps for an endpoint included."""
+    shown = [inspected(network(), node.id) for node in network()]
+    links = [one.asks for one in shown if one.asks is not None]
+    for asks in links:
+        for field, url in (("to", asks.to_url), ("from", asks.from_url)):
+            if url:
+                (typed,) = parse_qs(urlsplit(url).query)[field]
+                assert find_host(network(), typed, field)
+    assert links
+
+
 # --- endpoints
+
+
+def test_one_may_not_trace_to_what_stands_on_the_way_only__VPCE_26() -> None:
+    assert inspected(endpoints(), "vpce-gwlb").asks is None
+    assert inspected(endpoints(), "vpce-own").asks is not None
 
 
 def test_an_interface_endpoint_tells_its_interfaces__VPCE_11() -> None:
