@@ -34,8 +34,17 @@ class GatewayTableOfOtherVpc(Fault):
 
 
 @dataclass(frozen=True)
+class MainTableOfGateway(Fault):
+    """The main table cannot be a gateway's (RT-03)."""
+
+    table: Ref
+    vpc: Ref
+    rule: ClassVar[str] = "RT-26"
+
+
+@dataclass(frozen=True)
 class EdgeRouteTarget(Fault):
-    """A route of a gateway's table leads to something else than an interface."""
+    """A route of a gateway's table leads to something else than an interface or appliances."""
 
     target: Ref
     gateway: Ref
@@ -78,9 +87,13 @@ def _edge_rows(network: Network) -> Iterator[tuple[Gateway, Row[Route | PrefixLi
 
 def _tables(network: Network) -> Iterator[Fault]:
     for gateway in _gateways(network):
-        table = gateway.route_table
-        if table and gateway.vpc and network.get(RouteTable, table).vpc != gateway.vpc:
-            yield GatewayTableOfOtherVpc(gateway.id, "route_table", table, gateway.vpc)
+        if not gateway.route_table or not gateway.vpc:
+            continue
+        table = network.get(RouteTable, gateway.route_table)
+        if table.vpc != gateway.vpc:
+            yield GatewayTableOfOtherVpc(gateway.id, "route_table", table.id, gateway.vpc)
+        elif table.main:
+            yield MainTableOfGateway(gateway.id, "route_table", table.id, table.vpc)
 
 
 def _targets(network: Network) -> Iterator[Fault]:

@@ -20,9 +20,14 @@ WORDS: dict[type[Fault], str] = {
         "{resource:Kind} cannot use {table:kind}, which belongs to another VPC: "
         "choose a table of {vpc:kind}."
     ),
+    edges.MainTableOfGateway: (
+        "{resource:Kind} cannot use {table:kind}, the main route table of {vpc:kind}: choose a "
+        "table of its own."
+    ),
     edges.EdgeRouteTarget: (
         "{resource:Kind} steers what comes in by {gateway:kind}, so its routes cannot lead to "
-        "{target:kind}: choose a network interface, or leave it local."
+        "{target:kind}: choose a network interface or a Gateway Load Balancer endpoint, or leave "
+        "it local."
     ),
     edges.EdgeRouteDestination: (
         "{resource:Kind} steers what comes in by {gateway:kind}, so {destination:end} cannot be a "

@@ -21,11 +21,13 @@ WORDS: dict[type[Fault], str] = {
     ),
     inner_routes.LocalRouteTarget: (
         "The local route {destination} cannot lead to {target:kind}: "
-        "choose a NAT gateway or a network interface, or leave it local."
+        "choose a NAT gateway, a network interface or a Gateway Load Balancer endpoint, or "
+        "leave it local."
     ),
     inner_routes.InnerRouteTarget: (
         "{destination} lies inside the VPC, so its route cannot lead to {target:kind}: "
-        "choose a NAT gateway or a network interface, or remove the route."
+        "choose a NAT gateway, a network interface or a Gateway Load Balancer endpoint, or "
+        "remove the route."
     ),
     inner_routes.RouteOfNoSubnet: (
         "{destination} lies inside {vpc:kind} and is not the whole block of one of its subnets: "

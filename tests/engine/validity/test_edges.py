@@ -48,6 +48,11 @@ def test_a_gateway_and_its_table_are_of_one_vpc__RT_26() -> None:
     assert found(*LAND, lab, table(vpc="lab")) == [fault]
 
 
+def test_the_main_table_is_no_gateway_s_table__RT_26() -> None:
+    fault = ("MainTableOfGateway", "igw", "route_table")
+    assert found(*LAND, table(main=True)) == [fault]
+
+
 @pytest.mark.parametrize("destination", ["10.0.0.0/16", "10.0.1.0/24", "2001:db8::/64"])
 def test_a_gateway_s_table_is_for_the_vpc_or_a_subnet__RT_27(destination: str) -> None:
     assert found(*LAND, table(route(destination, "fw"))) == []

@@ -17,6 +17,7 @@ from playground.engine.nodes import (
     TransitGatewayRoute,
     TransitGatewayRouteTable,
     TransitGatewayVpcAttachment,
+    VirtualPrivateGateway,
 )
 from playground.engine.validity import faults
 from playground.words.faults import say
@@ -116,7 +117,9 @@ APPLIANCES = network(
     ),
     InternetGateway(id="igw", vpc="shop", route_table="rtb-igw"),
     InternetGateway(id="igw-lab", vpc="vpc-lab", route_table="rtb-3"),
+    VirtualPrivateGateway(id="vgw", vpc="shop", route_table="rtb-4"),
     table(id="rtb-3"),
+    table(id="rtb-4", main=True),
     table(
         route("10.0.1.0/25", "igw"),
         id="rtb-igw",
