@@ -6,21 +6,24 @@ from random import Random
 from hypothesis import given, strategies
 
 from playground.engine.addresses import parse_prefix
-from playground.engine.conversation import Verdict, converse
+from playground.engine.conversation import Verdict, conversations, converse
 from playground.engine.network import Network
 from playground.engine.nodes import (
     AclAction,
     AclEntry,
+    ClientVpnEndpoint,
     NetworkAcl,
+    NetworkLoadBalancer,
     Node,
     SecurityGroup,
     SecurityGroupRule,
     Service,
 )
 from playground.engine.reasons import Effect
-from tests.engine.agreement import disagreements
+from tests.engine.agreement import answer_of, disagreements
 from tests.engine.networks import networks, random_network
-from tests.engine.packets import random_questions
+from tests.engine.oracle import answer, headers_of
+from tests.engine.packets import random_questions, start_ref
 from tests.engine.tries import PACKETS, few, seeds, shares
 
 MOST_STEPS = 100
@@ -33,18 +36,38 @@ def test_the_engine_says_what_the_oracle_says(share: int) -> None:
         assert not found, f"network {seed}, {len(found)} packets, the first: {found[0]}"
 
 
+def _turned(node: Node) -> Node:
+    """What offers several ways, offers them the other way round."""
+    if isinstance(node, NetworkLoadBalancer):
+        return replace(node, targets=node.targets[::-1])
+    if isinstance(node, ClientVpnEndpoint):
+        return replace(node, subnets=node.subnets[::-1])
+    return node
+
+
+@shares
+def test_each_target_and_each_door_of_clients_is_a_way_of_its_own(share: int) -> None:
+    for seed in seeds(share):
+        network = random_network(seed)
+        turned = Network(map(_turned, network))
+        if list(turned) == list(network):
+            continue
+        for start, packet in random_questions(network, seed, PACKETS):
+            ways = [answer_of(one) for one in conversations(network, start, packet)]
+            other = answer(turned, start_ref(start), headers_of(packet))
+            assert other in ways, (seed, packet)
+
+
 @few
 @given(networks(), strategies.integers(0, 1000))
 def test_every_trace_ends_in_a_delivery_or_with_a_reason(network: Network, seed: int) -> None:
-    for question in random_questions(network, seed, PACKETS):
-        conversation = converse(network, question.start, question.packet)
-        for end in (conversation.request, conversation.reply):
-            if end is None:
-                continue
-            said = end.steps[-1].said
-            assert said is not None
-            assert end.arrived is (said.effect is Effect.PASSES)
-            assert len(end.steps) < MOST_STEPS
+    for start, packet in random_questions(network, seed, PACKETS):
+        for found in conversations(network, start, packet):
+            for end in (found.request, *([found.reply] if found.reply else [])):
+                said = end.steps[-1].said
+                assert said is not None
+                assert end.arrived is (said.effect is Effect.PASSES)
+                assert len(end.steps) < MOST_STEPS
 
 
 @few
