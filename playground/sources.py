@@ -30,6 +30,7 @@ class Opened(NamedTuple):
     network: Network
     checks: Sequence[Check]
     rows: Rows
+    findings: Sequence[str] = ()  # what AWS takes, but is unwise: quotas, stale rules, ...
 
 
 class SourceError(Exception):
@@ -134,7 +135,9 @@ def _read_scenario_file(content: Content) -> Opened:
         file = read(content.data, str(content.path))
     except ScenarioFileError as error:
         raise SourceError(str(error)) from error
-    return Opened(file.title, file.slug, file.description, file.network, file.checks, file.rows)
+    findings = tuple(map(str, file.warnings))
+    head = file.title, file.slug, file.description
+    return Opened(*head, file.network, file.checks, file.rows, findings)
 
 
 def _with_any(*keys: str) -> Callable[[Content], bool]:

@@ -150,3 +150,24 @@ def test_it_runs_as_a_command_of_its_own(name: str, status: int) -> None:
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == status
     assert "Traceback" not in ran.stderr
+
+
+SECOND_LIST = """
+managed_prefix_lists:
+  readers: {max_entries: 60, entries: [{cidr: 192.0.2.0/28}]}
+security_groups:
+  web-sg: {ingress: [{source: readers}, {protocol: tcp, ports: 443, source: 10.0.0.0/16}]}
+"""
+
+
+def test_what_exceeds_a_quota_is_told_and_changes_no_status__LIM_12(tmp_path: Path) -> None:
+    ways = "  web-sg: {ingress: [{protocol: tcp, ports: 443, source: 10.0.0.0/16}]}\n"
+    text = NETWORK.replace("security_groups:\n" + ways, SECOND_LIST) + OPEN
+    path = tmp_path / "long.yaml"
+    path.write_text(text, encoding="utf-8")
+    status, out, _ = verify(str(path))
+    assert (status, out.count("! ")) == (0, 1)
+    assert "long.yaml:" in out
+    assert "the default quota is 60" in out
+    (finding,) = json.loads(verify(str(path), "--json")[1])["findings"]
+    assert finding.endswith("[LIM-07]")

@@ -8,7 +8,7 @@ from typing import Any
 from playground.checks import Result, run
 from playground.management.refusal import RefusingCommand
 from playground.question import QuestionError
-from playground.sources import SourceError, open_scenario
+from playground.sources import Opened, SourceError, open_scenario
 
 AS_EXPECTED, NOT_AS_EXPECTED, NOT_TO_BE_TOLD = 0, 1, 3
 
@@ -16,7 +16,7 @@ AS_EXPECTED, NOT_AS_EXPECTED, NOT_TO_BE_TOLD = 0, 1, 3
 class Command(RefusingCommand):
     """Exit status: 0 all as expected, 1 some not, 2 usage or input error, 3 some undetermined."""
 
-    help = "Run the checks of a scenario."
+    help = "Run the checks of a scenario, and say what AWS would take but is unwise in it."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The contract of the command line."""
@@ -25,17 +25,18 @@ class Command(RefusingCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print a line for each check and leave with the exit status."""
-        results = self._results(options["scenario"])
-        as_json = {"results": [_described(one) for one in results]}
-        text = json.dumps(as_json, indent=2) if options["json"] else _as_text(results)
-        self.stdout.write(text)
-        sys.exit(status_of(results))
-
-    def _results(self, name: str) -> list[Result]:
+        name = options["scenario"]
         try:
             scenario = open_scenario(name)
         except SourceError as error:
             self.refuse(*str(error).splitlines())
+        results, findings = self._results(name, scenario), list(scenario.findings)
+        as_json = {"results": [_described(one) for one in results], "findings": findings}
+        text = json.dumps(as_json, indent=2) if options["json"] else _as_text(results, findings)
+        self.stdout.write(text)
+        sys.exit(status_of(results))
+
+    def _results(self, name: str, scenario: Opened) -> list[Result]:
         results = []
         for check in scenario.checks:
             try:
@@ -65,10 +66,11 @@ def _described(result: Result) -> dict[str, Any]:
     }
 
 
-def _as_text(results: list[Result]) -> str:
-    """One line a check, and a last one that counts."""
+def _as_text(results: list[Result], findings: list[str]) -> str:
+    """One line a check, one that counts, and one for each finding."""
     kept = sum(result.as_expected for result in results)
-    return "\n".join([*map(_line, results), f"{kept} of {len(results)} checks as expected"])
+    told = [f"! {one}" for one in findings]
+    return "\n".join([*map(_line, results), f"{kept} of {len(results)} checks as expected", *told])
 
 
 def _line(result: Result) -> str:
