@@ -9,7 +9,6 @@ from playground.engine.network import Network
 from playground.engine.nodes import (
     CustomerGateway,
     IpVersion,
-    OnPremisesHost,
     OnPremisesNetwork,
     Ref,
     RouteTable,
@@ -18,7 +17,7 @@ from playground.engine.nodes import (
     Vpc,
     VpnConnection,
 )
-from playground.engine.sites import site_of, version_of, ways_of
+from playground.engine.sites import site_of, version_of
 from playground.engine.validity.fault import Check, Fault, Severity
 from playground.engine.validity.sweep import repeated
 from playground.engine.vpn_routes import ways_behind
@@ -125,23 +124,6 @@ class SiteInBlockOfVpc(Fault):
     severity: ClassVar[Severity] = Severity.WARNING
 
 
-@dataclass(frozen=True)
-class HostOutsideSite(Fault):
-    """A host of a site has an address that the site does not have."""
-
-    network: Ref
-    blocks: tuple[Prefix, ...]
-    rule: ClassVar[str] = "VPN-11"
-
-
-@dataclass(frozen=True)
-class SiteRouteByForeignWay(Fault):
-    """A site sends by a connection or interface of another site."""
-
-    target: Ref
-    rule: ClassVar[str] = "VPN-11"
-
-
 def _one_gateway(network: Network) -> Iterator[Fault]:
     attached = [one for one in network.all(VirtualPrivateGateway) if one.vpc is not None]
     for first, one in repeated((one.vpc, one) for one in attached):
@@ -216,22 +198,6 @@ def _overlaps(network: Network) -> Iterator[Fault]:
                     yield SiteInBlockOfVpc(site.id, f"cidrs[{index}]", cidr, vpc.id, around)
 
 
-def _hosts(network: Network) -> Iterator[Fault]:
-    for host in network.all(OnPremisesHost):
-        site = network.get(OnPremisesNetwork, host.network)
-        for index, address in enumerate(host.addresses):
-            if not any(address in block for block in site.cidrs):
-                yield HostOutsideSite(host.id, f"addresses[{index}]", site.id, site.cidrs)
-
-
-def _routes_of_sites(network: Network) -> Iterator[Fault]:
-    for site in network.all(OnPremisesNetwork):
-        own = {way.id for way in ways_of(network, site.id)}
-        for index, route in enumerate(site.routes):
-            if route.target is not None and route.target in network and route.target not in own:
-                yield SiteRouteByForeignWay(site.id, f"routes[{index}].target", route.target)
-
-
 CHECKS: tuple[Check, ...] = (
     _one_gateway,
     _regions_of_gateways,
@@ -240,6 +206,4 @@ CHECKS: tuple[Check, ...] = (
     _prefixes,
     _propagations,
     _overlaps,
-    _hosts,
-    _routes_of_sites,
 )

@@ -1,6 +1,6 @@
 """What is said of virtual private gateways, VPN connections, Direct Connect and sites."""
 
-from playground.engine.validity import direct_connect, edges, vpn, vpn_quotas
+from playground.engine.validity import direct_connect, edges, sites, vpn, vpn_quotas
 from playground.engine.validity.fault import Fault
 from playground.words.faults.quotas import over
 
@@ -49,11 +49,15 @@ WORDS: dict[type[Fault], str] = {
         "{cidr} of {resource:kind} lies in {block} of {vpc:kind}, to which the site is joined: "
         "nobody in the VPC reaches it, so give one of the two other addresses."
     ),
-    vpn.HostOutsideSite: (
+    sites.HostAddressTwice: (
+        "{resource:Kind} has an address that {other:kind} has at the same site, {network:kind}: "
+        "give one of the two another."
+    ),
+    sites.HostOutsideSite: (
         "{resource:Kind} has an address that {network:kind} does not have: choose one in "
         "{blocks:blocks}."
     ),
-    vpn.SiteRouteByForeignWay: (
+    sites.SiteRouteByForeignWay: (
         "A route of {resource:kind} leads to {target:kind}, which is no way of this site: choose "
         "one of its own VPN connections, virtual interfaces or Connect attachments."
     ),

@@ -1,5 +1,6 @@
 """What AWS accepts of virtual private gateways, VPN connections and the sites behind them."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -141,6 +142,14 @@ def test_a_host_has_an_address_of_its_site__VPN_11() -> None:
     addresses = (parse_address("192.168.1.4"), parse_address("10.0.1.4"))
     stray = OnPremisesHost(id="desk", network="office", addresses=addresses)
     assert found(*GROUND, stray) == [("HostOutsideSite", "desk", "addresses[1]")]
+
+
+def test_no_two_hosts_of_a_site_have_one_address__VPN_11() -> None:
+    desk = OnPremisesHost(id="desk", network="office", addresses=(parse_address("192.168.1.4"),))
+    twin = replace(desk, id="twin")
+    assert found(*GROUND, desk, twin) == [("HostAddressTwice", "twin", "addresses[0]")]
+    away = site("lost", "192.168.0.0/16"), replace(desk, id="twin", network="lost")
+    assert found(*GROUND, desk, *away) == []
 
 
 def test_a_site_sends_by_ways_of_its_own__VPN_11() -> None:

@@ -31,6 +31,7 @@ SITES = network(
     site("onprem-plant", "10.0.3.0/24", ways=(("10.0.0.0/16", "vpn-lost"),)),
     site("onprem-lost", "172.16.0.0/16"),
     OnPremisesHost(id="onprem-host-press", network="onprem-plant", addresses=(1,)),
+    OnPremisesHost(id="onprem-host-twin", network="onprem-plant", addresses=(1,)),
     CustomerGateway(id="cgw-plant", network="onprem-plant"),
     CustomerGateway(id="cgw-lost", network="onprem-lost"),
     vpn("vpn-lost", customer="cgw-lost", virtual_private_gateway=None),
