@@ -28,7 +28,7 @@ class Lit(NamedTuple):
     path: str
     stops: str
     end: tuple[str, str]
-    blocked: bool
+    mark: str
 
 
 def render(picture: Picture, trace: Trace | None, standalone: bool) -> str:
@@ -128,7 +128,7 @@ def _lit(picture: Picture, trace: Trace | None) -> Iterator[Lit]:
         trail = follow(picture, leg.refs).moved(LANE[name] if trace and trace.reply else 0)
         if trail.points:
             end = number(trail.sign.x), number(trail.sign.y)
-            yield Lit(name, trail.path, _stops(trail), end, leg.blocked)
+            yield Lit(name, trail.path, _stops(trail), end, leg.mark)
 
 
 def _stops(trail: Trail) -> str:
@@ -143,7 +143,7 @@ def _marks(picture: Picture, trace: Trace | None) -> dict[Ref, str]:
         through = follow(picture, leg.refs).through
         crossed = [ref for ref in leg.refs if ref not in picture.aliases]
         marks |= {ref: "on-path" for ref in (*through, *crossed) if ref not in marks}
-        if leg.blocked and leg.refs:
+        if leg.mark and leg.refs:
             last = leg.refs[-1]
-            marks[through[-1] if last in picture.aliases else last] = "on-path blocked"
+            marks[through[-1] if last in picture.aliases else last] = f"on-path {leg.mark}"
     return marks

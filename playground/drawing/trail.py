@@ -14,14 +14,20 @@ from playground.engine.nodes import Ref
 
 SIGN_AWAY = 9
 """How far before the border of the last card the sign of the end stands."""
+MARKS = {"dropped": "blocked", "undetermined": "undetermined"}
 
 
 @dataclass(frozen=True)
 class Leg:
-    """One direction of a conversation: the hops in order, and whether the last one stops it."""
+    """One direction of a conversation: the hops in order, and what becomes of it at the last."""
 
     refs: tuple[Ref, ...]
-    blocked: bool = False
+    outcome: str = "delivered"
+
+    @property
+    def mark(self) -> str:
+        """The CSS class of where it ends, if it is not delivered."""
+        return MARKS.get(self.outcome, "")
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,7 @@ def trace_of(report: dict[str, Any]) -> Trace:
 
 def _leg(walked: dict[str, Any]) -> Leg:
     hops = [hop["resource"]["id"] for hop in walked["hops"] if not hop.get("as_if")]
-    return Leg(tuple(hops), walked["outcome"] != "delivered")
+    return Leg(tuple(hops), walked["outcome"])
 
 
 class Trail(NamedTuple):
@@ -74,7 +80,7 @@ class Trail(NamedTuple):
     @property
     def sign(self) -> Point:
         """Where the sign of the end stands: before the border, so that it covers no name."""
-        if self.door is None:
+        if self.door is None or len(self.points) < 2:
             return self.end
         dx, dy = self.door.x - self.points[-2].x, self.door.y - self.points[-2].y
         away = SIGN_AWAY / (hypot(dx, dy) or 1)
@@ -109,9 +115,11 @@ def follow(picture: Picture, refs: Sequence[Ref]) -> Trail:
         stops.append(max(len(points) - 1, 0))
     trail = _without_detours(points, stops)._replace(through=tuple(through))
     card = stations.cards.get(here.ref) if here else None
-    if card is None or len(trail.points) < 2:
+    if card is None:
         return trail
-    return trail._replace(door=entry(card.box, trail.points[-2]))
+    gone = len(trail.points) > 1
+    corner = Point(card.box.right, card.box.y)
+    return trail._replace(door=entry(card.box, trail.points[-2]) if gone else corner)
 
 
 def _without_detours(points: list[Point], stops: list[int]) -> Trail:

@@ -171,7 +171,7 @@ function largest([, , width, height]) {
 
 /* A lit path is brought close, unless the visitor has chosen what to look at. */
 function frameTrace() {
-  const lit = [...picture().querySelectorAll("path.trace, .node.on-path, .blocked")];
+  const lit = [...picture().querySelectorAll("path.trace, .node.on-path, .blocked, .undetermined")];
   if (!lit.length || touched) return;
   const boxes = lit.map((one) => one.getBoundingClientRect());
   const [left, right] = [Math.min(...boxes.map((b) => b.left)), Math.max(...boxes.map((b) => b.right))];

@@ -191,7 +191,7 @@ def test_what_a_packet_passes_without_a_hop_is_lit_too() -> None:
 def test_of_several_interfaces_only_the_one_that_is_used_is_lit() -> None:
     picture = draw(endpoints())
     refs = ("i-app-a", "subnet-app-a", "eni-vpce-sqs-app-b", "vpce-sqs")
-    svg = picture.svg(Trace(Leg(refs, blocked=True)))
+    svg = picture.svg(Trace(Leg(refs, "dropped")))
     lit = [one for one in svg.split("<g ") if "on-path" in one]
     assert [one for one in lit if 'id="r-eni-vpce-sqs-app-b"' in one and "blocked" in one]
     assert not [one for one in lit if 'id="r-eni-vpce-sqs-app-a"' in one]

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from playground.drawing import Leg, Trace, draw
+from playground.drawing.geometry import number
 from playground.drawing.raster import to_png
 from playground.engine.network import Network
 from tests.drawing.networks import dual_stack, host, one_of_each, subnet, three_tiers, vpc
@@ -143,7 +144,7 @@ def test_numbers_never_follow_a_locale() -> None:
 
 
 def test_a_trace_lights_what_it_passes_and_marks_where_it_ends() -> None:
-    blocked = Leg(("internet", "igw-shop-igw", "subnet-public-a", "i-web-a"), blocked=True)
+    blocked = Leg(("internet", "igw-shop-igw", "subnet-public-a", "i-web-a"), "dropped")
     root = ET.fromstring(draw(three_tiers()).svg(Trace(blocked)))
     classes = {one.get("data-ref"): (one.get("class") or "").split() for one in root}
     assert "on-path" in classes["igw-shop-igw"]
@@ -154,6 +155,18 @@ def test_a_trace_lights_what_it_passes_and_marks_where_it_ends() -> None:
     assert len((path.get("data-stops") or "").split()) == 4
     sign = next(one for one in root if "trace-sign" in (one.get("class") or ""))
     assert sign.get("aria-label") == "request blocked here"
+
+
+def test_where_nobody_can_say_the_picture_says_so() -> None:
+    """The sign stands on the corner of a card that the packet never left, and covers no name."""
+    picture = draw(three_tiers())
+    root = ET.fromstring(picture.svg(Trace(Leg(("i-web-a",), "undetermined"))))
+    classes = {one.get("data-ref"): (one.get("class") or "").split() for one in root}
+    assert {"on-path", "undetermined"} <= set(classes["i-web-a"])
+    sign = next(one for one in root if "trace-sign" in (one.get("class") or ""))
+    assert sign.get("aria-label") == "request undetermined here"
+    card = picture.boxes["i-web-a"]
+    assert sign.get("transform") == f"translate({number(card.right)} {number(card.y)})"
 
 
 def test_request_and_reply_run_side_by_side() -> None:

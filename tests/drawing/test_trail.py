@@ -94,6 +94,6 @@ def test_a_report_becomes_a_trace_up_to_its_first_block() -> None:
         return {"resource": {"kind": "x", "id": ref, "name": ref}, "as_if": as_if}
 
     request = {"outcome": "dropped", "hops": [hop("a"), hop("b"), hop("c", as_if=True)]}
-    assert trace_of({"request": request, "reply": None}) == Trace(Leg(("a", "b"), blocked=True))
+    assert trace_of({"request": request, "reply": None}) == Trace(Leg(("a", "b"), "dropped"))
     good = {"outcome": "delivered", "hops": [hop("a")]}
     assert trace_of({"request": good, "reply": good}) == Trace(Leg(("a",)), Leg(("a",)))

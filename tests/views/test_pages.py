@@ -59,6 +59,14 @@ def test_no_id_is_on_a_page_twice(client: Client, path: str) -> None:
 
 
 @pytest.mark.usefixtures("examples")
+def test_what_nobody_can_say_has_its_hint_and_its_own_sign(client: Client) -> None:
+    page = client.get("/s/hybrid-vpn/?from=desk&to=internet").content.decode()
+    assert "To follow it anyway, ask from" in page
+    assert "request undetermined here" in page
+    assert "blocked here" not in page
+
+
+@pytest.mark.usefixtures("examples")
 def test_pages_only_read(client: Client) -> None:
     assert client.post("/s/three-tier/").status_code == 405
 
