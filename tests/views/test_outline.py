@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from playground.engine.addresses import parse_address
 from playground.engine.network import Network
 from playground.engine.nodes import InternetGateway, NetworkInterface, OutsideHost, PeeringStatus
-from playground.views.outline import Branch, outline
+from playground.views.branches import Branch
+from playground.views.outline import outline
 from tests.engine.cast import change, plus, three_tiers
 from tests.engine.peers import two_peers
 
