@@ -102,7 +102,7 @@ def _same_beyond(found: Conversation[Packet], direct: Conversation[Packet]) -> b
     if found.reply is None or direct.reply is None:
         return found.reply is direct.reply
     back = _places(found.reply)
-    if back[-1] == Place(Stage.CLIENT_IN, "cvpn"):
+    while back[-1] == Place(Stage.CLIENT_IN, "cvpn"):  # twice where it is stopped there after all
         back.pop()
     return back == _places(direct.reply)
 
