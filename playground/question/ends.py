@@ -2,12 +2,14 @@
 
 from playground.engine import sites
 from playground.engine.addresses import Prefix, is_v6
+from playground.engine.aws_services import aws_service
 from playground.engine.hops.client_vpn import first_client
 from playground.engine.network import Network
 from playground.engine.nodes import (
     ClientVpnEndpoint,
     CustomerGateway,
     ElasticIp,
+    EndpointType,
     Instance,
     NatGateway,
     NetworkInterface,
@@ -47,6 +49,17 @@ def addresses_of(network: Network, node: Node) -> tuple[int, ...]:
             own = network.interfaces_for.get(node.id, [])
             return tuple(address for one in own for address in one.addresses)
     return ()
+
+
+def stands_for(network: Network, node: Node) -> Node:
+    """Whom a question to this node is really for: a customer gateway's site, and the service that
+    a gateway endpoint leads to, which is asked by whatever way the sender has.
+    """
+    if isinstance(node, CustomerGateway):
+        return sites.site_behind(network, node)
+    service = aws_service(node.service_name) if isinstance(node, VpcEndpoint) else None
+    by_route = isinstance(node, VpcEndpoint) and node.type is EndpointType.GATEWAY
+    return service if service is not None and by_route else node
 
 
 def blocks_of(network: Network, node: Node) -> tuple[Prefix, ...]:

@@ -17,6 +17,7 @@ from playground.engine.traffic import Packet
 from playground.engine.walk import Outcome
 from playground.engine.warnings import Caution, warnings
 from playground.question import Question, answer, find_host
+from playground.question.ends import stands_for
 from playground.report.hops import Leg, blockers_of, gather, leg_of, saying_of
 from playground.report.resources import JSON, parts, resource
 from playground.words import Ends, Mention, Text, attempt, plain, verdict_sentence, with_kind
@@ -87,7 +88,7 @@ def _headline(
     asked = question.asked
     ends = Ends(
         _end(network, asked.source),
-        _end(network, asked.destination),
+        _end(network, asked.destination, asked_for=True),
         attempt(question.packet),
         stop,
         question.size,
@@ -96,14 +97,18 @@ def _headline(
     return verdict_sentence(found.verdict.value, told["request"]["outcome"], reply, ends)
 
 
-def _end(network: Network, typed: str) -> Text:
-    """An end as it was typed; what names a resource (`web-1`, `web-1:10.0.0.9`) mentions it."""
+def _end(network: Network, typed: str, asked_for: bool = False) -> Text:
+    """An end as it was typed; what names a resource (`web-1`, `web-1:10.0.0.9`) mentions it.
+
+    Where somebody else is asked for by that name, that one is mentioned.
+    """
     node = find_host(network, typed, "end").node
     if node is None:
         return (typed,)
     called = node.id if typed.startswith(node.id) else node.name or node.id
     rest = typed.removeprefix(called)
-    return (Mention(node.id), rest) if rest else (Mention(node.id),)
+    meant = stands_for(network, node) if asked_for else node
+    return (Mention(meant.id), rest) if rest else (Mention(meant.id),)
 
 
 def _unknown(network: Network, found: Conversation[Packet]) -> str | None:

@@ -3,6 +3,7 @@
 from playground.question import ask
 from playground.report import report
 from playground.report.resources import JSON
+from playground.sources import example_path, open_path
 from tests.scenarios import network
 
 TEXT = """\
@@ -53,6 +54,19 @@ def test_connections_and_hosts_are_hops() -> None:
         "on-premises-network",
         "office",
     )
+
+
+def test_a_customer_gateway_is_answered_for_by_its_site() -> None:
+    headline = _answer("app", "router")["headline"]
+    assert headline.startswith("Yes: app can open TCP 443 to office, and")
+
+
+def test_a_gateway_endpoint_that_was_not_on_the_way_is_not_said_to_be_reached__VPCE_02() -> None:
+    """By its name the service is asked; another VPC goes there by its own way."""
+    three = open_path(example_path("three-ways-to-s3")).network
+    for host in ("host-1", "host-3"):
+        told = report(three, ask(three, host, "s3-gateway", "tcp", 443))
+        assert told["headline"] == f"Yes: {host} can open TCP 443 to s3, and the answer comes back."
 
 
 def test_equal_ways_are_alternatives_and_both_routes_win__TGW_22() -> None:
