@@ -1,6 +1,5 @@
 """What is said of sites, virtual private gateways and VPN connections."""
 
-from playground.engine.nodes import VpnConnection
 from playground.engine.reasons.vpn import (
     BlackholeAtSite,
     CloudHubNotModelled,
@@ -29,13 +28,7 @@ from playground.engine.reasons.vpn import (
     VpnConnectionOfTransitGatewayDown,
 )
 from playground.words import site_advice as advice
-from playground.words.wording import Situation, Vocabulary, Wording, words
-
-
-def is_vpn(situation: Situation) -> bool:
-    """Does a VPN connection lead there, rather than a virtual interface?"""
-    return isinstance(situation.network.find(situation.reason.by), VpnConnection)
-
+from playground.words.wording import Vocabulary, Wording, words
 
 DOWN = "Both tunnels of {connection:kind} are down, so it carries nothing."
 WAITS = (
