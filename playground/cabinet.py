@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from hashlib import sha256
 from threading import Lock
+from typing import Any
 
 from playground.checks import Check, Result, run
 from playground.drawing import DrawingFailed, Picture, Trace, draw
@@ -12,6 +13,7 @@ from playground.engine.network import Network
 from playground.engine.nodes import Ref
 from playground.models import Scenario
 from playground.question import QuestionError, Suggestion, names
+from playground.report import findings
 from playground.sources import open_stored
 
 DRAWERS = 128
@@ -84,6 +86,11 @@ class Drawer:
     def suggestions(self) -> list[Suggestion]:
         """What may be typed as an end of a question."""
         return list(names(self.network))
+
+    @cached_property
+    def findings(self) -> list[dict[str, Any]]:
+        """What AWS takes, but is unwise."""
+        return findings(self.network)
 
     @cached_property
     def results(self) -> list[tuple[Check, Result | QuestionError]]:

@@ -30,7 +30,8 @@ class Opened(NamedTuple):
     network: Network
     checks: Sequence[Check]
     rows: Rows
-    findings: Sequence[str] = ()  # what AWS takes, but is unwise: quotas, stale rules, ...
+    findings: Sequence[str] | None = None
+    """What AWS takes, but is unwise, at its place in the file; None where there is no file."""
 
 
 class SourceError(Exception):

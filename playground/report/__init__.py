@@ -1,8 +1,9 @@
 """The answer to a question as data for other programs and pages, and as text for a terminal."""
 
 from playground.report.answer import report
+from playground.report.findings import findings
 from playground.report.prose import as_text
 from playground.report.resources import kind_of, resource
 from playground.report.rows import row_of
 
-__all__ = ["as_text", "kind_of", "report", "resource", "row_of"]
+__all__ = ["as_text", "findings", "kind_of", "report", "resource", "row_of"]

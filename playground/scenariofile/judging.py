@@ -69,12 +69,15 @@ def judge_network(network: Network, draft: Draft) -> tuple[Fault, ...]:
 
 
 def _places(draft: Draft) -> dict[str, Written]:
-    """Where each resource is written; what AWS made by itself belongs to its VPC's place."""
+    """Where each resource is written; what AWS made by itself belongs to the place of its VPC, or
+    of what it is attached to.
+    """
     places = {one.row.aws_id: one for one in draft.resources}
     for row in _all_resources(draft.rows):
         vpc = set_reference(row, "vpc") if hasattr(type(row), "vpc") else None
-        if row.aws_id not in places and vpc is not None and vpc.aws_id in places:
-            places[row.aws_id] = places[vpc.aws_id]
+        owner = vpc.aws_id if vpc is not None else getattr(row, "attached_to", "")
+        if row.aws_id not in places and owner in places:
+            places[row.aws_id] = places[owner]
     return places
 
 

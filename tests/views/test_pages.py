@@ -8,7 +8,8 @@ from django.test import Client
 from playground import cabinet
 from playground.examples import ORDER
 from playground.models import Scenario
-from playground.models.rows import MODELS
+from playground.models.rows import MODELS, save_rows
+from playground.scenariofile import read
 
 PAGES = ["/", "/help/codes/", "/schema/scenario.json"]
 OF_A_SCENARIO = ["", "picture.svg", "scenario.yaml", "scenario.json"]
@@ -126,3 +127,14 @@ def test_a_later_visit_costs_one_query(
     client.get(path)
     with django_assert_num_queries(1):
         client.get(path)
+
+
+@pytest.mark.usefixtures("db")
+def test_what_is_unwise_stands_on_the_page__LIM_02(client: Client) -> None:
+    lines = "\n".join(f"  v{number}: {{cidr: 10.{number}.0.0/16}}" for number in range(6))
+    rows = read(f"format: 1\ntitle: Six\nslug: six\nvpcs:\n{lines}\n").rows
+    save_rows(rows)
+    cabinet.close_drawers()
+    page = client.get("/s/six/").content.decode()
+    assert '<h3 class="overline">Findings</h3>' in page
+    assert "the default quota is 5" in page

@@ -8,6 +8,7 @@ from typing import Any
 from playground.checks import Result, run
 from playground.management.refusal import RefusingCommand
 from playground.question import QuestionError
+from playground.report import findings
 from playground.sources import Opened, SourceError, open_scenario
 
 AS_EXPECTED, NOT_AS_EXPECTED, NOT_TO_BE_TOLD = 0, 1, 3
@@ -30,9 +31,9 @@ class Command(RefusingCommand):
             scenario = open_scenario(name)
         except SourceError as error:
             self.refuse(*str(error).splitlines())
-        results, findings = self._results(name, scenario), list(scenario.findings)
-        as_json = {"results": [_described(one) for one in results], "findings": findings}
-        text = json.dumps(as_json, indent=2) if options["json"] else _as_text(results, findings)
+        results, unwise = self._results(name, scenario), _findings(scenario)
+        as_json = {"results": [_described(one) for one in results], "findings": unwise}
+        text = json.dumps(as_json, indent=2) if options["json"] else _as_text(results, unwise)
         self.stdout.write(text)
         sys.exit(status_of(results))
 
@@ -44,6 +45,13 @@ class Command(RefusingCommand):
             except QuestionError as error:
                 self.refuse(f"{name}: check “{check.title}”: {error.message}")
         return results
+
+
+def _findings(scenario: Opened) -> list[str]:
+    """At their places in the file; of a stored scenario the sentences alone."""
+    if scenario.findings is None:
+        return [one["sentence"] for one in findings(scenario.network)]
+    return list(scenario.findings)
 
 
 def status_of(results: list[Result]) -> int:
@@ -66,10 +74,10 @@ def _described(result: Result) -> dict[str, Any]:
     }
 
 
-def _as_text(results: list[Result], findings: list[str]) -> str:
+def _as_text(results: list[Result], unwise: list[str]) -> str:
     """One line a check, one that counts, and one for each finding."""
     kept = sum(result.as_expected for result in results)
-    told = [f"! {one}" for one in findings]
+    told = [f"! {one}" for one in unwise]
     return "\n".join([*map(_line, results), f"{kept} of {len(results)} checks as expected", *told])
 
 
