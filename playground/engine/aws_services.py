@@ -54,6 +54,14 @@ HOSTS = {
 }
 """Services whose host name is not just their name."""
 
+HTTPS = (443,)
+PORTS = {
+    "dynamodb": (80, 443),
+    "email-smtp": (25, 465, 587, 2465, 2587),
+    "s3": (80, 443),
+}
+"""The TCP ports that AWS documents, where they are not HTTPS alone."""
+
 _REGIONS = """
 us-east-1 us-east-2 us-west-1 us-west-2 af-south-1 ap-east-1 ap-east-2 ap-northeast-1
 ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2
@@ -90,6 +98,11 @@ def host_name(service: AwsService) -> str:
     """The name that programs ask for: sqs.us-east-1.amazonaws.com."""
     short = service.name
     return f"{HOSTS.get(short, short)}.{service.region}{DOMAIN}"
+
+
+def ports_of(service: AwsService) -> tuple[int, ...]:
+    """The TCP ports of which it is told that the service listens on them."""
+    return PORTS.get(service.name, HTTPS)
 
 
 def by_gateway(service: AwsService) -> bool:

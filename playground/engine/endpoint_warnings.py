@@ -2,18 +2,30 @@
 
 from collections.abc import Iterator
 
+from playground.engine.aws_services import ports_of
 from playground.engine.conversation import Conversation, Verdict
+from playground.engine.headers import service
 from playground.engine.hops.routing import routes_in_force
 from playground.engine.network import Network
-from playground.engine.nodes import NetworkInterface, Ref, TransitGatewayVpcAttachment, VpcEndpoint
+from playground.engine.nodes import (
+    TCP,
+    UDP,
+    AwsService,
+    NetworkInterface,
+    Ref,
+    TransitGatewayVpcAttachment,
+    VpcEndpoint,
+)
 from playground.engine.places import Stage
 from playground.engine.policies import allows
+from playground.engine.prefix_lists import service_at
 from playground.engine.reasons.endpoints import (
     DeniedByEndpointPolicy,
     NoWayBackToTransitGateway,
     PassesGatewayEndpoint,
     PassesInterfaceEndpoint,
     PathThroughGwlbNotChecked,
+    ServicePortNotModelled,
 )
 from playground.engine.traffic import Packet
 from playground.engine.walk import Step
@@ -24,6 +36,20 @@ def unchecked(found: Conversation[Packet]) -> Iterator[PathThroughGwlbNotChecked
     for step in found.request.steps:
         if isinstance(step.said, PathThroughGwlbNotChecked):
             yield step.said
+
+
+def other_ports(network: Network, found: Conversation[Packet]) -> Iterator[ServicePortNotModelled]:
+    """VPCE-12: a service of AWS is asked on a port that is not known to be its own."""
+    step = found.request.steps[-1]
+    asked = step.traffic.service
+    if step.place.stage is not Stage.AWS_SERVICE or asked >> 16 not in (TCP, UDP):
+        return
+    behind = network.find(step.place.id) or service_at(network, step.traffic.destination)
+    if not isinstance(behind, AwsService):
+        return
+    ports = ports_of(behind)
+    if asked not in [service(TCP, port) for port in ports]:
+        yield ServicePortNotModelled(behind.id, ports)
 
 
 def denied(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from playground.engine.conversation import Conversation, Verdict, conversations
-from playground.engine.endpoint_warnings import no_way_back, unchecked
+from playground.engine.endpoint_warnings import no_way_back, other_ports, unchecked
 from playground.engine.network import Network
 from playground.engine.nodes import (
     NatGateway,
@@ -15,7 +15,11 @@ from playground.engine.nodes import (
 from playground.engine.packet_set import PacketSet
 from playground.engine.places import Place, Stage
 from playground.engine.reasons.appliances import BypassesAppliance, ForwardedByAppliance
-from playground.engine.reasons.endpoints import NoWayBackToTransitGateway, PathThroughGwlbNotChecked
+from playground.engine.reasons.endpoints import (
+    NoWayBackToTransitGateway,
+    PathThroughGwlbNotChecked,
+    ServicePortNotModelled,
+)
 from playground.engine.reasons.gateways import CrossesZones, SomeRepliesWouldBeDropped
 from playground.engine.reasons.transit import ApplianceModeRecommended
 from playground.engine.traffic import Packet
@@ -28,6 +32,7 @@ Caution = (
     | ApplianceModeRecommended
     | NoWayBackToTransitGateway
     | PathThroughGwlbNotChecked
+    | ServicePortNotModelled
 )
 
 
@@ -39,6 +44,7 @@ def warnings(
     if found.verdict is not Verdict.REACHABLE:
         return
     yield from unchecked(found)
+    yield from other_ports(network, found)
     yield from list(_appliance_modes(network, found)) or _bypassed(network, found)
     for gateway in _nat_gateways(found):
         yield from _zones_crossed(network, gateway, found)

@@ -11,6 +11,7 @@ from playground.engine.reasons.endpoints import (
     DeniedByEndpointPolicy,
     NoWayBackToTransitGateway,
     PathThroughGwlbNotChecked,
+    ServicePortNotModelled,
 )
 from playground.engine.reasons.transit import ApplianceModeRecommended
 from playground.engine.traffic import Packet
@@ -137,4 +138,6 @@ def _about(said: Noted) -> Ref:
             return said.attachment
         case NoWayBackToTransitGateway() | PathThroughGwlbNotChecked() | DeniedByEndpointPolicy():
             return said.endpoint
+        case ServicePortNotModelled():
+            return said.aws_service
     return said.gateway

@@ -31,6 +31,7 @@ from playground.engine.reasons.endpoints import (
     ServiceHasNoBalancer,
     ServiceNotInZone,
     ServiceNotTold,
+    ServicePortNotModelled,
     SourceNotOfEndpointsVpc,
 )
 from playground.words.ends import is_private
@@ -312,6 +313,14 @@ WORDS: Vocabulary = {
         Wording(
             "{public_service} takes the {leg} at its public address {to}{illustrative}. It sees "
             "the public source {from}."
+        ),
+    ),
+    ServicePortNotModelled: words(
+        "On which other ports a service of AWS answers is not modelled.",
+        Wording(
+            "The network carries it, but {aws_service:aws} listens on TCP {ports:ports}. On which "
+            "other ports it answers is not modelled, so nobody here can say whether it takes "
+            "{traffic}."
         ),
     ),
     DeniedByEndpointPolicy: words(

@@ -81,6 +81,12 @@ def _aws(ref: Ref, network: Network) -> Text:
     return (Mention(ref), where) if where else (Mention(ref),)
 
 
+def _ports(value: tuple[int, ...]) -> Text:
+    """'443', '80 and 443'."""
+    *others, last = map(str, value)
+    return (f"{', '.join(others)} and {last}" if others else last,)
+
+
 FORMS: dict[str, Callable[[Any, Network], Text]] = {
     "": _mention,
     "kind": with_kind,
@@ -88,6 +94,7 @@ FORMS: dict[str, Callable[[Any, Network], Text]] = {
     "host": _host,
     "aws": _aws,
     "address": lambda value, network: (format_address(value),),
+    "ports": lambda value, network: _ports(value),
     "text": lambda value, network: (str(value),),
 }
 """How a field of a reason is written."""

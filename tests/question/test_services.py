@@ -278,6 +278,31 @@ def test_a_policy_that_denies_is_noted__VPCE_19() -> None:
     assert not report(by_nat, ask(by_nat, "app", "b.s3.us-east-1.amazonaws.com"))["warnings"]
 
 
+@pytest.mark.parametrize(
+    ("named", "protocol", "port", "warned"),
+    [
+        ("sqs", "tcp", 443, False),
+        ("sqs", "tcp", 22, True),
+        ("sqs", "tcp", 80, True),
+        ("sqs", "udp", 443, True),
+        ("s3", "tcp", 80, False),
+        ("s3", "tcp", 8080, True),
+        ("kms", "tcp", 443, False),
+        ("kms", "tcp", 22, True),
+        ("email-smtp", "tcp", 587, False),
+        ("email-smtp", "tcp", 443, True),
+    ],
+)
+def test_on_other_ports_nobody_says_whether_a_service_answers__VPCE_12(
+    named: str, protocol: str, port: int, warned: bool
+) -> None:
+    by_nat = change(NET, "rtb-private", routes=routes(("0.0.0.0/0", "nat")))
+    found = report(by_nat, ask(by_nat, "app", named, protocol, port))
+    assert found["verdict"] == "reachable"
+    codes = [one["code"] for one in found["warnings"]]
+    assert ("SERVICE_PORT_NOT_MODELLED" in codes) is warned
+
+
 def test_of_two_regions_the_gateway_endpoint_is_for_its_own__VPCE_03() -> None:
     two = plus(NET, gateway_endpoint("ddb", "com.amazonaws.us-east-1.dynamodb", "rtb-private"))
     two = change(two, "rtb-private", routes=routes(("0.0.0.0/0", "nat")))

@@ -237,6 +237,8 @@ def _value(kind: type[Reason], field: str, hints: dict[str, Any]) -> Any:
         return parse_address("203.0.113.10")
     if field == "groups":
         return ("sg-web", "sg-db")
+    if field == "ports":
+        return (80, 443)
     if field == "row":
         return next(row for row_kind, row in ROWS.items() if str(row_kind.__name__) in str(hint))
     if field == "table" and (kind.__module__.endswith("transit") or "Transit" in kind.__name__):

@@ -237,6 +237,18 @@ class DeliveredToPublicService(Passes):
     rule: ClassVar[str] = "VPCE-02"
 
 
+@dataclass(frozen=True)
+class ServicePortNotModelled(Passes):
+    """A service of AWS is asked on a port of which nobody says whether it listens there.
+
+    `ports`: the TCP ports on which it does.
+    """
+
+    aws_service: Ref
+    ports: tuple[int, ...]
+    rule: ClassVar[str] = "VPCE-12"
+
+
 # --- policies
 
 
