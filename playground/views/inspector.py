@@ -12,6 +12,7 @@ from playground.engine.nodes import (
     AwsService,
     ClientVpnEndpoint,
     CustomerGateway,
+    EndpointType,
     Instance,
     NetworkInterface,
     NetworkLoadBalancer,
@@ -35,12 +36,34 @@ from playground.views.sitetables import RowTable
 
 ADDRESSES = {"private_ip", "private_ips", "public_ip", "ip_address", "ipv6_addresses", "addresses"}
 """Attributes whose numbers are addresses."""
-ROWS = {"routes", "entries", "rules", "exclusions", "tunnels", "associations", "targets"}
+ROWS = {
+    "routes",
+    "entries",
+    "rules",
+    "exclusions",
+    "tunnels",
+    "associations",
+    "targets",
+    "authorized",
+}
 """Attributes that are shown as tables."""
 PREFIXES = (VpnConnection, VirtualInterface, TransitGatewayConnect)
 """Kinds whose routes are mere prefixes."""
 LABELS = {"cidrs": "IPv4 CIDRs", "private_ips": "Private addresses"}
 """Attributes that a node holds together and the kind declares one by one."""
+PRIVATE_DNS = {"private_dns_enabled", "private_dns_only_for_inbound_resolver_endpoint"}
+IDLE = {
+    EndpointType.GATEWAY: {"service", "subnets", "security_groups", *PRIVATE_DNS},
+    EndpointType.INTERFACE: {"route_tables"},
+    EndpointType.GATEWAY_LOAD_BALANCER: {
+        "service_name",
+        "route_tables",
+        "security_groups",
+        "policy_document",
+        *PRIVATE_DNS,
+    },
+}
+"""Attributes that mean nothing at an endpoint of a type."""
 BOTH_ENDS = (
     Instance,
     NetworkInterface,
@@ -150,9 +173,13 @@ def _both(here: Here, text: str) -> Asks:
 def _attributes(network: Network, node: Node, labels: dict[str, str]) -> Iterator[Attribute]:
     """What is set, as the kind calls it, then what follows from the rest of the network."""
     yield Attribute("Id", [node.id])
+    hidden = {"id", "name", "tunnels"}
+    if not isinstance(node, PREFIXES):
+        hidden |= ROWS
+    if isinstance(node, VpcEndpoint):
+        hidden |= IDLE[node.type]
     for field in fields(node):
-        tabled = field.name in ROWS and not isinstance(node, PREFIXES)
-        if not (tabled or field.name in ("id", "name", "tunnels")):
+        if field.name not in hidden:
             label = labels.get(field.name, field.name.replace("_", " ").capitalize())
             yield Attribute(label, _values(network, field.name, getattr(node, field.name)))
     for label, related in relations(network, node):

@@ -109,7 +109,8 @@ def _table(
 
 def _row(network: Network, keys: list[str], entry: Any) -> list[Cell]:
     told = told_row(entry_of(network, entry, None) or {})
-    refs = [getattr(entry, end, None) for end in ("group", "prefix_list", "target", "attachment")]
+    ends = ("group", "prefix_list", "target", "attachment", "subnet")
+    refs = [getattr(entry, end, None) for end in ends]
     named = [resource(network, str(ref)) for ref in refs if ref in network]
     return [_cell(key, told, named) for key in keys]
 

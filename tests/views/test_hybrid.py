@@ -10,6 +10,7 @@ from playground.engine.addresses import parse_prefix
 from playground.engine.network import Network
 from playground.engine.nodes import (
     BalancerTarget,
+    ClientVpnRoute,
     NetworkInterface,
     OnPremisesRoute,
     TransitGatewayRouteTable,
@@ -182,6 +183,15 @@ def test_an_interface_endpoint_tells_its_interfaces__VPCE_11() -> None:
     assert said["Policy"] == ["none"]
 
 
+def test_an_endpoint_tells_nothing_that_its_type_does_not_have() -> None:
+    gateway, interface = told(endpoints(), "vpce-s3"), told(endpoints(), "vpce-sqs")
+    assert "Private DNS" in interface
+    assert "Route tables" not in interface
+    assert "Private DNS" not in gateway
+    assert "Route tables" in gateway
+    assert not {"Private DNS", "Policy", "Security groups"} & set(told(endpoints(), "vpce-gwlb"))
+
+
 def test_a_policy_is_shown_as_it_is_written__VPCE_19() -> None:
     network = change(endpoints(), "vpce-sqs", policy_document={"Statement": []})
     assert told(network, "vpce-sqs")["Policy"] == ['{"Statement": []}']
@@ -221,6 +231,9 @@ def test_a_service_of_aws_tells_who_leads_there() -> None:
 
 def test_a_client_vpn_endpoint_tells_its_interfaces__VPN_18() -> None:
     assert told(endpoints(), "cvpn-1")["Network interfaces"] == ["eni-cvpn-1-app-b"]
+    led = ClientVpnRoute(destination=parse_prefix("10.9.0.0/16"), subnet="subnet-app-b")
+    network = change(endpoints(), "cvpn-1", routes=(led,))
+    assert rows(network, "cvpn-1", "Routes") == [["10.9.0.0/16", "subnet-app-b"]]
 
 
 def test_the_outline_lists_endpoints_with_what_they_lead_to() -> None:
