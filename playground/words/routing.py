@@ -5,6 +5,7 @@ from playground.engine.nodes import (
     LOCAL,
     ConnectivityType,
     NatGateway,
+    NetworkInterface,
     PeeringStatus,
     RouteOrigin,
     RouteTable,
@@ -58,6 +59,12 @@ def target_is_gone(situation: Situation) -> bool:
 def nat_gateway_is_gone(situation: Situation) -> bool:
     """Is the route's target a NAT gateway?  It is deleted then: it is never detached."""
     return isinstance(situation.network.find(situation.reason.row.target), NatGateway)
+
+
+def interface_is_loose(situation: Situation) -> bool:
+    """Is the route's target an interface of nobody?"""
+    target = situation.network.find(situation.reason.row.target)
+    return isinstance(target, NetworkInterface) and target.instance is None
 
 
 def peering_is_pending(situation: Situation) -> bool:
@@ -331,6 +338,12 @@ WORDS: Vocabulary = {
             "the route {route} of {table} that one as target." + UNDOCUMENTED,
             rule="PCX-08",
             when=peering_is_gone,
+        ),
+        Wording(
+            "The most specific route of the route table {table} for {to} is {route}, but "
+            "{next_hop} is attached to no instance: a blackhole, which drops the packet.",
+            "Attach {next_hop} to the instance that is to forward." + UNDOCUMENTED,
+            when=interface_is_loose,
         ),
         Wording(
             "The most specific route of the route table {table} for {to} is {route}, but "

@@ -26,6 +26,7 @@ def test_nobody_gets_more_findings_than_can_be_read() -> None:
         f"  t{number}: {{vpc: v0, routes: [{{destination: '::/0', target: nat}}]}}"
         for number in range(MOST_FINDINGS + 1)
     )
-    text = f"{vpcs(1)}subnets:\n  s: {{cidr: 10.0.1.0/24}}\nnat_gateways:\n  nat: {{subnet: s, connectivity_type: private}}\n"
+    text = f"{vpcs(1)}subnets:\n  s: {{cidr: 10.0.1.0/24}}\nnat_gateways:\n"
+    text += "  nat: {subnet: s, connectivity_type: private}\n"
     network = read(f"{text}route_tables:\n{unwise}\n").network
     assert len(findings(network)) == MOST_FINDINGS

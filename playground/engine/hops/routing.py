@@ -125,7 +125,7 @@ def _towards(  # noqa: C901 - one case a kind
             return onward or BlackholeRoute(table.id, route)
         case VpcEndpoint() if target.vpc == table.vpc:
             return endpoints.towards(target, subnet) or BlackholeRoute(table.id, route)
-        case NetworkInterface() if network.vpc_with(target.id) == table.vpc:
+        case NetworkInterface() if _forwards_for(network, target, table.vpc):
             return _towards_interface(target, subnet)
         case VpcPeeringConnection() if _carries(target, table.vpc):
             return Place(Stage.PEERING, target.id, table.vpc)
@@ -144,6 +144,12 @@ def _towards(  # noqa: C901 - one case a kind
     if route.target is None or route.target.startswith(MODELLED_PREFIXES):
         return BlackholeRoute(table.id, route)
     return TargetNotModelled(table.id, route, route.target)
+
+
+def _forwards_for(network: Network, interface: NetworkInterface, vpc: Ref) -> bool:
+    """RT-19: is it attached to somebody, and in this VPC?"""
+    attached = interface.instance is not None or interface.requester_managed
+    return attached and network.vpc_with(interface.id) == vpc
 
 
 def _towards_interface(interface: NetworkInterface, sender: Subnet | None) -> Place:

@@ -46,6 +46,13 @@ def test_a_nat_instance_with_the_check_on_drops_it__ADDR_07() -> None:
     assert asked.blockers == ["fw: ENI_SOURCE_DEST_CHECK_RESTRICTION"]
 
 
+def test_a_route_to_an_interface_of_nobody_is_a_blackhole__RT_19() -> None:
+    loose = change(nat_instance(), "fw", instance=None)
+    assert trace(loose, "app", "1.1.1.1").blockers == ["private: BAD_STATE_ROUTE"]
+    managed = change(loose, "fw", requester_managed=True)
+    assert trace(managed, "app", "1.1.1.1").works
+
+
 def test_a_nat_instance_lends_its_address_and_puts_it_back__NAT_20() -> None:
     asked = trace(nat_instance(), "app", "1.1.1.1")
     assert asked.works

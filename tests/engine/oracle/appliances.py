@@ -20,7 +20,11 @@ from tests.engine.oracle.way import Fate, Way, answers
 
 
 def by_route(way: Way, interface: NetworkInterface, sender: Subnet | None) -> Fate:
-    """Its subnet's ACL, the source/destination check (ADDR-07), its groups, its guest."""
+    """It belongs to somebody (RT-19); its subnet's ACL, the source/destination check (ADDR-07),
+    its groups, its guest.
+    """
+    if _is_loose(interface):
+        return way.stopped("BAD_STATE_ROUTE")
     home, own = node(way.network, Subnet, interface.subnet), addresses_of(interface)
     if sender is None or sender.id != home.id:
         subnets.into_subnet(way, home)
@@ -91,6 +95,8 @@ def refused_at_the_edge(
     here = _named(way, router)
     v6 = winner.destination.version == 6
     if isinstance(here, InternetGateway) and isinstance(target, NetworkInterface):
+        if _is_loose(target):
+            return None
         public = any(owner.id == target.id for owner, _, _ in mappings(way.network))
         with_v6 = v6 and bool(target.ipv6_addresses)
         return None if public or with_v6 else "INGRESS_RTB_NO_PUBLIC_IP"
@@ -109,6 +115,10 @@ def refused_at_the_edge(
             if elsewhere:
                 return "INGRESS_RTB_TRAFFIC_REDIRECTION"
     return None
+
+
+def _is_loose(interface: NetworkInterface) -> bool:
+    return interface.instance is None and not interface.requester_managed
 
 
 def _named(way: Way, ref: Ref | None) -> Node | None:
