@@ -37,6 +37,16 @@ WORDS: dict[type[Fault], str] = {
         "{resource:Kind} is a gateway endpoint and stands in no subnet: remove the subnets, and "
         "name the route tables that are to lead to it."
     ),
+    endpoint_fields.NoAppliancesNamed: (
+        "{resource:Kind} leads to no appliances: name the endpoint service of the type "
+        "GatewayLoadBalancer that it is for."
+    ),
+    endpoint_fields.ServiceHasNoAppliances: (
+        "{resource:Kind} cannot lead to {service_name}: behind a Gateway Load Balancer endpoint "
+        "stands an endpoint service of that type, yours or somebody's "
+        "(com.amazonaws.vpce.us-east-1.vpce-svc-…). Make it an interface endpoint, or name such "
+        "a service."
+    ),
     endpoints.WorkloadBesideEndpoint: (
         "{host:Kind} is in {subnet:kind}, the subnet of {resource:kind}, and what it sends "
         "through the endpoint would come back to the same route table: move it to another subnet."
@@ -73,6 +83,10 @@ WORDS: dict[type[Fault], str] = {
     ),
     endpoint_services.BalancerInOtherVpc: (
         "{subnet:Kind} is not in {vpc:kind}, the VPC of {resource:kind}: choose a subnet of that "
+        "VPC."
+    ),
+    endpoint_services.BalancerTargetInOtherVpc: (
+        "{target:Kind} is not in {vpc:kind}, the VPC of {resource:kind}: choose a target of that "
         "VPC."
     ),
     endpoint_services.PrivateDnsNeedsAttributes: (

@@ -10,6 +10,7 @@ from playground.engine.nodes import (
     VpcEndpointService,
 )
 
+APPLIANCES = "com.amazonaws.vpce.us-east-1.vpce-svc-0a1b"
 AWS_S3, AWS_SQS = "com.amazonaws.us-east-1.s3", "com.amazonaws.us-east-1.sqs"
 
 
@@ -28,8 +29,9 @@ def door(id: Ref = "sqs", *subnets: Ref, **more: Any) -> VpcEndpoint:
 
 
 def wall(id: Ref = "wall", *subnets: Ref, **more: Any) -> VpcEndpoint:
-    """A Gateway Load Balancer endpoint."""
-    more.setdefault("vpc", "shop")
+    """A Gateway Load Balancer endpoint, of appliances of somebody else if no others are named."""
+    name = "" if "service" in more else APPLIANCES
+    more = {"vpc": "shop", "service_name": name, **more}
     return VpcEndpoint(id=id, type=EndpointType.GATEWAY_LOAD_BALANCER, subnets=subnets, **more)
 
 

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import pytest
+
+from playground.engine.nodes import EndpointState, EndpointType
 from tests.engine.validity.cast import found, group, subnet, table, vpc
-from tests.engine.validity.endpoints import door, gateway, wall
+from tests.engine.validity.endpoints import APPLIANCES, AWS_S3, door, gateway, offered, wall
 
 LAND = (
     vpc("10.0.0.0/16"),
@@ -32,3 +35,19 @@ def test_only_gateway_endpoints_are_on_route_tables__VPCE_02() -> None:
 def test_a_gateway_endpoint_stands_in_no_subnet__VPCE_02() -> None:
     fault = ("EndpointInNoSubnets", "s3", "subnets")
     assert found(*LAND, gateway(subnets=("web",))) == [fault]
+
+
+def test_appliances_stand_behind_a_gateway_load_balancer_endpoint__VPCE_21() -> None:
+    behind = offered("svc", balancer=None, type=EndpointType.GATEWAY_LOAD_BALANCER)
+    assert found(*LAND, behind, wall("wall", "web", service="svc")) == []
+    assert found(*LAND, wall("wall", "web", service_name=APPLIANCES)) == []
+    fault = ("NoAppliancesNamed", "wall", "service")
+    assert found(*LAND, wall("wall", "web", service_name="")) == [fault]
+    gone = wall("wall", "web", service_name="", state=EndpointState.DELETED)
+    assert found(*LAND, gone) == []
+
+
+@pytest.mark.parametrize("name", [AWS_S3, "com.amazonaws.us-east-1.unheard-of", "nobody.knows"])
+def test_no_service_of_aws_stands_behind_it__VPCE_26(name: str) -> None:
+    fault = ("ServiceHasNoAppliances", "wall", "service_name")
+    assert found(*LAND, wall("wall", "web", service_name=name)) == [fault]

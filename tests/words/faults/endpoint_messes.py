@@ -37,6 +37,8 @@ ENDPOINTS = network(
     ),
     door("vpce-nothing", "subnet-far", service_name="", route_tables=("rtb-web",)),
     wall("vpce-wall", "subnet-web", "subnet-far", security_groups=("web-sg",)),
+    wall("vpce-bare", "subnet-far", service_name=""),
+    wall("vpce-bucket", "subnet-far", service_name=AWS_S3),
     nlb("nlb", "subnet-web", "subnet-twin", "subnet-lab", name="shop-nlb"),
     offered("vpce-svc-1", name="catalogue", availability_zones=("us-east-1a", "us-east-1c")),
     offered("vpce-svc-2", balancer=None),
