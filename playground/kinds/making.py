@@ -1,16 +1,22 @@
 """Making rows that the user did not write: by names and ids that are free."""
 
+import re
+from collections.abc import Iterable
 from hashlib import sha256
 from itertools import count
 from typing import TypeVar
 
+from playground.engine.prefix_lists import known_weight
 from playground.kinds import KINDS, kind_of
-from playground.models import Resource
+from playground.models import ManagedPrefixList, Resource
 from playground.models.rows import Rows
 
 R = TypeVar("R", bound=Resource)
 LONGEST_STEM = 240
 """Leaves room in a name for what is put behind it."""
+
+AWS_LIST = re.compile(r"com\.amazonaws\.([a-z0-9-]+)\.[a-z0-9.-]+")
+"""The name of one of AWS's own prefix lists, with its region."""
 
 
 def give_id(row: Resource) -> None:
@@ -53,3 +59,12 @@ class Maker:
 def called(row: Resource) -> str:
     """What the names of made rows begin with."""
     return str(row.name or row.aws_id)[:LONGEST_STEM]
+
+
+def complete_aws_lists(rows: Rows, named: Iterable[str]) -> None:
+    """AWS's own prefix lists are there in every region, for whoever names one (SG-26)."""
+    maker, known = Maker(rows), {one.name for one in rows.of(ManagedPrefixList)}
+    for name in dict.fromkeys(named):
+        region = AWS_LIST.fullmatch(name)
+        if region and name not in known and known_weight(name) is not None:
+            maker.make(ManagedPrefixList(name=name, aws_managed=True, region=region.group(1)))

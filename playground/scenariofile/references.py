@@ -7,6 +7,7 @@ from django.db import models
 from playground.engine.nodes import LOCAL
 from playground.kinds import KINDS, kind_named, kind_of
 from playground.kinds.defaults import complete_vpcs
+from playground.kinds.making import complete_aws_lists
 from playground.kinds.shapes import ListOf, Refers
 from playground.models import Instance, NetworkInterface, Resource
 from playground.scenariofile.faults import quoted
@@ -18,6 +19,8 @@ from playground.words.kinds import KINDS as KIND_WORDS
 GONE, SELF, BLACKHOLE = "deleted", "self", "blackhole"
 STORED_WORDS = {LOCAL: LOCAL, GONE: "", BLACKHOLE: ""}
 """What a model stores for a word that names no resource."""
+
+LIST = "managed-prefix-list"
 
 MODELLED = tuple(kind.prefix for kind in KINDS)
 """What the ids of modelled kinds begin with."""
@@ -38,6 +41,7 @@ def resolve_references(draft: Draft) -> None:
         _resolve(one, shape, names, draft)
     imply_vpcs(draft)
     complete_vpcs(draft.rows)
+    complete_aws_lists(draft.rows, (one.text for one, shape in others if LIST in shape.slugs))
     names.learn((kind.slug, row.name, row) for kind in KINDS for row in draft.rows.of(kind.model))
     for one, shape in others:
         _resolve(one, shape, names, draft)

@@ -8,6 +8,8 @@ from playground.engine.aws_services import aws_service
 from playground.engine.network import Network
 from playground.engine.nodes import (
     EndpointType,
+    Instance,
+    NetworkInterface,
     NetworkLoadBalancer,
     Ref,
     Subnet,
@@ -80,6 +82,15 @@ class BalancerInOtherVpc(Fault):
     subnet: Ref
     vpc: Ref
     rule: ClassVar[str] = "VPCE-24"
+
+
+@dataclass(frozen=True)
+class BalancerTargetInOtherVpc(Fault):
+    """A target of a load balancer is in its VPC."""
+
+    target: Ref
+    vpc: Ref
+    rule: ClassVar[str] = "VPCE-22"
 
 
 @dataclass(frozen=True)
@@ -170,6 +181,19 @@ def _nodes(network: Network) -> Iterator[Fault]:
         yield BalancerSubnetTwice(one.id, f"subnets[{index}]", ref, first)
 
 
+def _targets(network: Network) -> Iterator[Fault]:
+    for one in network.all(NetworkLoadBalancer):
+        for index, row in enumerate(one.targets):
+            found = network.find(row.target)
+            if isinstance(found, NetworkInterface):
+                home = network.vpc_with(found.id)
+            else:
+                home = network.get(Instance, row.target).vpc
+            if home != one.vpc:
+                field = f"targets[{index}].target"
+                yield BalancerTargetInOtherVpc(one.id, field, row.target, one.vpc)
+
+
 def _private_dns(network: Network) -> Iterator[Fault]:
     for endpoint in live(network, EndpointType.INTERFACE):
         vpc = network.get(Vpc, endpoint.vpc)
@@ -206,6 +230,7 @@ CHECKS: tuple[Check, ...] = (
     _subnets,
     _service_zones,
     _nodes,
+    _targets,
     _private_dns,
     _only_on_premises,
     _policies,

@@ -26,7 +26,9 @@ WORDS: dict[type[Fault], str] = {
     quotas.NatGatewaysPerZone: over("NAT gateways"),
     quotas.RegionalNatGatewaysPerVpc: over("regional NAT gateways"),
     quotas.RouteTablesPerVpc: over("route tables"),
-    weighed_quotas.RoutesPerTable: over("static routes of one IP family"),
+    weighed_quotas.RoutesPerTable: over(
+        "static routes of one IP family (one of AWS's pages still grants 50 only)"
+    ),
     quotas.PrefixListsPerRegion: over("prefix lists"),
     weighed_quotas.EntriesPerPrefixList: over("entries at most"),
     quotas.PropagatedRoutesPerTable: over("propagated routes"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from playground.engine.nodes import (
+    BalancerTarget,
     EndpointType,
     NetworkLoadBalancer,
     Ref,
@@ -39,6 +40,11 @@ def nlb(id: Ref = "nlb", *subnets: Ref, **more: Any) -> NetworkLoadBalancer:
     """A network load balancer."""
     more.setdefault("vpc", "shop")
     return NetworkLoadBalancer(id=id, subnets=subnets, **more)
+
+
+def to(*targets: Ref) -> tuple[BalancerTarget, ...]:
+    """The targets of a listener on 443."""
+    return tuple(BalancerTarget(protocol=6, listener_port=443, target=one) for one in targets)
 
 
 def offered(id: Ref = "svc", balancer: Ref | None = "nlb", **more: Any) -> VpcEndpointService:

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
+from playground.engine.addresses import parse_address
 from playground.engine.nodes import (
     AWS,
     EndpointState,
     EndpointType,
     InternetGateway,
+    NetworkInterface,
     PrefixListRoute,
     RouteTable,
 )
@@ -25,7 +27,7 @@ from tests.engine.validity.cast import (
     table,
     vpc,
 )
-from tests.engine.validity.endpoints import AWS_S3, AWS_SQS, door, gateway, nlb, offered, wall
+from tests.engine.validity.endpoints import AWS_S3, AWS_SQS, door, gateway, nlb, offered, to, wall
 
 SHOP = vpc("10.0.0.0/16")
 LAB = vpc("10.1.0.0/16", id="lab")
@@ -176,6 +178,16 @@ def test_a_service_is_in_the_zones_of_its_load_balancer__VPCE_24() -> None:
 def test_a_load_balancer_has_a_subnet_of_its_vpc_in_a_zone__VPCE_24() -> None:
     assert found(*LAND, nlb("nlb", "web", "twin")) == [("BalancerSubnetTwice", "nlb", "subnets[1]")]
     assert found(*LAND, nlb("nlb", "away")) == [("BalancerInOtherVpc", "nlb", FIRST)]
+
+
+def test_a_load_balancer_s_targets_are_of_its_vpc__VPCE_22() -> None:
+    here = NetworkInterface(id="eni-here", subnet="web", private_ips=(parse_address("10.0.1.9"),))
+    there = NetworkInterface(
+        id="eni-there", subnet="away", private_ips=(parse_address("10.1.1.9"),)
+    )
+    shared = nlb("nlb", "web", targets=to("eni-here", "eni-there"))
+    fault = ("BalancerTargetInOtherVpc", "nlb", "targets[1].target")
+    assert found(*LAND, here, there, shared) == [fault]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from playground.engine.nodes import EndpointType, Instance, NetworkInterface
 from tests.engine.validity.cast import group, network, route, subnet, table, vpc
-from tests.engine.validity.endpoints import AWS_S3, AWS_SQS, door, gateway, nlb, offered, wall
+from tests.engine.validity.endpoints import AWS_S3, AWS_SQS, door, gateway, nlb, offered, to, wall
 
 NAMED = {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "123456789012"}}]}
 
@@ -39,7 +39,8 @@ ENDPOINTS = network(
     wall("vpce-wall", "subnet-web", "subnet-far", security_groups=("web-sg",)),
     wall("vpce-bare", "subnet-far", service_name=""),
     wall("vpce-bucket", "subnet-far", service_name=AWS_S3),
-    nlb("nlb", "subnet-web", "subnet-twin", "subnet-lab", name="shop-nlb"),
+    NetworkInterface(id="eni-lab", name="lab-1", subnet="subnet-lab", private_ips=(0x0A09010A,)),
+    nlb("nlb", "subnet-web", "subnet-twin", "subnet-lab", name="shop-nlb", targets=to("eni-lab")),
     offered("vpce-svc-1", name="catalogue", availability_zones=("us-east-1a", "us-east-1c")),
     offered("vpce-svc-2", balancer=None),
     door("vpce-shop", "subnet-far", service="vpce-svc-1"),
