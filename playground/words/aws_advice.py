@@ -1,8 +1,10 @@
 """What hints advise where AWS's services, endpoints or load balancers are concerned."""
 
 from playground.engine.aws_services import by_gateway
+from playground.engine.network import Network
 from playground.engine.nodes import (
     AwsService,
+    EndpointState,
     EndpointType,
     NetworkInterface,
     NetworkLoadBalancer,
@@ -65,8 +67,35 @@ def asks_by_gateway(situation: Situation) -> bool:
     return service is not None and by_gateway(service)
 
 
+def endpoint_is_not_there(situation: Situation) -> bool:
+    """Has the VPC an interface endpoint for it, but none that is available (VPCE-21)?"""
+    endpoint = _own_endpoint(situation, EndpointType.INTERFACE)
+    return endpoint is not None and endpoint.state is not EndpointState.AVAILABLE
+
+
+def endpoint_stands_nowhere(situation: Situation) -> bool:
+    """Has it one without an interface in any subnet (VPCE-11)?"""
+    endpoint = _own_endpoint(situation, EndpointType.INTERFACE)
+    return endpoint is not None and not situation.network.interfaces_for.get(endpoint.id)
+
+
 def endpoint_is_not_meant(situation: Situation) -> bool:
-    """Has the VPC an interface endpoint for it, to which the name does not lead (VPCE-14)?"""
+    """Has it one to which the service's name does not lead, as private DNS is off (VPCE-14)?"""
+    endpoint = _own_endpoint(situation, EndpointType.INTERFACE)
+    return endpoint is not None and not endpoint.private_dns_enabled
+
+
+def endpoint_waits_for_dns(situation: Situation) -> bool:
+    """Has it one whose private DNS does nothing without the VPC's attributes (VPCE-14)?"""
+    endpoint = _own_endpoint(situation, EndpointType.INTERFACE)
+    if endpoint is None:
+        return False
+    vpc = situation.network.get(Vpc, endpoint.vpc)
+    return not (vpc.enable_dns_support and vpc.enable_dns_hostnames)
+
+
+def endpoint_is_not_asked(situation: Situation) -> bool:
+    """Has it one to which the name would lead?"""
     return _own_endpoint(situation, EndpointType.INTERFACE) is not None
 
 
@@ -76,16 +105,25 @@ def endpoint_is_elsewhere(situation: Situation) -> bool:
 
 
 def _own_endpoint(situation: Situation, type_: EndpointType) -> VpcEndpoint | None:
-    """The endpoint of a type that the table's VPC has for the service that is asked."""
+    """The endpoint of a type that the table's VPC has for the service that is asked: one that can
+    be used, if any can.
+    """
     network, service = situation.network, service_asked(situation)
     table = network.find(situation.reason.table)
     if service is None or not isinstance(table, RouteTable):
         return None
-    for endpoint in network.all(VpcEndpoint):
-        ours = (endpoint.vpc, endpoint.service_name) == (table.vpc, service.id)
-        if ours and endpoint.type is type_:
-            return endpoint
-    return None
+    ours = [
+        one
+        for one in network.all(VpcEndpoint)
+        if (one.vpc, one.service_name, one.type) == (table.vpc, service.id, type_)
+    ]
+    return min(ours, key=lambda one: _idle(network, one), default=None)
+
+
+def _idle(network: Network, endpoint: VpcEndpoint) -> tuple[bool, bool]:
+    """What keeps an endpoint from being used: its state, and that it stands nowhere."""
+    there = endpoint.state is EndpointState.AVAILABLE
+    return not there, not network.interfaces_for.get(endpoint.id)
 
 
 def own_gateway_endpoint(situation: Situation) -> Text:
@@ -98,6 +136,12 @@ def own_interface_endpoint(situation: Situation) -> Text:
     """The interface endpoint that the VPC has for the service."""
     endpoint = _own_endpoint(situation, EndpointType.INTERFACE)
     return () if endpoint is None else (Mention(endpoint.id),)
+
+
+def own_endpoint_state(situation: Situation) -> Text:
+    """The state of that one: 'pendingAcceptance'."""
+    endpoint = _own_endpoint(situation, EndpointType.INTERFACE)
+    return () if endpoint is None else (str(endpoint.state),)
 
 
 def service_list(situation: Situation) -> Text:

@@ -23,14 +23,8 @@ from playground.engine.reasons.routing import (
 )
 from playground.words.advice import peering_to, table_that_knows
 from playground.words.attachments import has_transit_gateway
-from playground.words.aws_advice import (
-    asks_a_service,
-    asks_another_region,
-    asks_by_gateway,
-    endpoint_is_elsewhere,
-    endpoint_is_not_meant,
-)
 from playground.words.ends import is_private, nat_gateway_at
+from playground.words.service_routes import NO_ROUTE, TO_SERVICES
 from playground.words.site_advice import gateway_knows, gateway_lost_it, site_not_listed
 from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
 
@@ -137,7 +131,6 @@ def to_private(situation: Situation) -> bool:
     return is_private(situation.packet.destination)
 
 
-NO_ROUTE = "The route table {table}{role} has no route for {to}, so the {leg} is dropped."
 NOT_ACTIVE = (
     "The most specific route of the route table {table} for {to} is {route}, but {next_hop} is "
     "{target_status}, and only an active one carries traffic: a blackhole, which drops the packet."
@@ -202,43 +195,7 @@ WORDS: Vocabulary = {
             rule="GW-08",
             when=only_ipv4_is_routed,
         ),
-        Wording(
-            NO_ROUTE,
-            "The VPC has the gateway endpoint {own_gateway_endpoint} for this service, but only "
-            "the route tables that it is associated with lead there: associate this one too.",
-            rule="VPCE-02",
-            when=endpoint_is_elsewhere,
-        ),
-        Wording(
-            NO_ROUTE,
-            "The VPC has the endpoint {own_interface_endpoint} for this service: switch on its "
-            "private DNS (and both DNS attributes of the VPC), so that the service's name means "
-            "its address, or ask by one of its own names.",
-            rule="VPCE-14",
-            when=endpoint_is_not_meant,
-        ),
-        Wording(
-            NO_ROUTE,
-            "{service_asked} is in another region, and the endpoints of a VPC lead to services of "
-            "its own. Add a route for {default}, to {private_way} for a private subnet, or ask "
-            "the service of the VPC's region.",
-            rule="VPCE-03",
-            when=asks_another_region,
-        ),
-        Wording(
-            NO_ROUTE,
-            "Give the VPC a gateway endpoint for this service (it is free) and associate it with "
-            "this table; or add a route for {default}, to {private_way} for a private subnet.",
-            rule="VPCE-02",
-            when=asks_by_gateway,
-        ),
-        Wording(
-            NO_ROUTE,
-            "Give the VPC an interface endpoint for this service, with private DNS; or add a "
-            "route for {default}, to {private_way} for a private subnet.",
-            rule="VPCE-14",
-            when=asks_a_service,
-        ),
+        *TO_SERVICES,
         Wording(
             NO_ROUTE,
             "This table learns from the virtual private gateway {own_gateway}, but a prefix is "

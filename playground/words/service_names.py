@@ -1,7 +1,7 @@
 """What is said of the names of AWS's services and of endpoints."""
 
 from playground.engine.aws_services import by_gateway, host_name
-from playground.engine.nodes import AwsService, VpcEndpoint
+from playground.engine.nodes import AwsService, EndpointState, VpcEndpoint
 from playground.engine.reasons.service_names import (
     NameLeadsPastEndpoint,
     NameLeadsToEndpoint,
@@ -28,6 +28,18 @@ def private_dns_is_off(situation: Situation) -> bool:
     """Is the endpoint's private DNS off?"""
     endpoint = endpoint_of(situation)
     return endpoint is not None and not endpoint.private_dns_enabled
+
+
+def is_not_available(situation: Situation) -> bool:
+    """VPCE-21: is the endpoint pending, rejected or gone?"""
+    endpoint = endpoint_of(situation)
+    return endpoint is not None and endpoint.state is not EndpointState.AVAILABLE
+
+
+def state_of_endpoint(situation: Situation) -> str:
+    """The endpoint's state: pendingAcceptance."""
+    endpoint = endpoint_of(situation)
+    return "" if endpoint is None else endpoint.state
 
 
 def is_by_gateway(situation: Situation) -> bool:
@@ -64,6 +76,12 @@ WORDS: Vocabulary = {
     NameLeadsPastEndpoint: words(
         "The public name of the service does not lead to the endpoint.",
         Wording(
+            NOT_BY_NAME + "{vpc} has {endpoint:kind}: its state is {endpoint_state}, and the name "
+            "means an available endpoint only.",
+            rule="VPCE-21",
+            when=is_not_available,
+        ),
+        Wording(
             NOT_BY_NAME + "{vpc} has {endpoint:kind}: its private DNS is for on-premises hosts "
             "alone, so that the VPC's own go on by the gateway endpoint.",
             rule="VPCE-18",
@@ -76,7 +94,7 @@ WORDS: Vocabulary = {
         ),
         Wording(
             NOT_BY_NAME + "{vpc} has {endpoint:kind} with private DNS: that needs both DNS "
-            "support and DNS hostnames of the VPC, and an available endpoint."
+            "support and DNS hostnames of the VPC."
         ),
     ),
     NameOfEndpoint: words(

@@ -1,17 +1,21 @@
 """What hints advise where services of AWS are asked, and endpoints and load balancers stand."""
 
+from typing import Any
+
 import pytest
 
 from playground.engine.network import Network
-from playground.engine.nodes import SecurityGroup
+from playground.engine.nodes import EndpointState, SecurityGroup, VpcEndpoint
 from playground.question import ask
 from playground.report import report
 from tests.engine.cast import change, plus, without
 from tests.engine.doors import (
+    SQS,
     address_of,
     door,
     gateway_endpoint,
     gwlb_endpoint,
+    interface_endpoint,
     private_link,
     three_doors,
 )
@@ -34,7 +38,7 @@ def first(network: Network, source: str, destination: str) -> tuple[str, str]:
     ("destination", "rule", "hint"),
     [
         (BUCKETS, "VPCE-02", "has the gateway endpoint s3 for this service"),
-        (QUEUES, "VPCE-14", "has the endpoint sqs for this service: switch on its private DNS"),
+        (QUEUES, "VPCE-14", "has the endpoint sqs for this service, but its private DNS needs"),
         (KEYS, "VPCE-14", "Give the VPC an interface endpoint"),
         (address_of("com.amazonaws.us-east-1.dynamodb"), "VPCE-02", "it is free"),
     ],
@@ -45,6 +49,45 @@ def test_a_missing_route_to_a_service_names_its_endpoint__VPCE_02__VPCE_14(
     found = first(NET, "db", destination)
     assert found[0] == rule
     assert hint in found[1]
+
+
+BOTH: dict[str, Any] = {"enable_dns_support": True, "enable_dns_hostnames": True}
+
+
+@pytest.mark.parametrize(
+    ("changed", "rule", "hint"),
+    [
+        ({"subnets": ()}, "VPCE-11", "it stands in no subnet: choose one for it in each zone"),
+        ({"state": EndpointState.PENDING_ACCEPTANCE}, "VPCE-21", "its state is pendingAcceptance"),
+        ({"state": EndpointState.REJECTED}, "VPCE-21", "its state is rejected"),
+        ({"private_dns_enabled": False}, "VPCE-14", "switch on its private DNS"),
+        ({}, "VPCE-14", "ask by the service's name, which means its address"),
+    ],
+)
+def test_an_endpoint_that_is_not_used_is_told_by_the_cause__VPCE_11__VPCE_14__VPCE_21(
+    changed: dict[str, Any], rule: str, hint: str
+) -> None:
+    network = change(change(NET, "vpc", **BOTH), "sqs", **changed)
+    if not network.get(VpcEndpoint, "sqs").subnets:
+        network = without(network, "sqs-door", "far-door")
+    found = first(network, "db", QUEUES)
+    assert found[0] == rule
+    assert "has the endpoint sqs for this service" in found[1]
+    assert hint in found[1]
+
+
+def test_of_two_endpoints_the_one_that_can_be_used_is_named__VPCE_14() -> None:
+    waiting = interface_endpoint("early", "private", service_name=SQS, state=EndpointState.PENDING)
+    both = plus(without(NET, "sqs"), waiting, NET.get(VpcEndpoint, "sqs"))
+    assert "has the endpoint sqs for this service" in first(both, "db", QUEUES)[1]
+
+
+def test_a_name_that_leads_past_an_endpoint_names_its_state__VPCE_21() -> None:
+    waiting = change(change(NET, "vpc", **BOTH), "sqs", state=EndpointState.PENDING_ACCEPTANCE)
+    told = report(waiting, ask(waiting, "db", "sqs.us-east-1.amazonaws.com"))
+    said = told["request"]["hops"][0]["decisions"][0]
+    assert said["rule"] == "VPCE-21"
+    assert "is pendingAcceptance" in said["sentence"]
 
 
 @pytest.mark.parametrize("service", ["s3", "sqs"])
