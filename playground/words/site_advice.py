@@ -172,10 +172,17 @@ def has_static_ways(situation: Situation) -> bool:
     return bool(static_ways(situation))
 
 
+def _teaching_ways(situation: Situation) -> list[SiteWay]:
+    """The site's ways that BGP runs on."""
+    static = static_ways(situation)
+    return [one for one in ways_of(situation.network, situation.reason.table) if one not in static]
+
+
 def all_ways_are_down(situation: Situation) -> bool:
-    """Has the site ways, and is none of them up?"""
+    """Is none of the site's ways up, while some of them would teach it routes?"""
     ways = ways_of(situation.network, situation.reason.table)
-    return bool(ways) and not any(is_up(situation.network, way) for way in ways)
+    up = any(is_up(situation.network, way) for way in ways)
+    return bool(_teaching_ways(situation)) and not up
 
 
 def static_ways_text(situation: Situation) -> Text:
@@ -184,8 +191,8 @@ def static_ways_text(situation: Situation) -> Text:
 
 
 def ways_text(situation: Situation) -> Text:
-    """Every way of the site."""
-    return listed([one.id for one in ways_of(situation.network, situation.reason.table)], "or")
+    """Every way of the site that BGP runs on."""
+    return listed([one.id for one in _teaching_ways(situation)], "or")
 
 
 def destination_block(situation: Situation) -> Text:

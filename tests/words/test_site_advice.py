@@ -46,6 +46,7 @@ def blocker(
         ((DESK, "app"), {"table": "routes: []"}, "RT-32", "turn on route propagation from door"),
         (("app", DESK), {"line": DOWN}, "VPN-01", "bring up line"),
         ((DESK, "app"), {"line": DOWN}, "VPN-01", "bring up line"),
+        ((DESK, "app"), {"line": f"{STATIC}, {DOWN}"}, "VPN-11", "static VPN connection tells"),
         (("app", DESK), {"line": f"{STATIC}, {DOWN}"}, "VPN-03", "startup action"),
         (("app", DESK), {"line": f"{STATIC}, {STARTS}"}, "VPN-01", "Bring up a tunnel of line"),
         (("app", DESK), {"line": f"{STATIC}, state: pending"}, "VPN-01", "bring up line"),
@@ -82,6 +83,15 @@ def test_a_site_that_is_not_reached_is_told_by_the_cause(
     found = blocker(*asked, **given)
     assert found["rule"] == rule
     assert advice in found["hint"]
+
+
+def test_only_ways_with_bgp_are_to_be_brought_up__VPN_01() -> None:
+    text = LAB % {"table": LEARNS, "line": DOWN, "routes": "", "cidr": "192.168.0.0/16"}
+    fixed = f"fixed: {{customer_gateway: router, virtual_private_gateway: door, {STATIC}, {DOWN}}}"
+    lab = network(text.replace("vpn_connections: {", f"vpn_connections: {{{fixed}, "))
+    (found,) = report(lab, ask(lab, DESK, "app", "tcp", 443))["blockers"]
+    assert found["rule"] == "VPN-01"
+    assert found["hint"].endswith("bring up line.")
 
 
 def test_a_rule_for_a_site_names_the_host() -> None:
