@@ -9,6 +9,7 @@ from playground.engine.reasons.interconnect import (
     ReturnsToSender,
 )
 from playground.words.ends import is_private
+from playground.words.site_advice import to_a_site_of_the_peer
 from playground.words.wording import Situation, Vocabulary, Wording, words
 
 
@@ -74,6 +75,14 @@ WORDS: Vocabulary = {
             "gateway.",
             rule="PCX-05",
             when=to_a_third_vpc,
+        ),
+        Wording(
+            NOT_BEYOND + " The virtual private gateway {gateway_of_peer} there serves its own VPC "
+            "alone: nobody uses its VPN connections and Direct Connect over a peering.",
+            "Give the sender's VPC a VPN connection or Direct Connect of its own to the site of "
+            "{to}, or join the site and both VPCs by a transit gateway.",
+            rule="PCX-06",
+            when=to_a_site_of_the_peer,
         ),
         Wording(
             NOT_BEYOND + " The NAT gateway there serves its own VPC alone.",

@@ -252,6 +252,7 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "other_table": advice.other_table,
     "site_hop": lambda situation: with_kind(situation.reason.row.target or "", situation.network),
     "own_gateway": site_advice.own_gateway_text,
+    "gateway_of_peer": site_advice.gateway_of_peer,
     "site_way": site_advice.site_way,
     "site_block": site_advice.site_block,
     "attachment_of_site": site_advice.attachment_of_site,

@@ -16,7 +16,7 @@ from playground.engine.nodes import (
 )
 from playground.engine.sites import SiteWay, announced, is_up, site_of, sites_with, ways_of
 from playground.engine.transit_routes import SiteAttachment, ways_by
-from playground.engine.vpn_routes import ways_behind
+from playground.engine.vpn_routes import known, ways_behind
 from playground.words.ends import is_private
 from playground.words.text import Mention, Text, listed
 from playground.words.wording import Situation
@@ -202,6 +202,30 @@ def destination_block(situation: Situation) -> Text:
     blocks += [one for site in situation.network.all(OnPremisesNetwork) for one in site.cidrs]
     found = next((block for block in blocks if address in block), None)
     return (f"the network of {format_address(address)}" if found is None else str(found),)
+
+
+# --- over a peering connection
+
+
+def _gateway_of_peer(situation: Situation) -> VirtualPrivateGateway | None:
+    """The peer's virtual private gateway, if it knows a way to the destination."""
+    network, address = situation.network, situation.packet.destination
+    for gateway in network.all(VirtualPrivateGateway):
+        ways = known(network, gateway.id) if gateway.vpc == situation.reason.peer else []
+        if any(address in one.destination for one in ways):
+            return gateway
+    return None
+
+
+def to_a_site_of_the_peer(situation: Situation) -> bool:
+    """Is this for a site, and the peer's VPN or Direct Connect what was hoped for (PCX-06)?"""
+    return _gateway_of_peer(situation) is not None
+
+
+def gateway_of_peer(situation: Situation) -> Text:
+    """That virtual private gateway."""
+    gateway = _gateway_of_peer(situation)
+    return () if gateway is None else (Mention(gateway.id),)
 
 
 # --- at a virtual private gateway

@@ -35,9 +35,10 @@ def first_blocker(
     status: str = "active",
     region: str = "us-east-1",
     far_end: str = "10.1.0.0/16",
+    more: str = "",
 ) -> dict:
     text = PEERS.replace("FORTH", forth).replace("BACK", back).replace("STATUS", status)
-    peers = network(text.replace("REGION", region).replace("FAR_END", far_end))
+    peers = network(text.replace("REGION", region).replace("FAR_END", far_end) + more)
     return report(peers, ask(peers, "one", destination))["blockers"][0]
 
 
@@ -73,3 +74,21 @@ def test_nobody_lends_an_internet_gateway__GW_11() -> None:
     world = first_blocker("internet", "{destination: 0.0.0.0/0, target: a-b}")
     assert world["rule"] == "GW-11"
     assert "route 0.0.0.0/0 there instead of to a-b" in world["hint"]
+
+
+BEYOND = """
+on_premises_networks: {office: {cidrs: [192.168.0.0/16]}}
+customer_gateways: {router: {ip_address: 203.0.113.9, network: office}}
+virtual_private_gateways: {door: {vpc: b}}
+vpn_connections: {line: {customer_gateway: router, virtual_private_gateway: door}}
+"""
+
+
+def test_nobody_lends_a_virtual_private_gateway__PCX_06() -> None:
+    over = "{destination: 192.168.0.0/16, target: a-b}"
+    site = first_blocker("192.168.1.4", over, more=BEYOND)
+    assert site["rule"] == "PCX-06"
+    assert "The virtual private gateway door there serves its own VPC alone" in site["sentence"]
+    assert "a transit gateway" in site["hint"]
+    nobody = first_blocker("192.168.1.4", over)
+    assert nobody["rule"] == "PCX-04"
