@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from playground.engine.network import Network
+from playground.question import QuestionError, ask
 from playground.report.prose import packet_line
 from playground.views.decisions import with_table
 from playground.views.here import Here
@@ -79,7 +81,7 @@ class Answer(NamedTuple):
     turned_url: str
 
 
-def arrange(report: JSON, here: Here) -> Answer:
+def arrange(report: JSON, here: Here, network: Network) -> Answer:
     """The report as the page shows it."""
     return Answer(
         verdict=report["verdict"],
@@ -89,8 +91,18 @@ def arrange(report: JSON, here: Here) -> Answer:
         further_blockers=report["further_blockers"],
         warnings=report["warnings"],
         lanes=list(_lanes(report)),
-        turned_url=here.asking(_turned(report["question"])),
+        turned_url=_turned_url(report["question"], here, network),
     )
+
+
+def _turned_url(question: JSON, here: Here, network: Network) -> str:
+    """The question the other way round; "" where nobody asks from there: a service, an endpoint."""
+    turned = _turned(question)
+    try:
+        ask(network, turned["from"], turned["to"])
+    except QuestionError:
+        return ""
+    return here.asking(turned)
 
 
 def _turned(question: JSON) -> JSON:

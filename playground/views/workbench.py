@@ -81,7 +81,7 @@ def _answer(drawer: Drawer, here: Here, form: Form) -> Context:
         return {"answer": None, "picture": drawer.svg(), "picture_problem": drawer.problem}
     found = report(drawer.network, form.question, candidates=True)
     return {
-        "answer": arrange(found, here),
+        "answer": arrange(found, here, drawer.network),
         "picture": drawer.svg(trace_of(found)),
         "picture_problem": drawer.problem,
     }

@@ -16,7 +16,7 @@ def answer(
     """What the page shows for a question to the cast of the engine's tests."""
     network = network or three_tiers()
     question = ask(network, source, destination, **spoken)  # type: ignore[arg-type]
-    return arrange(report(network, question, candidates=True), HERE)
+    return arrange(report(network, question, candidates=True), HERE, network)
 
 
 def texts(hop: Hop) -> str:
@@ -100,3 +100,7 @@ def test_a_decision_table_marks_one_winner_and_says_why_each_other_lost__RT_05()
 def test_the_other_way_round_swaps_the_ends_and_keeps_the_rest() -> None:
     turned = answer("web-host", "app-host", port=8080).turned_url
     assert turned == "/s/three-tier/?from=app-host&to=web-host&protocol=tcp&port=8080"
+
+
+def test_nobody_is_offered_to_ask_from_a_service() -> None:
+    assert answer("web-host", "s3").turned_url == ""
