@@ -15,6 +15,7 @@ from playground.engine.nodes import (
     Subnet,
     TransitGateway,
     VirtualPrivateGateway,
+    VpcEndpoint,
 )
 from playground.engine.prefix_lists import blocks_of
 from playground.engine.route_targets import interface_at
@@ -32,7 +33,7 @@ class SubnetKind(StrEnum):
 
 def subnet_kind(network: Network, subnet: Ref) -> SubnetKind:
     """Public: a direct route to an attached internet gateway.  Private: else, a way out for all
-    addresses through a NAT, egress-only or transit gateway, or an appliance.  VPN-only: else, a
+    addresses through a NAT, egress-only or transit gateway, or appliances.  VPN-only: else, a
     route to the virtual private gateway, written or propagated.  Isolated: none of these (VPC-20).
     """
     routes = routes_in_force(network, subnet)
@@ -85,5 +86,6 @@ def _is_way_out(network: Network, vpc: Ref, route: Route | PrefixListRoute) -> b
     elif interface_at(network, route.target) is not None:
         leads_on = True
     else:
-        leads_on = isinstance(target, EgressOnlyInternetGateway) and target.vpc == vpc
+        doors = EgressOnlyInternetGateway, VpcEndpoint
+        leads_on = isinstance(target, doors) and target.vpc == vpc
     return leads_on and not all(block.length for block in blocks_of(network, route))

@@ -8,6 +8,7 @@ from playground.engine.addresses import EVERYWHERE_V4, EVERYWHERE_V6, Prefix, pa
 from playground.engine.network import Network
 from playground.engine.nodes import (
     EgressOnlyInternetGateway,
+    EndpointType,
     InternetGateway,
     NatGateway,
     NatGatewayState,
@@ -17,6 +18,7 @@ from playground.engine.nodes import (
     RouteTable,
     Subnet,
     Vpc,
+    VpcEndpoint,
 )
 from playground.engine.subnet_kinds import SubnetKind, subnet_kind
 from tests.engine.cast import change, plus, three_tiers, without
@@ -107,6 +109,12 @@ def test_a_way_out_by_transit_gateway_makes_a_subnet_private__VPC_20() -> None:
     assert subnet_kind(net, "a-work") is SubnetKind.PRIVATE
     assert subnet_kind(net, "b-work") is SubnetKind.ISOLATED
     assert subnet_kind(without(net, "att-a"), "a-work") is SubnetKind.ISOLATED
+
+
+def test_a_way_out_through_appliances_makes_a_subnet_private__VPC_20() -> None:
+    wall = VpcEndpoint(id="wall", vpc="vpc", type=EndpointType.GATEWAY_LOAD_BALANCER)
+    table = RouteTable(id="rtb", vpc="vpc", routes=routes(("0.0.0.0/0", "wall")))
+    assert subnet_kind(Network([*NODES, wall, table]), "public") is SubnetKind.PRIVATE
 
 
 def test_a_way_to_a_site_and_none_to_the_internet_makes_it_vpn_only__VPC_20() -> None:
