@@ -3,11 +3,17 @@
 from playground.engine.nodes import (
     Ref,
     RouteTable,
+    Subnet,
     TransitGatewayRouteTable,
     TransitGatewayVpcAttachment,
     Vpc,
 )
-from playground.engine.transit_routes import attachments_of, routes_in_force, sharing
+from playground.engine.transit_routes import (
+    attachments_of,
+    routes_in_force,
+    share_a_gateway,
+    sharing,
+)
 from playground.words.text import Mention, Text, listed
 from playground.words.wording import Situation
 
@@ -67,3 +73,31 @@ def has_equals(situation: Situation) -> bool:
 def equal_attachments(situation: Situation) -> Text:
     """The attachments of the other routes."""
     return listed(equals(situation))
+
+
+def _twin(situation: Situation) -> Vpc | None:
+    """Another VPC with the destination, on a transit gateway of the one that was reached."""
+    network, packet, said = situation.network, situation.packet, situation.reason
+    here = network.get(Vpc, said.vpc if hasattr(said, "vpc") else _vpc_of(situation))
+    if any(packet.source in block for block in here.blocks):
+        return None
+    for other in network.all(Vpc):
+        has_it = any(packet.destination in block for block in other.blocks)
+        if other is not here and has_it and share_a_gateway(network, here.id, other.id):
+            return other
+    return None
+
+
+def _vpc_of(situation: Situation) -> Ref:
+    return situation.network.get(Subnet, situation.reason.subnet).vpc
+
+
+def a_twin_has_it(situation: Situation) -> bool:
+    """TGW-12: was one of two VPCs reached that have the destination, and perhaps the wrong one?"""
+    return _twin(situation) is not None
+
+
+def twin_vpc(situation: Situation) -> Text:
+    """The other VPC."""
+    twin = _twin(situation)
+    return () if twin is None else (Mention(twin.id),)

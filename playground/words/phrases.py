@@ -247,6 +247,7 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "target_status": _target_status,
     "out_by": _out_by,
     "attachment_for": attachments.mention_attachment_for,
+    "twin_vpc": attachments.twin_vpc,
     "equal_attachments": attachments.equal_attachments,
     "own_transit_gateway": attachments.own_transit_gateway,
     "other_table": advice.other_table,

@@ -10,6 +10,7 @@ from playground.engine.reasons.vpc import (
     SameSubnet,
 )
 from playground.engine.sites import sites_with
+from playground.words.attachments import a_twin_has_it
 from playground.words.wording import Situation, Vocabulary, Wording, words
 
 
@@ -26,6 +27,11 @@ def is_at_a_site_too(situation: Situation) -> bool:
 SAME_BLOCK = (
     "A site on premises has {to} as well, but within a VPC its own block always means the VPC "
     "itself. Give one of the two another block, or translate with a private NAT gateway."
+)
+OVERLAP = (
+    "The VPC {twin_vpc} on the same transit gateway has {to} in its blocks as well. Of VPCs that "
+    "overlap, only the one attached first is propagated: give one of the two another block, or "
+    "translate with a private NAT gateway."
 )
 RESERVED = (
     "Send to the address of a host: the first one that anybody in {subnet} can have is {usable}."
@@ -49,6 +55,12 @@ WORDS: Vocabulary = {
         ),
         Wording(
             "The address {to} belongs to the VPC {vpc}, but no subnet of it has this address.",
+            OVERLAP,
+            rule="TGW-12",
+            when=a_twin_has_it,
+        ),
+        Wording(
+            "The address {to} belongs to the VPC {vpc}, but no subnet of it has this address.",
             "Check the address, or add a subnet to {vpc} that contains {to}.",
         ),
     ),
@@ -59,6 +71,12 @@ WORDS: Vocabulary = {
             SAME_BLOCK,
             rule="VPN-11",
             when=is_at_a_site_too,
+        ),
+        Wording(
+            "The subnet {subnet} contains {to}, but no network interface has that address.",
+            OVERLAP,
+            rule="TGW-12",
+            when=a_twin_has_it,
         ),
         Wording(
             "The subnet {subnet} contains {to}, but no network interface has that address.",

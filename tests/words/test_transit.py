@@ -5,11 +5,13 @@ import pytest
 from playground.engine.addresses import parse_prefix
 from playground.engine.network import Network
 from playground.engine.nodes import AttachmentState
+from playground.engine.reasons import Reason
 from playground.engine.reasons.transit import (
     AttachmentNotAvailable,
     NoTransitGatewayRoute,
     TransitGatewayBlackhole,
 )
+from playground.engine.reasons.vpc import AddressInNoSubnet, AddressNotAssigned
 from playground.words import plain, say
 from tests.engine.cast import change, plus
 from tests.engine.hub import hub_and_spokes, transit_routes, vpc
@@ -53,6 +55,23 @@ def test_a_block_that_is_taken_is_told__TGW_12() -> None:
     rule, hint = _no_route(grown, "10.77.0.5")
     assert rule == "TGW-12"
     assert "att-c propagates" in hint
+
+
+@pytest.mark.parametrize(
+    ("reason", "source", "rule"),
+    [
+        (AddressNotAssigned("b-work"), "10.1.1.10", "TGW-12"),
+        (AddressInNoSubnet("vpc-b"), "10.1.1.10", "TGW-12"),
+        (AddressNotAssigned("b-work"), "10.2.1.10", "ADDR-01"),
+    ],
+)
+def test_the_vpc_that_was_not_reached_is_told__TGW_12(
+    reason: Reason, source: str, rule: str
+) -> None:
+    twins = change(plus(NET, *vpc("c")), "vpc-c", cidrs=(parse_prefix("10.2.0.0/16"),))
+    saying = say(reason, twins, tcp(source, "10.2.1.77"), reply=False)
+    assert saying.rule == rule
+    assert ("The VPC vpc-c" in plain(saying.hint or (), twins)) is (rule == "TGW-12")
 
 
 def test_a_blackhole_that_was_written_and_one_that_came_about__TGW_11() -> None:
