@@ -12,6 +12,7 @@ from playground.engine.nodes import (
     NetworkLoadBalancer,
     Node,
     VpcEndpoint,
+    VpcEndpointService,
 )
 from playground.engine.places import Place, Stage
 from playground.engine.prefix_lists import public_blocks
@@ -46,6 +47,14 @@ def door_of(network: Network, interface: NetworkInterface) -> Place:
 def is_passed_only(node: Node | None) -> bool:
     """VPCE-26: a Gateway Load Balancer endpoint stands on a way, never at its end."""
     return isinstance(node, VpcEndpoint) and node.type is EndpointType.GATEWAY_LOAD_BALANCER
+
+
+def endpoints_to(network: Network, node: Node) -> str:
+    """What to ask for instead of an endpoint service: the endpoints that lead to it (VPCE-22)."""
+    if not isinstance(node, VpcEndpointService):
+        return ""
+    doors = [one.name or one.id for one in network.all(VpcEndpoint) if one.service == node.id]
+    return f"ask for an endpoint that leads to it: {', '.join(doors) or 'there is none yet'}"
 
 
 def stands_for_holder(network: Network, node: Node) -> bool:

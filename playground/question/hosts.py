@@ -22,6 +22,7 @@ from playground.engine.nodes import (
 from playground.engine.places import INTERNET_ID
 from playground.question.endpoints import (
     HOLDERS,
+    endpoints_to,
     is_passed_only,
     services_named,
     stands_for_holder,
@@ -139,7 +140,8 @@ def _node(network: Network, text: str, field: str) -> Node | None:
         listing = ", ".join(sorted(node.id for node in ends))
         raise QuestionError(field, f"“{text}” is the name of several: say which by id: {listing}.")
     if found and not ends:
-        message = f"“{text}” sends and receives no packets; name an instance or an interface."
+        advice = endpoints_to(network, found[0]) or "name an instance or an interface"
+        message = f"“{text}” sends and receives no packets; {advice}."
         raise QuestionError(field, message)
     if ends and is_passed_only(ends[0]):
         message = f"“{text}” stands on the way to appliances; name who asks, and who is asked."

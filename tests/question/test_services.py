@@ -7,7 +7,7 @@ import pytest
 
 from playground.engine.addresses import format_address
 from playground.engine.network import Network
-from playground.engine.nodes import AWS, EndpointState, Node
+from playground.engine.nodes import AWS, EndpointState, Node, VpcEndpointService
 from playground.engine.places import Stage
 from playground.question import QuestionError, answer, ask, find_host, names
 from playground.report import report
@@ -311,3 +311,12 @@ def test_of_two_regions_the_gateway_endpoint_is_for_its_own__VPCE_03() -> None:
         stages = {step.place.stage for step in found.request.steps}
         assert (Stage.GATEWAY_ENDPOINT in stages) is by
         assert (Stage.NAT in stages) is not by
+
+
+def test_an_endpoint_service_is_asked_by_an_endpoint_that_leads_to_it__VPCE_22() -> None:
+    network = private_link()
+    (offered,) = network.all(VpcEndpointService)
+    with pytest.raises(
+        QuestionError, match=f"that leads to it: {door_to_it.name or door_to_it.id}"
+    ):
+        ask(network, "app", offered.id)
