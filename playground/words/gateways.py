@@ -35,6 +35,7 @@ from playground.engine.reasons.gateways import (
     TranslatedByNatGateway,
 )
 from playground.words.ends import holders_of, nat_gateway_at
+from playground.words.private_destinations import PRIVATE_DESTINATION
 from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
 
 
@@ -80,14 +81,6 @@ def only_ingress(situation: Situation) -> bool:
 NO_PUBLIC_ADDRESS = (
     "The internet gateway {gateway} drops the {leg}: {sender} has no public IPv4 address that the "
     "gateway could put in its place."
-)
-NO_SUCH_DESTINATION = (
-    "The internet gateway {gateway} drops the {leg}: {to} is a private address, and the internet "
-    "carries none."
-)
-LEAD_ELSEWHERE = (
-    "Send to the public address of the host, or, if {to} is a host of another network of yours, "
-    "route its block there (by peering, transit gateway or VPN)."
 )
 NO_SUCH_SOURCE = (
     "The internet gateway {gateway} drops the {leg}: it comes from {from}, a private address, and "
@@ -147,11 +140,11 @@ WORDS: Vocabulary = {
     ),
     PrivateDestinationAtGateway: words(
         "A private (RFC 1918) destination cannot leave by the internet gateway.",
-        Wording(NO_SUCH_DESTINATION, LEAD_ELSEWHERE),
+        *PRIVATE_DESTINATION,
     ),
     SharedDestinationAtGateway: words(
         "A shared (RFC 6598, 100.64.0.0/10) destination cannot leave by the internet gateway.",
-        Wording(NO_SUCH_DESTINATION, LEAD_ELSEWHERE),
+        *PRIVATE_DESTINATION,
     ),
     PrivateSourceAtGateway: words(
         "A private (RFC 1918) source cannot come in by the internet gateway.",

@@ -18,7 +18,14 @@ from playground.engine.nodes import (
 )
 from playground.engine.places import INTERNET_ID
 from playground.engine.prefix_lists import entry_for, entry_with, rivals, service_at
-from playground.words import advice, attachments, aws_advice, service_names, site_advice
+from playground.words import (
+    advice,
+    attachments,
+    aws_advice,
+    private_destinations,
+    service_names,
+    site_advice,
+)
 from playground.words.ends import far_address, holders_of, is_private, outbound
 from playground.words.kinds import kind_words
 from playground.words.text import Mention, Text, listed
@@ -247,6 +254,7 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "target_status": _target_status,
     "out_by": _out_by,
     "attachment_for": attachments.mention_attachment_for,
+    "way_back": private_destinations.way_back,
     "twin_vpc": attachments.twin_vpc,
     "equal_attachments": attachments.equal_attachments,
     "own_transit_gateway": attachments.own_transit_gateway,

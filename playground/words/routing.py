@@ -26,7 +26,7 @@ from playground.words.attachments import has_transit_gateway
 from playground.words.ends import is_private, nat_gateway_at
 from playground.words.service_routes import NO_ROUTE, TO_SERVICES
 from playground.words.site_advice import gateway_knows, gateway_lost_it, site_not_listed
-from playground.words.wording import Situation, Vocabulary, Wording, on_reply, words
+from playground.words.wording import Condition, Situation, Vocabulary, Wording, on_reply, words
 
 
 def stays_local(situation: Situation) -> bool:
@@ -61,22 +61,20 @@ def interface_is_loose(situation: Situation) -> bool:
     return isinstance(target, NetworkInterface) and target.instance is None
 
 
-def peering_is_pending(situation: Situation) -> bool:
-    """Does the route wait for a peering connection that may still become active?"""
+def _peering_status(situation: Situation) -> PeeringStatus | None:
+    """The status of the peering connection that the route leads to."""
     peering = situation.network.find(situation.reason.row.target)
-    waiting = (
-        PeeringStatus.INITIATING_REQUEST,
-        PeeringStatus.PENDING_ACCEPTANCE,
-        PeeringStatus.PROVISIONING,
-    )
-    return isinstance(peering, VpcPeeringConnection) and peering.status in waiting
+    return peering.status if isinstance(peering, VpcPeeringConnection) else None
+
+
+def peering_is(status: PeeringStatus) -> Condition:
+    """Does the route wait for a peering connection in this status?"""
+    return lambda situation: _peering_status(situation) is status
 
 
 def peering_is_gone(situation: Situation) -> bool:
     """Does the route lead to a peering connection that will never be active again?"""
-    peering = situation.network.find(situation.reason.row.target)
-    inactive = isinstance(peering, VpcPeeringConnection) and peering.status != PeeringStatus.ACTIVE
-    return inactive and not peering_is_pending(situation)
+    return _peering_status(situation) not in (None, PeeringStatus.ACTIVE)
 
 
 def a_peering_leads_there(situation: Situation) -> bool:
@@ -284,10 +282,23 @@ WORDS: Vocabulary = {
         ),
         Wording(
             NOT_ACTIVE,
+            "The request for {next_hop} is on its way: wait until it is pending-acceptance, and "
+            "let the owner of the other VPC accept it." + UNDOCUMENTED,
+            rule="RT-21",
+            when=peering_is(PeeringStatus.INITIATING_REQUEST),
+        ),
+        Wording(
+            NOT_ACTIVE,
+            "It is accepted and being set up: wait until {next_hop} is active." + UNDOCUMENTED,
+            rule="RT-21",
+            when=peering_is(PeeringStatus.PROVISIONING),
+        ),
+        Wording(
+            NOT_ACTIVE,
             "Let the owner of the other VPC accept {next_hop}: the route {route} works as soon as "
             "it is active." + UNDOCUMENTED,
             rule="RT-21",
-            when=peering_is_pending,
+            when=peering_is(PeeringStatus.PENDING_ACCEPTANCE),
         ),
         Wording(
             NOT_ACTIVE,

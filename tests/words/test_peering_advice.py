@@ -1,5 +1,7 @@
 """What a hint about peering advises would help."""
 
+import pytest
+
 from playground.question import ask
 from playground.report import report
 from tests.scenarios import network
@@ -58,6 +60,19 @@ def test_a_pending_peering_is_to_be_accepted__RT_21() -> None:
     assert "accept the peering connection a-b" in pending["hint"]
 
 
+@pytest.mark.parametrize(
+    ("status", "advice"),
+    [
+        ("initiating-request", "wait until it is pending-acceptance"),
+        ("provisioning", "It is accepted and being set up: wait until"),
+    ],
+)
+def test_a_peering_that_is_being_made_is_to_be_waited_for__RT_21(status: str, advice: str) -> None:
+    found = first_blocker(status=status)
+    assert found["rule"] == "RT-21"
+    assert advice in found["hint"]
+
+
 def test_a_lost_peering_is_to_be_made_anew__PCX_08() -> None:
     expired = first_blocker(status="expired")
     assert expired["rule"] == "PCX-08"
@@ -92,3 +107,9 @@ def test_nobody_lends_a_virtual_private_gateway__PCX_06() -> None:
     assert "a transit gateway" in site["hint"]
     nobody = first_blocker("192.168.1.4", over)
     assert nobody["rule"] == "PCX-04"
+
+
+def test_a_reply_that_goes_to_the_internet_lacks_a_route_back__GW_05() -> None:
+    found = first_blocker(back="{destination: 0.0.0.0/0, target: b-igw}")
+    assert (found["leg"], found["rule"]) == ("reply", "GW-05")
+    assert "add one for 10.1.0.0/16, to what the request came in by" in found["hint"]

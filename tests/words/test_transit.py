@@ -12,9 +12,12 @@ from playground.engine.reasons.transit import (
     TransitGatewayBlackhole,
 )
 from playground.engine.reasons.vpc import AddressInNoSubnet, AddressNotAssigned
+from playground.question import ask
+from playground.report import report
 from playground.words import plain, say
 from tests.engine.cast import change, plus
 from tests.engine.hub import hub_and_spokes, transit_routes, vpc
+from tests.engine.rows import routes
 from tests.words.cast import tcp
 
 NET = change(hub_and_spokes(), "hub-table", routes=())
@@ -87,3 +90,11 @@ def test_who_has_to_accept_is_told__TGW_27() -> None:
     assert "accept att-b" in plain(hint, NET)
     failed = AttachmentNotAvailable("hub", "att-b", AttachmentState.FAILED)
     assert "“failed”" in plain(say(failed, NET, TO_B, reply=False).sentence, NET)
+
+
+def test_central_egress_without_a_route_back_is_told__TGW_09() -> None:
+    network = change(hub_and_spokes(), "rtb-egress-public", routes=routes(("0.0.0.0/0", "igw")))
+    (found,) = report(network, ask(network, "a", "internet"))["blockers"]
+    assert (found["leg"], found["rule"]) == ("reply", "TGW-09")
+    assert "add one for 10.1.0.0/16, to the transit gateway hub" in found["hint"]
+    assert "public address of the host" not in found["hint"]
