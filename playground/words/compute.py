@@ -21,6 +21,7 @@ from playground.engine.reasons.compute import (
     RunsInACircle,
     StaysInHost,
 )
+from playground.engine.sites import sites_with
 from playground.words.ends import holders_of, is_private
 from playground.words.interconnect import TELL_TWINS_APART
 from playground.words.wording import Situation, Vocabulary, Wording, words
@@ -54,6 +55,18 @@ def is_ipv6(situation: Situation) -> bool:
     """Is this an IPv6 packet?"""
     return is_v6(situation.packet.source)
 
+
+def within_a_site(situation: Situation) -> bool:
+    """Does a site have both ends, so that the packet never leaves it?"""
+    network, packet = situation.network, situation.packet
+    asking = sites_with(network, packet.source)
+    return any(site in asking for site in sites_with(network, packet.destination))
+
+
+ELSEWHERE = (
+    "The {leg} does not get to {meant:host}: that is in the VPC {vpc}, and from here {to} leads to "
+    "somebody else."
+)
 
 WORDS: Vocabulary = {
     Delivered: words(
@@ -180,8 +193,13 @@ WORDS: Vocabulary = {
     LeadsToAnotherHost: words(
         "The address leads to another host than the one that was asked for by name.",
         Wording(
-            "The {leg} does not get to {meant:host}: that is in the VPC {vpc}, and from here {to} "
-            "leads to somebody else.",
+            ELSEWHERE,
+            "To a site, an address that a site and a VPC have means its own. Give one of the two "
+            "another block before you join them, or send to a public address of {meant:host}.",
+            when=within_a_site,
+        ),
+        Wording(
+            ELSEWHERE,
             "An address that two VPCs have means the one in the sender's own. Give one of the two "
             "VPCs another block before you join them, or send to a public address of "
             "{meant:host}.",

@@ -74,6 +74,12 @@ def blocker(
         (("app", "10.0.3.3"), {"cidr": "10.0.0.0/16"}, "VPN-11", "another block"),
         (("app", "10.0.1.3"), {"cidr": "10.0.0.0/16"}, "VPC-14", "first one"),
         (("app", "10.0.1.99"), {"cidr": "10.0.0.0/16"}, "VPN-11", "another block"),
+        (
+            ("office:10.0.3.3", "app"),
+            {"cidr": "10.0.0.0/16"},
+            "RT-04",
+            "that a site and a VPC have",
+        ),
         (("app", "office:10.0.1.10"), {"cidr": "10.0.0.0/16"}, "VPN-11", "private NAT gateway"),
     ],
 )
