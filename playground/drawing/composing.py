@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from playground.drawing import styles
-from playground.drawing.beneath import Above, lie_beneath
+from playground.drawing.beneath import lie_beneath
 from playground.drawing.captions import clean
 from playground.drawing.cards import Card
 from playground.drawing.clouds import SERVICES_ID, private_ways
@@ -14,6 +14,7 @@ from playground.drawing.geometry import Box, Point, around
 from playground.drawing.layout import DrawingFailed, Layout, Worker, lay_out
 from playground.drawing.picture import Frame, Line, Picture, line
 from playground.drawing.plans import Plot
+from playground.drawing.roots import Above
 from playground.drawing.scene import Block, Region, Scene, set_scene
 from playground.drawing.stand_ins import aliases, behind, members
 from playground.drawing.terrain import Estate
@@ -53,6 +54,7 @@ class _Canvas:
         self.territories: list[Territory] = []
         self.seats: dict[Ref, Seat] = {}
         self.feet: dict[Ref, Seat] = {}
+        self.middle_of: dict[str, float] = {}
         self.several_accounts = len({vpc.account for vpc in network.all(Vpc)}) > 1
         self.private = private_ways(network)
 
@@ -111,7 +113,8 @@ class _Canvas:
         """Hubs, peerings, sites: all that joins VPCs with each other and with the world's rest."""
         end = self.layout[INTERNET].y + styles.GATE
         low = max((one.box.bottom for one in self.territories), default=end)
-        below = lie_beneath(self.network, Above(self.seats, self.feet, self._middle(), low))
+        above = Above(self.seats, self.feet, self.middle_of, self._middle(), low)
+        below = lie_beneath(self.network, above)
         for site in below.sites:
             self.frames += [site.frame] if site.frame else []
             self.cards += (*site.ways, *site.cards)
@@ -135,6 +138,7 @@ class _Canvas:
         name = clean(region.name) + self._blocked(region.name)
         frame = Frame("region", box, name, f"region {name}", letters=letters)
         self.frames.insert(place, frame)
+        self.middle_of[region.name] = box.centre.x
         estates = [estate for row in region.rows for estate in row]
         self.territories.append(Territory(box, tuple(doors), tuple(self._ports(estates))))
         for index, row in enumerate(region.rows):

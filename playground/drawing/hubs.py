@@ -1,12 +1,15 @@
-"""Transit gateways and endpoint services: cards in the middle below the regions, a line to each
-VPC that they join.
+"""Transit gateways and endpoint services: cards below their region, a line to each VPC that they
+join.
 
 Lines to one of them share a level above its card, so that twenty VPCs are one tree.  A VPC with
 others below it is reached by the strip at its region's left side.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from math import inf
+from typing import NamedTuple
 
 from playground.drawing import styles
 from playground.drawing.cards import Card, hub_card
@@ -22,7 +25,6 @@ from playground.engine.nodes import (
     NetworkLoadBalancer,
     Ref,
     TransitGateway,
-    TransitGatewayPeeringAttachment,
     TransitGatewayVpcAttachment,
     VirtualPrivateGateway,
     VpcEndpoint,
@@ -34,9 +36,32 @@ CLEAR = styles.GAP
 PORT = 2 * styles.STEP
 
 
-def hub_cards(network: Network, seats: dict[Ref, Seat]) -> list[Card]:
+class Hub(NamedTuple):
+    """A card, and the left side that it has where nothing is in its way."""
+
+    card: Card
+    x: float
+
+
+def plan_hubs(
+    network: Network, seats: dict[Ref, Seat], middle_of: dict[str, float], middle: float
+) -> list[Hub]:
+    """Every hub from left to right, below the middle of its region; below that of all, where the
+    region has no VPC.
+    """
+    wishes = [(card, middle_of.get(region, middle)) for card, region in _cards(network, seats)]
+    hubs: list[Hub] = []
+    for wish, some in groupby(sorted(wishes, key=lambda one: one[1]), key=lambda one: one[1]):
+        cards = [card for card, _ in some]
+        left = wish - (len(cards) * APART - 6 * styles.STEP) / 2
+        left = max(left, hubs[-1].x + APART if hubs else left)
+        hubs += (Hub(card, left + index * APART) for index, card in enumerate(cards))
+    return hubs
+
+
+def _cards(network: Network, seats: dict[Ref, Seat]) -> Iterator[tuple[Card, str]]:
     """Transit gateways and endpoint services, each below its VPCs as far as can be; then virtual
-    private gateways without a VPC.
+    private gateways without a VPC.  With the region of each.
     """
     places: dict[Ref, list[float]] = defaultdict(list)
     for hub, vpc, _ in sorted(spokes(network)):
@@ -44,23 +69,19 @@ def hub_cards(network: Network, seats: dict[Ref, Seat]) -> list[Card]:
     middles = {hub: sum(some) / len(some) for hub, some in places.items()}
     every: list[TransitGateway | VpcEndpointService] = [*by_name(network.all(TransitGateway))]
     every += by_name(network.all(VpcEndpointService))
-    hubs = [hub_card(one) for one in sorted(every, key=lambda one: middles.get(one.id, 0))]
+    for one in sorted(every, key=lambda one: middles.get(one.id, 0)):
+        yield hub_card(one), one.region
     loose = (one for one in network.all(VirtualPrivateGateway) if one.vpc is None)
-    return hubs + [gate_card(one) for one in by_name(loose)]
+    yield from ((gate_card(one), one.region) for one in by_name(loose))
 
 
-def hub_x(middle: float, index: int, count: int) -> float:
-    """The left side of a card where nothing is in its way."""
-    return middle - (count * APART - 6 * styles.STEP) / 2 + index * APART
-
-
-def place(cards: Sequence[Card], middle: float, y: float, drops: Sequence[float]) -> Iterator[Card]:
-    """The cards side by side around the middle, none over a line that comes down at `drops`."""
-    x = hub_x(middle, 0, len(cards))
-    for card in cards:
-        x = free_x(x, drops)
-        yield card.at(x, y)
-        x += APART
+def place(hubs: Iterable[Hub], y: float, drops: Sequence[float]) -> Iterator[Card]:
+    """The cards side by side, none over a line that comes down at `drops`."""
+    left = -inf
+    for hub in hubs:
+        x = free_x(max(hub.x, left), drops)
+        yield hub.card.at(x, y)
+        left = x + APART
 
 
 def free_x(x: float, drops: Sequence[float]) -> float:
@@ -92,7 +113,7 @@ def spokes(network: Network) -> set[tuple[Ref, Ref, bool]]:
 def wires(
     network: Network, cards: Sequence[Card], seats: dict[Ref, Seat], top: float
 ) -> Iterator[Edge]:
-    """A line from each joined VPC to its hub, and between transit gateways that are peered."""
+    """A line from each joined VPC to its hub."""
     order = {card.ref: index for index, card in enumerate(cards)}
     for hub, vpc, up in sorted(spokes(network)):
         card = cards[order[hub]]
@@ -101,11 +122,6 @@ def wires(
         end = Point(card.box.centre.x, card.box.y)
         points = [*way, Point(way[-1].x, level), Point(end.x, level), end]
         yield Edge(vpc, hub, card.kind + ("" if up else " down"), tidy(points), gathers=True)
-    for one in network.all(TransitGatewayPeeringAttachment):
-        if one.transit_gateway != one.peer_transit_gateway:
-            ends = order[one.transit_gateway], order[one.peer_transit_gateway]
-            up = one.state is AttachmentState.AVAILABLE
-            yield _between(cards[ends[0]], cards[ends[1]], up)
 
 
 def _down(seat: Seat, index: int) -> list[Point]:
@@ -116,16 +132,3 @@ def _down(seat: Seat, index: int) -> list[Point]:
     level = seat.row_bottom + 2 * styles.STEP
     lane = seat.lane - styles.STEP / 2 + index * 2
     return [start, Point(start.x, level), Point(lane, level)]
-
-
-def _between(one: Card, other: Card, up: bool) -> Edge:
-    """Below both cards."""
-    level = max(one.box.bottom, other.box.bottom) + styles.STEP
-    ends = one.box.centre.x, other.box.centre.x
-    points = [
-        Point(ends[0], one.box.bottom),
-        Point(ends[0], level),
-        Point(ends[1], level),
-        Point(ends[1], other.box.bottom),
-    ]
-    return Edge(one.ref, other.ref, one.kind + ("" if up else " down"), tidy(points))
