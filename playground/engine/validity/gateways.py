@@ -17,6 +17,7 @@ from playground.engine.nodes import (
     Ref,
     RouteTable,
     Subnet,
+    Vpc,
 )
 from playground.engine.validity.fault import Check, Fault
 from playground.engine.validity.sweep import repeated
@@ -49,6 +50,16 @@ class SecondBlockPublicAccess(Fault):
 
     other: Ref
     region: str
+    rule: ClassVar[str] = "GW-13"
+
+
+@dataclass(frozen=True)
+class ExclusionInOtherRegion(Fault):
+    """A Block Public Access setting exempts what is in its own region; `of` is not."""
+
+    of: Ref
+    region: str
+    other_region: str
     rule: ClassVar[str] = "GW-13"
 
 
@@ -138,6 +149,18 @@ def _one_block_public_access(network: Network) -> Iterator[Fault]:
         yield SecondBlockPublicAccess(one.id, "region", first.id, one.region)
 
 
+def _exclusions(network: Network) -> Iterator[Fault]:
+    for setting in network.all(BlockPublicAccess):
+        for index, exclusion in enumerate(setting.exclusions):
+            exempt = network.find(exclusion.of)
+            vpc = network.vpc_of(exempt.id) if isinstance(exempt, Subnet) else exempt
+            if isinstance(vpc, Vpc) and vpc.region != setting.region:
+                field = f"exclusions[{index}].{'vpc' if exempt is vpc else 'subnet'}"
+                yield ExclusionInOtherRegion(
+                    setting.id, field, exclusion.of, setting.region, vpc.region
+                )
+
+
 def _subnets(network: Network) -> Iterator[Fault]:
     for gateway in zonal_nat_gateways(network):
         if gateway.subnet is None:
@@ -179,6 +202,7 @@ CHECKS: tuple[Check, ...] = (
     _one_internet_gateway,
     _one_egress_only_gateway,
     _one_block_public_access,
+    _exclusions,
     _subnets,
     _elastic_ips,
     _private_gateways,

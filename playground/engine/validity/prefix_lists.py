@@ -22,6 +22,7 @@ from playground.engine.route_targets import leads_to_appliances
 from playground.engine.validity.fault import Check, Fault, Severity
 from playground.engine.validity.routing import written
 from playground.engine.validity.security import rules
+from playground.engine.validity.sweep import repeated
 
 ENDPOINT = "vpce-"
 
@@ -32,6 +33,14 @@ class EntryOfOtherFamily(Fault):
 
     cidr: Prefix
     family: AddressFamily
+    rule: ClassVar[str] = "RT-23"
+
+
+@dataclass(frozen=True)
+class EntryTwice(Fault):
+    """A block stands once in a list."""
+
+    cidr: Prefix
     rule: ClassVar[str] = "RT-23"
 
 
@@ -83,6 +92,16 @@ def _families(network: Network) -> Iterator[Fault]:
             if entry.cidr.version != one.address_family.version:
                 field = f"entries[{index}].cidr"
                 yield EntryOfOtherFamily(one.id, field, entry.cidr, one.address_family)
+
+
+def _twice(network: Network) -> Iterator[Fault]:
+    keyed = (
+        ((one.id, entry.cidr), (one, index, entry))
+        for one in network.all(ManagedPrefixList)
+        for index, entry in enumerate(one.entries)
+    )
+    for _, (one, index, entry) in repeated(keyed):
+        yield EntryTwice(one.id, f"entries[{index}].cidr", entry.cidr)
 
 
 def _sizes(network: Network) -> Iterator[Fault]:
@@ -149,4 +168,4 @@ def _undefined(network: Network, table: RouteTable) -> Iterator[tuple[Route, Rou
             yield earlier, route
 
 
-CHECKS: tuple[Check, ...] = (_families, _sizes, _to_endpoints, _regions, _winners)
+CHECKS: tuple[Check, ...] = (_families, _twice, _sizes, _to_endpoints, _regions, _winners)

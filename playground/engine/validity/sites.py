@@ -13,6 +13,13 @@ from playground.engine.validity.sweep import repeated
 
 
 @dataclass(frozen=True)
+class SiteWithoutBlock(Fault):
+    """A site has no address: nothing could be there."""
+
+    rule: ClassVar[str] = "VPN-11"
+
+
+@dataclass(frozen=True)
 class HostAddressTwice(Fault):
     """Two hosts of one site have one address: nobody could say which of them answers."""
 
@@ -38,11 +45,17 @@ class SiteRouteByForeignWay(Fault):
     rule: ClassVar[str] = "VPN-11"
 
 
+def _blocks(network: Network) -> Iterator[Fault]:
+    for site in network.all(OnPremisesNetwork):
+        if not site.cidrs:
+            yield SiteWithoutBlock(site.id, "cidrs")
+
+
 def _hosts(network: Network) -> Iterator[Fault]:
     for host in network.all(OnPremisesHost):
         site = network.get(OnPremisesNetwork, host.network)
         for index, address in enumerate(host.addresses):
-            if not any(address in block for block in site.cidrs):
+            if site.cidrs and not any(address in block for block in site.cidrs):
                 yield HostOutsideSite(host.id, f"addresses[{index}]", site.id, site.cidrs)
 
 
@@ -64,4 +77,4 @@ def _routes_of_sites(network: Network) -> Iterator[Fault]:
                 yield SiteRouteByForeignWay(site.id, f"routes[{index}].target", route.target)
 
 
-CHECKS: tuple[Check, ...] = (_hosts, _twins, _routes_of_sites)
+CHECKS: tuple[Check, ...] = (_blocks, _hosts, _twins, _routes_of_sites)

@@ -53,11 +53,11 @@ def say(fault: Fault, network: Network) -> str:
     return f"{plain((sentence,), network)} [{fault.rule}]"
 
 
-def _alternatives(blocks: tuple[Prefix, ...]) -> str:
+def _alternatives(blocks: tuple[Prefix, ...], more: str = "another block of the VPC") -> str:
     """'10.0.0.0/16 or 100.64.0.0/16'; of very many blocks the first few."""
     named = [str(block) for block in blocks[:MOST_BLOCKS]]
     if len(blocks) > MOST_BLOCKS:
-        named.append("another block of the VPC")
+        named.append(more)
     *others, last = named or ["a block that the VPC gets first"]
     return f"{', '.join(others)} or {last}" if others else last
 
@@ -82,6 +82,8 @@ class _Filler(Formatter):
                 return "none" if value is None else str(value)
             case "blocks":
                 return _alternatives(value)
+            case "own blocks":
+                return _alternatives(value, "another of its blocks")
             case _:
                 return str(value)
 

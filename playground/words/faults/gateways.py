@@ -16,6 +16,10 @@ WORDS: dict[type[Fault], str] = {
         "{other:Kind} is that of {region} already, and an account has one in a region: "
         "remove one of the two."
     ),
+    gateways.ExclusionInOtherRegion: (
+        "{of:Kind} is in {other_region}, and {resource:kind} is that of {region}: exempt it in the "
+        "setting of {other_region}."
+    ),
     gateways.NatGatewayWithoutSubnet: (
         "{resource:Kind} is zonal and stands in no subnet: choose a public subnet for it."
     ),

@@ -62,12 +62,16 @@ WORDS: dict[type[Fault], str] = {
         "{cidr} is not of the address family {family} of {resource:kind}: IPv4 and IPv6 blocks "
         "need a list each."
     ),
+    prefix_lists.EntryTwice: (
+        "{cidr} stands in {resource:kind} already, and a list has an entry once: remove one of "
+        "the two."
+    ),
     prefix_lists.MoreEntriesThanMaximum: (
         "{resource:Kind} is for {maximum} entries at most, and these are {entries}: raise its "
         "maximum, or remove some."
     ),
     prefix_lists.PrefixListToEndpoint: (
-        "A route for {prefix_list:kind} cannot lead to the endpoint {target}: a Gateway Load "
+        "A route for {prefix_list:kind} cannot lead to {target:kind}: a Gateway Load "
         "Balancer endpoint takes CIDR blocks only, and a gateway endpoint a list of AWS's own."
     ),
     prefix_lists.PrefixListOfOtherRegion: (

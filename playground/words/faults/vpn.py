@@ -49,13 +49,17 @@ WORDS: dict[type[Fault], str] = {
         "{cidr} of {resource:kind} lies in {block} of {vpc:kind}, to which the site is joined: "
         "nobody in the VPC reaches it, so give one of the two other addresses."
     ),
+    sites.SiteWithoutBlock: (
+        "{resource:Kind} has no block, so nothing can be there: give it the blocks of the site, "
+        "such as 192.168.0.0/16."
+    ),
     sites.HostAddressTwice: (
         "{resource:Kind} has an address that {other:kind} has at the same site, {network:kind}: "
         "give one of the two another."
     ),
     sites.HostOutsideSite: (
         "{resource:Kind} has an address that {network:kind} does not have: choose one in "
-        "{blocks:blocks}."
+        "{blocks:own blocks}."
     ),
     sites.SiteRouteByForeignWay: (
         "A route of {resource:kind} leads to {target:kind}, which is no way of this site: choose "

@@ -18,7 +18,7 @@ SHOWN = {
     if path.stem != "test_completeness"
 }
 CHECK = r"^def (\w+)\(network: Network\) -> Iterator\[Fault\]"
-FORMS = {"", "address", "block", "blocks", "kind", "Kind", "end", "End"}
+FORMS = {"", "address", "block", "blocks", "own blocks", "kind", "Kind", "end", "End"}
 
 
 def test_every_class_of_fault_is_known() -> None:

@@ -4,7 +4,13 @@ from dataclasses import fields
 
 import pytest
 
-from playground.engine.nodes import BlockPublicAccess, ConnectivityType, NatGateway, NatGatewayState
+from playground.engine.nodes import (
+    BlockPublicAccess,
+    ConnectivityType,
+    Exclusion,
+    NatGateway,
+    NatGatewayState,
+)
 from tests.engine.validity.cast import (
     eigw,
     eip,
@@ -105,3 +111,15 @@ def test_an_account_blocks_public_access_once_in_a_region__GW_13() -> None:
     again = BlockPublicAccess(id="c")
     assert found(vpc("10.0.0.0/16"), here, there) == []
     assert found(vpc("10.0.0.0/16"), here, again) == [("SecondBlockPublicAccess", "c", "region")]
+
+
+@pytest.mark.parametrize(("of", "field"), [("lab", "vpc"), ("lab-web", "subnet")])
+def test_an_exclusion_is_for_its_own_region__GW_13__GW_15(of: str, field: str) -> None:
+    far = vpc("10.1.0.0/16", id="lab", region="eu-west-1")
+    there = subnet("lab-web", "10.1.1.0/24", vpc="lab", zone="eu-west-1a")
+    exclusions = Exclusion(of="web"), Exclusion(of=of)
+    here = BlockPublicAccess(id="a", exclusions=exclusions)
+    fault = ("ExclusionInOtherRegion", "a", f"exclusions[1].{field}")
+    assert found(SHOP, WEB, far, there, here) == [fault]
+    at_home = BlockPublicAccess(id="a", region="eu-west-1", exclusions=exclusions[1:])
+    assert found(SHOP, WEB, far, there, at_home) == []

@@ -53,6 +53,13 @@ def test_no_route_for_a_list_of_ones_own_to_an_endpoint__RT_24() -> None:
     assert found(SHOP, CLOUDFRONT, table(to("pl-cf", "vpce-0123"))) == []
 
 
+def test_an_entry_stands_once_in_a_list__RT_23() -> None:
+    twice = prefix_list("pl-1", "203.0.113.0/24", "198.51.100.0/24", "203.0.113.0/24")
+    assert found(SHOP, twice) == [("EntryTwice", "pl-1", "entries[2].cidr")]
+    nested = prefix_list("pl-1", "203.0.113.0/24", "203.0.113.0/25")
+    assert found(SHOP, nested, prefix_list("pl-2", "203.0.113.0/24")) == []
+
+
 def test_entries_are_of_the_family_of_the_list__RT_23() -> None:
     mixed = prefix_list("pl-1", "2001:db8::/32", "203.0.113.0/24")
     assert found(SHOP, mixed) == [("EntryOfOtherFamily", "pl-1", "entries[1].cidr")]

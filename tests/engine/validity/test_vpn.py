@@ -152,6 +152,11 @@ def test_no_two_hosts_of_a_site_have_one_address__VPN_11() -> None:
     assert found(*GROUND, desk, *away) == []
 
 
+def test_a_site_has_a_block__VPN_11() -> None:
+    nowhere = site("lost"), OnPremisesHost(id="lost-desk", network="lost", addresses=(1,))
+    assert found(*GROUND, *nowhere) == [("SiteWithoutBlock", "lost", "cidrs")]
+
+
 def test_a_site_sends_by_ways_of_its_own__VPN_11() -> None:
     lost = site("lost", "172.16.0.0/16", ways=(("10.0.0.0/16", "vpn"), ("10.1.0.0/16", None)))
     wrong = [("SiteRouteByForeignWay", "lost", "routes[0].target")]

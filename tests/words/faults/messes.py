@@ -9,6 +9,7 @@ from playground.engine.nodes import (
     ClientVpnEndpoint,
     ClientVpnRoute,
     ConnectivityType,
+    Exclusion,
     InternetGateway,
     Node,
     PrefixListRoute,
@@ -131,6 +132,7 @@ LISTS = network(
     nat(subnet="subnet-web"),
     prefix_list("pl-1", "203.0.113.0/24", "2001:db8:9::/48", name="offices"),
     prefix_list("pl-2", "203.0.113.0/24", size=0),
+    prefix_list("pl-3", "203.0.113.0/24", "203.0.113.0/24"),
     prefix_list("pl-far", "198.51.100.0/24", region="eu-west-1"),
     table(
         PrefixListRoute(prefix_list="pl-1", target="igw"),
@@ -143,7 +145,8 @@ LISTS = network(
 NO_DEFAULTS = Network([SHOP])
 GATEWAYS = network(
     *GROUND,
-    BlockPublicAccess(id="bpa", name="shut"),
+    vpc("10.20.0.0/16", id="far", name="Far", region="eu-west-1"),
+    BlockPublicAccess(id="bpa", name="shut", exclusions=(Exclusion(of="far"),)),
     BlockPublicAccess(id="bpa-2"),
     igw(),
     igw("igw-2"),

@@ -30,6 +30,7 @@ SITES = network(
     VirtualPrivateGateway(id="vgw-again", vpc="shop", region="eu-west-1"),
     site("onprem-plant", "10.0.3.0/24", ways=(("10.0.0.0/16", "vpn-lost"),)),
     site("onprem-lost", "172.16.0.0/16"),
+    site("onprem-bare"),
     OnPremisesHost(id="onprem-host-press", network="onprem-plant", addresses=(1,)),
     OnPremisesHost(id="onprem-host-twin", network="onprem-plant", addresses=(1,)),
     CustomerGateway(id="cgw-plant", network="onprem-plant"),

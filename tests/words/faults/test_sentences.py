@@ -7,8 +7,11 @@ from hypothesis import given
 
 from playground.engine.addresses import parse_prefix
 from playground.engine.network import Network
+from playground.engine.nodes import VpcEndpoint
 from playground.engine.validity import FAULTS, faults
+from playground.engine.validity.prefix_lists import PrefixListToEndpoint
 from playground.engine.validity.quotas import OverQuota
+from playground.engine.validity.sites import HostOutsideSite
 from playground.engine.validity.subnets import SubnetOutsideVpc, SubnetsOverlap
 from playground.words.faults import say
 from tests.engine.networks import networks
@@ -62,6 +65,18 @@ def test_of_many_blocks_a_few_are_named(count: int, advice: str) -> None:
     choices = tuple(parse_prefix(f"10.0.{number}.0/24") for number in range(count))
     fault = SubnetOutsideVpc("web", "cidr", parse_prefix("10.9.0.0/24"), "shop", choices)
     assert f"{advice} [VPC-13]" in say(fault, Network([]))
+
+
+def test_of_many_blocks_of_a_site_a_few_are_named__VPN_11() -> None:
+    blocks = tuple(parse_prefix(f"10.0.{number}.0/24") for number in range(9))
+    fault = HostOutsideSite("desk", "addresses[0]", "office", blocks)
+    assert "10.0.3.0/24 or another of its blocks. [VPN-11]" in say(fault, Network([]))
+
+
+def test_an_endpoint_is_told_by_its_name__RT_24() -> None:
+    mess = Network([VpcEndpoint(id="vpce-0a1b", name="wall", vpc="shop")])
+    said = say(PrefixListToEndpoint("rtb", "routes[0].target", "pl-1", "vpce-0a1b"), mess)
+    assert "cannot lead to the VPC endpoint wall: " in said
 
 
 def test_a_name_is_text_and_nothing_else() -> None:
