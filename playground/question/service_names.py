@@ -7,6 +7,7 @@ from playground.engine.aws_services import (
     DOMAIN,
     HOSTS,
     REGION,
+    REGIONS,
     SERVICES,
     aws_service,
     full_name,
@@ -83,10 +84,23 @@ def service_name(network: Network, text: str, field: str) -> ServiceName | Endpo
         return ServiceName(text, typed)
     service = aws_service(typed)
     if service is not None:
-        return ServiceName(text, service.name, service.region)
+        return _there(network, ServiceName(text, service.name, service.region), field)
     if typed.endswith(VPCE):
         return _of_endpoint(network, text, typed.split("."), field)
-    return _on_host(text, typed, field) if typed.endswith((DOMAIN, f"{DOMAIN}.cn")) else None
+    if not typed.endswith((DOMAIN, f"{DOMAIN}.cn")):
+        return None
+    return _there(network, _on_host(text, typed, field), field)
+
+
+def _there(network: Network, name: ServiceName, field: str) -> ServiceName:
+    """The same, if its region is one of AWS's, or one that a VPC here is in."""
+    if name.region not in REGIONS and all(vpc.region != name.region for vpc in network.all(Vpc)):
+        message = (
+            f"{name.region} is no region that is known here: name one of AWS, such as "
+            f"{FIRST_REGION}, or one that a VPC here is in."
+        )
+        raise QuestionError(field, message)
+    return name
 
 
 def _on_host(text: str, typed: str, field: str) -> ServiceName:

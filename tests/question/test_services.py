@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from playground.engine.addresses import format_address
+from playground.engine.addresses import format_address, parse_prefix
 from playground.engine.network import Network
-from playground.engine.nodes import AWS, EndpointState, Node, VpcEndpointService
+from playground.engine.nodes import AWS, EndpointState, Node, Vpc, VpcEndpointService
 from playground.engine.places import Stage
 from playground.question import QuestionError, answer, ask, find_host, names
 from playground.report import report
@@ -258,6 +258,18 @@ def test_what_is_no_end_is_refused(field: str, typed: str, message: str) -> None
     with pytest.raises(QuestionError, match=message) as refused:
         ask(network, ends["source"], ends["destination"])
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["s3.xx-bad-1.amazonaws.com", "bucket.s3.xx-bad-1.amazonaws.com", "com.amazonaws.xx-bad-1.sqs"],
+)
+def test_a_region_that_nobody_knows_is_refused_unless_a_vpc_is_there__VPCE_03(typed: str) -> None:
+    with pytest.raises(QuestionError, match="xx-bad-1 is no region that is known here") as refused:
+        ask(NET, "app", typed)
+    assert refused.value.field == "destination"
+    there = plus(NET, Vpc(id="vpc-bad", cidrs=(parse_prefix("10.50.0.0/16"),), region="xx-bad-1"))
+    assert goes_to(there, typed).startswith("198.19.")
 
 
 def test_endpoints_are_suggested_and_their_interfaces_are_not() -> None:
