@@ -328,5 +328,5 @@ def test_of_two_regions_the_gateway_endpoint_is_for_its_own__VPCE_03() -> None:
 def test_an_endpoint_service_is_asked_by_an_endpoint_that_leads_to_it__VPCE_22() -> None:
     network = private_link()
     (offered,) = network.all(VpcEndpointService)
-    with pytest.raises(QuestionError, match="that leads to it: shop."):
+    with pytest.raises(QuestionError, match=r"that leads to it: shop\."):
         ask(network, "app", offered.id)
