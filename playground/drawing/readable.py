@@ -70,8 +70,7 @@ def to_readable_dot(network: Network) -> str:
         graph.node(_key(hub.id), label=_label(hub))
     for site in network.all(OnPremisesNetwork):
         graph.subgraph(_site(network, site))
-    for one, other in _joined(network):
-        graph.edge(_key(one), _key(other), dir="none")
+    _add_lines(graph, network)
     for tail, head, subnet in _routes(network):
         graph.edge(tail, head, ltail=f"cluster_{_key(subnet)}")
     return str(graph.source)
@@ -141,7 +140,7 @@ def _between(network: Network) -> Iterator[Node]:
 
 def _joined(network: Network) -> Iterator[tuple[Ref, Ref]]:
     """Gateways of AWS with the ways to sites, and these with the sites; services with both ends."""
-    yield from ((branch.root, branch.tip) for branch in branches(network))
+    yield from ((one.root, one.tip) for one in branches(network) if not one.transport)
     for gateway in network.all(CustomerGateway):
         if gateway.network is not None:
             yield gateway.id, gateway.network
@@ -156,6 +155,24 @@ def _joined(network: Network) -> Iterator[tuple[Ref, Ref]]:
     for service in network.all(VpcEndpointService):
         if service.network_load_balancer is not None:
             yield service.id, service.network_load_balancer
+
+
+def _add_lines(graph: Digraph, network: Network) -> None:
+    for one, other in _joined(network):
+        graph.edge(_key(one), _key(other), dir="none")
+    for tail, head, cluster in _transports(network):
+        graph.edge(tail, head, dir="none", style="dashed", **cluster)
+
+
+def _transports(network: Network) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """What carries a Connect attachment, with this; a VPC as a cluster, by its first subnet."""
+    for branch in branches(network):
+        subnets = network.subnets_of.get(branch.root, [])
+        if branch.transport and subnets:
+            cluster = {"ltail": f"cluster_{_key(branch.root)}"}
+            yield _anchor(subnets[0].id), _key(branch.tip), cluster
+        elif branch.transport and not isinstance(network.find(branch.root), Vpc):
+            yield _key(branch.root), _key(branch.tip), {}
 
 
 def _gates(network: Network) -> Iterator[InternetGateway | EgressOnlyInternetGateway]:

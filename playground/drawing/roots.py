@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from playground.drawing import styles
 from playground.drawing.crossings import Seat
+from playground.drawing.geometry import Box
 from playground.drawing.hubs import Hub, plan_hubs
 from playground.drawing.sites import Site
 from playground.drawing.trees import Branch, branches
@@ -29,8 +30,8 @@ class Above(NamedTuple):
 
 @dataclass(frozen=True)
 class Roots:
-    """The lines that lead down: `feet` are those of their roots that stand on a VPC, `of` has the
-    roots of each tip.
+    """The lines that lead down: `feet` are those of their roots that are VPCs or stand on one, `of`
+    has the roots of each tip.
     """
 
     above: Above
@@ -67,6 +68,13 @@ def find_roots(network: Network, above: Above) -> Roots:
     of: dict[Ref, list[Ref]] = defaultdict(list)
     for branch in found:
         of[branch.tip].append(branch.root)
-    feet = {ref: seat for ref, seat in sorted(above.feet.items()) if ref in roots}
+    ports = {ref: _port(seat) for ref, seat in above.seats.items()}
+    feet = {ref: seat for ref, seat in sorted((ports | above.feet).items()) if ref in roots}
     hubs = plan_hubs(network, above.seats, above.middle_of, above.middle)
     return Roots(above, hubs, found, feet, of)
+
+
+def _port(seat: Seat) -> Seat:
+    """Where a VPC itself is a root: at the right of its lower side, beside its gateway."""
+    box = seat.box
+    return seat._replace(box=Box(box.right - 2 * styles.STEP, box.y, 0, box.height))

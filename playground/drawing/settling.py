@@ -24,9 +24,11 @@ class Stand(NamedTuple):
     site: Site
     lane: float | None = None
 
-    def tip_of(self, way: Card, index: int) -> Tip:
-        """Where a line reaches one of its ways; `index` keeps lines of several roots apart."""
-        end = Point(way.box.centre.x, way.box.y)
+    def tip_of(self, way: Card, index: int, aside: float = 0) -> Tip:
+        """Where a line reaches one of its ways, so far beside its middle; `index` keeps lines of
+        several roots apart.
+        """
+        end = Point(way.box.centre.x + aside, way.box.y)
         if self.lane is None:
             return Tip(way.kind, end.x, (end,))
         x, level = self.lane + index % LANES * 4, end.y - 2 * styles.STEP - index % LANES * 2

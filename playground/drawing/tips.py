@@ -13,7 +13,7 @@ from playground.drawing.trees import Branch, Tip
 from playground.engine.nodes import Ref
 
 PORT = 2 * styles.STEP
-"""Between lines that reach a Direct Connect gateway from several others."""
+"""Between lines that reach a Direct Connect gateway or a Connect attachment from several others."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Tips:
         """The upper end of what a line leads to."""
         if branch.tip in self._ways:
             stand, way = self._ways[branch.tip]
-            return stand.tip_of(way, self.roots.order[branch.root])
+            return stand.tip_of(way, self.roots.order[branch.root], self._aside(branch))
         for card in self.exchanges:
             if card.ref == branch.tip:
                 others = self.roots.of[card.ref]
@@ -36,6 +36,14 @@ class Tips:
                 end = Point(card.box.centre.x + shift, card.box.y)
                 return Tip(card.kind, end.x, (end,))
         return None
+
+    def _aside(self, branch: Branch) -> float:
+        """What carries a Connect attachment reaches it beside the line of its transit gateway."""
+        if not branch.transport:
+            return 0
+        here = self.roots.x_of(branch.root)
+        others = [self.roots.x_of(one) for one in self.roots.of[branch.tip] if one != branch.root]
+        return -PORT if here < min(others, default=here) else PORT
 
     @cached_property
     def _ways(self) -> dict[Ref, tuple[Stand, Card]]:

@@ -16,6 +16,7 @@ from playground.engine.nodes import (
     Ref,
     TransitGatewayConnect,
     TransitGatewayDirectConnectAttachment,
+    TransitGatewayVpcAttachment,
     TransitGatewayVpnAttachment,
     VirtualInterface,
     VirtualInterfaceState,
@@ -24,19 +25,23 @@ from playground.engine.nodes import (
 
 
 class Branch(NamedTuple):
-    """A line from a gateway of AWS down to a way, or to a Direct Connect gateway."""
+    """A line from a gateway of AWS down to a way, or to a Direct Connect gateway; as `transport`,
+    from what carries a Connect attachment (a VPC, a Direct Connect gateway) to this.
+    """
 
     root: Ref
     tip: Ref
     carries: bool
+    transport: bool = False
 
 
 def branches(network: Network) -> list[Branch]:
     """Every line, once, in an order that depends on ids only."""
-    found: dict[tuple[Ref, Ref], bool] = {}
-    for root, tip, carries in (*_of_lines(network), *_of_exchanges(network)):
-        found[root, tip] = carries and found.get((root, tip), True)
-    return sorted(Branch(root, tip, up) for (root, tip), up in found.items())
+    found: dict[tuple[Ref, Ref], Branch] = {}
+    for one in (*_of_lines(network), *_of_exchanges(network), *_transports(network)):
+        ends = one.root, one.tip
+        found[ends] = one if ends not in found or not one.carries else found[ends]
+    return sorted(found.values())
 
 
 def _of_lines(network: Network) -> Iterator[Branch]:
@@ -62,6 +67,19 @@ def _of_exchanges(network: Network) -> Iterator[Branch]:
         yield Branch(one.transit_gateway, one.direct_connect_gateway, up)
 
 
+def _transports(network: Network) -> Iterator[Branch]:
+    for tunnel in network.all(TransitGatewayConnect):
+        match network.find(tunnel.transport_attachment):
+            case TransitGatewayVpcAttachment() as below:
+                root = below.vpc
+            case TransitGatewayDirectConnectAttachment() as below:
+                root = below.direct_connect_gateway
+            case _:
+                continue
+        up = below.state is AttachmentState.AVAILABLE
+        yield Branch(root, tunnel.id, up, transport=True)
+
+
 class Tip(NamedTuple):
     """Where lines reach something from above: straight down at `x`, then by these points."""
 
@@ -71,8 +89,12 @@ class Tip(NamedTuple):
 
 
 def grown(branch: Branch, way: list[Point], level: float, tip: Tip) -> Edge:
-    """One line: down from the root by its way, along the level, down to the tip."""
-    look = tip.kind + ("" if branch.carries else " down")
+    """One line: down from the root by its way, along the level, down to the tip.  From a VPC
+    straight on where only a small jog would be left.
+    """
+    look = tip.kind + " transport" * branch.transport + " down" * (not branch.carries)
+    if branch.transport and len(way) == 1 and abs(way[0].x - tip.x) <= styles.STEP:
+        way = [Point(tip.x, way[0].y)]
     points = [*way, Point(way[-1].x, level), Point(tip.x, level), *tip.points]
     return Edge(branch.root, branch.tip, look, tidy(points))
 
