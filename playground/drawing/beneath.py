@@ -46,7 +46,7 @@ class _Levels(NamedTuple):
 def lie_beneath(network: Network, above: Above) -> Below:
     """Everything beneath the regions, placed."""
     roots = find_roots(network, above)
-    stands = settle(list(plan_sites(network)), roots.over, above.middle)
+    stands = settle(list(plan_sites(network, above.letters)), roots.over, above.middle)
     sideways = _with_exchanges(network, Tips(roots, stands))
     levels = _levels(network, roots)
     crossings, edges = _peerings(network, sideways, levels)

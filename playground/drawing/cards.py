@@ -49,6 +49,15 @@ class Card:
         return replace(self, box=Box(x, y, styles.CARD, size))
 
 
+def enlarged(card: Card, letters: styles.Letters) -> Card:
+    """With a larger name in a large picture, where it has room for it; hosts stay as they are."""
+    host = any(line.look == "address" for line in card.lines)
+    fits = shorten(card.name, ROOM, styles.LARGER.title + 1) == card.name
+    if letters is styles.USUAL or host or not fits:
+        return card
+    return replace(card, marks=f"{card.marks} {styles.LARGER.look}".lstrip())
+
+
 def height_of(lines: int) -> float:
     """A card with so many lines under its name."""
     return styles.CARD_TOP + styles.LINE * max(lines, 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from playground.drawing import styles
 from playground.drawing.beneath import lie_beneath
 from playground.drawing.captions import clean
-from playground.drawing.cards import Card
+from playground.drawing.cards import Card, enlarged
 from playground.drawing.clouds import SERVICES_ID, private_ways
 from playground.drawing.crossings import Seat
 from playground.drawing.dot import INTERNET, OUTSIDE, gate_key, to_dot
@@ -113,14 +113,15 @@ class _Canvas:
         """Hubs, peerings, sites: all that joins VPCs with each other and with the world's rest."""
         end = self.layout[INTERNET].y + styles.GATE
         low = max((one.box.bottom for one in self.territories), default=end)
-        above = Above(self.seats, self.feet, self.middle_of, self._middle(), low)
+        letters = self.scene.letters
+        above = Above(self.seats, self.feet, self.middle_of, self._middle(), low, letters)
         below = lie_beneath(self.network, above)
         for site in below.sites:
             self.frames += [site.frame] if site.frame else []
-            self.cards += (*site.ways, *site.cards)
+            self.cards += (enlarged(card, letters) for card in (*site.ways, *site.cards))
             self.lines += map(line, site.edges)
             self.homes |= {card.ref: site.ref for card in site.cards if site.frame}
-        self.cards += below.cards
+        self.cards += (enlarged(card, letters) for card in below.cards)
         self.lines += map(line, below.edges)
 
     def _middle(self) -> float:

@@ -107,7 +107,7 @@ def _line(line: Line, marks: dict[Ref, str]) -> dict[str, str]:
 
 
 def _card(card: Card, marks: str) -> dict[str, Any]:
-    height = card.box.height
+    height, down = card.box.height, 3 * (styles.LARGER.look in card.marks.split())
     return _sized(card.box) | {
         "ref": card.ref,
         "kind": card.kind,
@@ -118,8 +118,8 @@ def _card(card: Card, marks: str) -> dict[str, Any]:
         "icon_y": number(height / 2 - 12),
         "big_x": number((styles.CARD - BIG_ICON) / 2),
         "big_y": number((height - BIG_ICON) / 2),
-        "name_y": 20 if card.lines else number(height / 2 + 4),
-        "texts": [(37 + i * styles.LINE, *line) for i, line in enumerate(card.lines)],
+        "name_y": 20 + down if card.lines else number(height / 2 + 4),
+        "texts": [(37 + down + i * styles.LINE, *line) for i, line in enumerate(card.lines)],
     }
 
 

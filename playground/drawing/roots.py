@@ -18,7 +18,7 @@ from playground.engine.nodes import Ref
 
 class Above(NamedTuple):
     """What is already placed: VPCs, the gateways on their lower sides; the middle of each region
-    and of all, and where they end.
+    and of all, and where they end; how large the names of VPCs are.
     """
 
     seats: dict[Ref, Seat]
@@ -26,6 +26,7 @@ class Above(NamedTuple):
     middle_of: dict[str, float]
     middle: float
     low: float
+    letters: styles.Letters
 
 
 @dataclass(frozen=True)

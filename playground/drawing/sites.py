@@ -79,10 +79,10 @@ def _moved(cards: tuple[Card, ...], dx: float, dy: float) -> tuple[Card, ...]:
     return tuple(replace(card, box=card.box.moved(dx, dy)) for card in cards)
 
 
-def plan_sites(network: Network) -> Iterator[Site]:
-    """Every site by name, then customer gateways of none."""
+def plan_sites(network: Network, letters: styles.Letters = styles.USUAL) -> Iterator[Site]:
+    """Every site by name, which is written so large, then customer gateways of none."""
     for site in by_name(network.all(OnPremisesNetwork)):
-        yield _site(network, site)
+        yield _site(network, site, letters)
     for gateway in by_name(network.all(CustomerGateway)):
         if gateway.network is None:
             yield _alone(_column(network, gateway), gateway.id)
@@ -158,21 +158,28 @@ def _down(spread: Spread, frame: Frame | None) -> Iterator[Edge]:
             yield Edge(gateway.ref, way.ref, look, tidy(points))
 
 
-def _site(network: Network, site: OnPremisesNetwork) -> Site:
-    spread = _spread(list(_columns(network, site)), styles.SITE_SIDE)
+def _site(network: Network, site: OnPremisesNetwork, letters: styles.Letters) -> Site:
+    side = _side(letters)
+    spread = _spread(list(_columns(network, site)), side)
     own = by_name(one for one in network.all(OnPremisesHost) if one.network == site.id)
     inner = [host_card(one) for one in own]
     abreast = min(len(inner), max(2, ceil(sqrt(len(inner) * 1.5))))
     least = abreast * STEP - styles.GAP + 2 * styles.PAD
-    width = max(spread.right, least, styles.SITE_SIDE + styles.PAD)
+    width = max(spread.right, least, side + styles.PAD)
     texts = _texts(site)
-    head = styles.VPC_TOP_BARE + (len(texts) - 1) * styles.SUBNET_LINE
+    more = letters.step - styles.SUBNET_LINE
+    head = styles.VPC_TOP_BARE + letters.grown + more + (len(texts) - 1) * letters.step
     cards = list(_hosts(inner, spread.border + head, width))
     bottom = max((one.box.bottom + styles.PAD for one in cards), default=spread.border + head)
     box = Box(0, spread.border, width, bottom - spread.border)
-    frame = _frame(site, box, texts)
+    frame = _frame(site, box, texts, letters)
     ways, edges = tuple(spread.ways), tuple(_down(spread, frame))
     return Site(site.id, width, bottom, ways, (*spread.gateways, *cards), frame, edges)
+
+
+def _side(letters: styles.Letters) -> float:
+    """Room for a site's name beside its gateways."""
+    return styles.SITE_SIDE + letters.grown * styles.STEP
 
 
 def _hosts(cards: list[Card], top: float, width: float) -> Iterator[Card]:
@@ -189,10 +196,13 @@ def _texts(site: OnPremisesNetwork) -> tuple[str, ...]:
     return (*blocks[:MOST_BLOCKS], *more) or ("no blocks",)
 
 
-def _frame(site: OnPremisesNetwork, box: Box, texts: tuple[str, ...]) -> Frame:
+def _frame(
+    site: OnPremisesNetwork, box: Box, texts: tuple[str, ...], letters: styles.Letters
+) -> Frame:
     name = clean(site.name or site.id)
     kind = styles.slug(OnPremisesNetwork)
-    room = styles.SITE_SIDE - styles.TEXT_LEFT - styles.STEP
-    lines = tuple(shorten_address(text, room, styles.ADDRESS_SIZE) for text in texts)
+    room = _side(letters) - styles.TEXT_LEFT - styles.STEP
+    lines = tuple(shorten_address(text, room, letters.text) for text in texts)
     said = ", ".join([f"on-premises network {name}", *map(str, site.cidrs)])
-    return Frame(kind, box, shorten(name, room, styles.TITLE_SIZE), said, site.id, lines)
+    title = shorten(name, room, letters.title)
+    return Frame(kind, box, title, said, site.id, lines, letters=letters)

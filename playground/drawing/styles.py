@@ -148,6 +148,8 @@ TITLE_SIZE = 14
 ADDRESS_SIZE = 11
 USUAL = Letters("", TITLE_SIZE, ADDRESS_SIZE)
 SIZES = (USUAL, Letters("far", 20, 14), Letters("farther", 28, 18), Letters("farthest", 40, 24))
+LARGER = SIZES[1]
+"""More than this has no room on a card."""
 LEAST_SIZE = 8.5
 STAGE = (800, 640)
 """A page shows a whole picture in about so many pixels; names of VPCs should not be smaller."""

@@ -4,6 +4,7 @@ from itertools import combinations, pairwise
 
 from playground.drawing import Picture, draw
 from playground.drawing.geometry import Box, Point
+from playground.drawing.styles import USUAL
 from playground.drawing.wiring import Edge
 from playground.engine.network import Network
 from playground.engine.nodes import Node, TransitGateway, TransitGatewayPeeringAttachment
@@ -112,3 +113,25 @@ def test_peerings_that_pass_others_by_run_on_levels_of_their_own() -> None:
     for line in picture.lines:
         for piece in stretches(line.edge):
             assert not [one.ref for one in picture.cards if overlap(one.box, piece)], line.id
+
+
+def test_in_a_large_picture_names_of_hubs_connections_and_sites_grow() -> None:
+    hub = TransitGateway(id="tgw-core", name="core")
+    picture = draw(Network([*regions(), hub]))
+    assert_tidy(picture)
+    marks = {card.ref: card.marks for card in picture.cards}
+    assert marks["tgw-core"] == marks["vpn-office"] == "far"
+    too_long = "cgw-office", "tgw-us-east-1"
+    assert not any(marks[ref] for ref in (*too_long, "onprem-office-0", "i-us-east-1-0"))
+    letters = {one.ref: one.letters for one in picture.frames}
+    assert letters["onprem-office"] == letters["vpc-us-east-1-0"] != USUAL
+    small = draw(regions(vpcs=1))
+    assert not any(card.marks for card in small.cards)
+
+
+def test_a_larger_name_keeps_its_distance_from_the_line_below() -> None:
+    drawn = draw(Network([*regions(), TransitGateway(id="tgw-core", name="core")])).svg()
+    (core,) = (one for one in drawn.split("<g ") if 'id="r-tgw-core"' in one)
+    assert 'class="node transit-gateway far"' in core
+    assert 'y="23">core<' in core
+    assert 'y="40">transit gateway<' in core
