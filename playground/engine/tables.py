@@ -95,11 +95,6 @@ class Row(NamedTuple):
     others: "tuple[Row, ...]" = ()
 
     @property
-    def ways(self) -> "tuple[Row, ...]":
-        """This way and the others."""
-        return (self, *self.others)
-
-    @property
     def blocks(self) -> bool:
         """Does it stop what it matches?"""
         return self.said is not None and self.said.effect is Effect.BLOCKS

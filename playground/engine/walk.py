@@ -130,7 +130,9 @@ def walk(
             yield _stopped(here)
         else:
             for row, piece in _split(network, here, reply):
-                pending += [_take(here, way, piece, reply) for way in reversed(row.ways)]
+                for way in reversed(row.others):
+                    pending.append(_take(here, way, piece, reply))
+                pending.append(_take(here, row, piece, reply))
 
 
 def _split(network: Network, here: _Here[T], reply: bool) -> Iterable[tuple[Row, T]]:
@@ -181,16 +183,18 @@ def _with_origin(place: Place, last: Step[T]) -> Place:
     """
     if last.place.stage is Stage.ENDPOINT:
         return Place(place.stage, place.id, last.place.id)
-    via, device, sender = "", "", ""
+    via, device, first = "", "", last
     for step in _back_from(last):
-        if step.place.stage in SENDING:
+        stage = step.place.stage
+        if stage in SENDING:
             break
-        sender = step.place.id if step.place.stage is Stage.EGRESS else ""
-        if step.place.stage in HIDING:
+        first = step
+        if stage in HIDING:
             device = device or step.place.id
-        elif step.place.stage in CROSSINGS:
+        elif stage in CROSSINGS:
             via = via or step.place.id
     if device:
+        sender = first.place.id if first.place.stage is Stage.EGRESS else ""
         return Place(place.stage, place.id, device, sender)
     return Place(place.stage, place.id, via) if via else place
 
