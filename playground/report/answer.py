@@ -117,7 +117,8 @@ def _unknown(network: Network, found: Conversation[Packet]) -> str | None:
     for end in (found.request, found.reply):
         said = end.last.said if end is not None else None
         if end is not None and said is not None and said.effect is Effect.UNDETERMINED:
-            return getattr(said, "target", gather(network, end)[-1].ref)
+            named = (getattr(said, field, None) for field in ("target", "site"))
+            return next(filter(None, named), gather(network, end)[-1].ref)
     return None
 
 

@@ -93,3 +93,8 @@ def test_the_routes_of_a_site_are_rows__VPN_11() -> None:
         "target_id": None,
         "state": "blackhole",
     }
+
+
+def test_what_leaves_a_site_by_itself_depends_on_the_site() -> None:
+    headline = _answer("desk", "internet")["headline"]
+    assert headline.endswith("it depends on the on-premises network office.")
