@@ -1,5 +1,6 @@
 """Rows of tables as data, in AWS's words."""
 
+from playground.engine.addresses import Prefix
 from playground.engine.network import Network
 from playground.engine.nodes import (
     ALL_PROTOCOLS,
@@ -12,6 +13,7 @@ from playground.engine.nodes import (
     ClientVpnRoute,
     OnPremisesRoute,
     PrefixListRoute,
+    Ref,
     Route,
     SecurityGroupRule,
     Service,
@@ -51,54 +53,78 @@ def entry_of(network: Network, entry: object | None, said: Reason | None) -> JSO
     """A route, an ACL entry or a security-group rule as data."""
     match entry:
         case Route() | PrefixListRoute():
-            return {
-                **_destination(network, entry),
-                "target": name_of(network, entry.target) if entry.target else "deleted",
-                "target_id": entry.target,
-                "state": "blackhole" if isinstance(said, BlackholeRoute) else "active",
-                "origin": entry.origin.value,
-            }
+            return _route(network, entry, said)
         case TransitGatewayRoute():
-            dead = isinstance(said, UNUSABLE)
-            return {
-                **_destination(network, entry),
-                "target": name_of(network, entry.attachment or "blackhole"),
-                "target_id": entry.attachment,
-                "state": "blackhole" if dead else "active",
-                "origin": entry.origin.value,
-            }
+            return _transit_route(network, entry, said)
         case ClientVpnRoute():
-            return {
-                "destination": str(entry.destination),
-                "target": name_of(network, entry.subnet),
-                "target_id": entry.subnet,
-            }
+            return _led(network, entry.destination, entry.subnet)
         case OnPremisesRoute():
-            return {
-                "destination": str(entry.destination),
-                "target": name_of(network, entry.target or "blackhole"),
-                "target_id": entry.target,
-                "state": "blackhole" if isinstance(said, BlackholeAtSite) else "active",
-            }
+            led = _led(network, entry.destination, entry.target)
+            return {**led, "state": _state(isinstance(said, BlackholeAtSite))}
         case AclEntry():
-            return {
-                "rule_number": entry.rule_number,
-                "action": entry.action.value,
-                **_service(entry.service),
-                "cidr": str(entry.cidr),
-                "direction": "egress" if entry.egress else "ingress",
-            }
+            return _acl_entry(entry)
         case SecurityGroupRule():
-            end = "destination" if entry.egress else "source"
-            named = entry.group or entry.prefix_list
-            return {
-                **_service(entry.service),
-                end: name_of(network, named) if named else str(entry.cidr),
-                "prefix_list_id": entry.prefix_list,
-                "direction": "egress" if entry.egress else "ingress",
-                "description": entry.description,
-            }
+            return _group_rule(network, entry)
     return CLOSING if isinstance(said, DeniedByNetworkAcl) else None
+
+
+def _route(network: Network, route: Route | PrefixListRoute, said: Reason | None) -> JSON:
+    return {
+        **_destination(network, route),
+        "target": name_of(network, route.target) if route.target else "deleted",
+        "target_id": route.target,
+        "state": _state(isinstance(said, BlackholeRoute)),
+        "origin": route.origin.value,
+    }
+
+
+def _transit_route(network: Network, route: TransitGatewayRoute, said: Reason | None) -> JSON:
+    return {
+        **_led(network, route.destination, route.attachment),
+        **_destination(network, route),
+        "state": _state(isinstance(said, UNUSABLE)),
+        "origin": route.origin.value,
+    }
+
+
+def _led(network: Network, destination: Prefix, target: Ref | None) -> JSON:
+    """A destination, and what it leads to; to nothing, if that is what is written."""
+    return {
+        "destination": str(destination),
+        "target": name_of(network, target or "blackhole"),
+        "target_id": target,
+    }
+
+
+def _state(dead: bool) -> str:
+    return "blackhole" if dead else "active"
+
+
+def _acl_entry(entry: AclEntry) -> JSON:
+    return {
+        "rule_number": entry.rule_number,
+        "action": entry.action.value,
+        **_service(entry.service),
+        "cidr": str(entry.cidr),
+        "direction": _direction(entry.egress),
+    }
+
+
+def _group_rule(network: Network, rule: SecurityGroupRule) -> JSON:
+    named = rule.group or rule.prefix_list
+    return {
+        **_service(rule.service),
+        "destination" if rule.egress else "source": (
+            name_of(network, named) if named else str(rule.cidr)
+        ),
+        "prefix_list_id": rule.prefix_list,
+        "direction": _direction(rule.egress),
+        "description": rule.description,
+    }
+
+
+def _direction(egress: bool) -> str:
+    return "egress" if egress else "ingress"
 
 
 def _destination(network: Network, route: Route | PrefixListRoute | TransitGatewayRoute) -> JSON:
