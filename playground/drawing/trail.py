@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot
 from typing import Any, NamedTuple
 
 from playground.drawing.geometry import Point, entry, rounded, tidy
@@ -12,8 +11,6 @@ from playground.drawing.stations import Station, Stations
 from playground.drawing.ways import Ways
 from playground.engine.nodes import Ref
 
-SIGN_AWAY = 9
-"""How far before the border of the last card the sign of the end stands."""
 MARKS = {"dropped": "blocked", "undetermined": "undetermined"}
 
 
@@ -65,6 +62,7 @@ class Trail(NamedTuple):
     points: tuple[Point, ...]
     stops: tuple[int, ...]
     door: Point | None = None
+    corner: Point | None = None
     through: tuple[Ref, ...] = ()
 
     @property
@@ -79,12 +77,8 @@ class Trail(NamedTuple):
 
     @property
     def sign(self) -> Point:
-        """Where the sign of the end stands: before the border, so that it covers no name."""
-        if self.door is None or len(self.points) < 2:
-            return self.end
-        dx, dy = self.door.x - self.points[-2].x, self.door.y - self.points[-2].y
-        away = SIGN_AWAY / (hypot(dx, dy) or 1)
-        return Point(self.door.x - dx * away, self.door.y - dy * away)
+        """Where the sign of the end stands: on the last card's corner, where it covers no name."""
+        return self.corner or self.end
 
     def moved(self, by: float) -> "Trail":
         """A lane beside: moved down and to the right alike, it runs parallel everywhere."""
@@ -117,9 +111,8 @@ def follow(picture: Picture, refs: Sequence[Ref]) -> Trail:
     card = stations.cards.get(here.ref) if here else None
     if card is None:
         return trail
-    gone = len(trail.points) > 1
-    corner = Point(card.box.right, card.box.y)
-    return trail._replace(door=entry(card.box, trail.points[-2]) if gone else corner)
+    door = entry(card.box, trail.points[-2]) if len(trail.points) > 1 else None
+    return trail._replace(door=door, corner=Point(card.box.right, card.box.y))
 
 
 def _without_detours(points: list[Point], stops: list[int]) -> Trail:

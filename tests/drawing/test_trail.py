@@ -7,7 +7,7 @@ import pytest
 
 from playground.drawing import Leg, Picture, Trace, draw, path_points, trace_of
 from playground.drawing.geometry import Point
-from playground.drawing.trail import SIGN_AWAY, follow
+from playground.drawing.trail import follow
 from playground.engine.network import Network
 from tests.drawing.networks import dual_stack, regional_nat, three_tiers, three_vpcs
 
@@ -53,7 +53,7 @@ def test_a_packet_stopped_at_a_host_ends_at_its_border(picture: Picture) -> None
     trail = follow(picture, ["i-bastion", "subnet-public-b", "subnet-db-a", "i-db-a"])
     box = picture.boxes["i-db-a"]
     assert trail.end == Point(box.centre.x, box.y)
-    assert trail.sign == Point(box.centre.x, box.y - SIGN_AWAY)
+    assert trail.sign == Point(box.right, box.y)
 
 
 def test_every_hop_has_a_stop_and_stops_only_go_forward(picture: Picture) -> None:
