@@ -7,6 +7,7 @@ from playground.engine.network import Network
 from playground.engine.nodes import (
     AttachmentState,
     Node,
+    PropagatingAttachment,
     Ref,
     TransitGateway,
     TransitGatewayConnect,
@@ -39,6 +40,16 @@ def attachment_of(network: Network, vpc: Ref, gateway: Ref) -> TransitGatewayVpc
         if one.vpc == vpc and one.transit_gateway == gateway:
             return one
     return None
+
+
+def propagating(network: Network) -> list[PropagatingAttachment]:
+    """The attachments of every kind but peerings."""
+    return [
+        *network.all(TransitGatewayVpcAttachment),
+        *network.all(TransitGatewayVpnAttachment),
+        *network.all(TransitGatewayDirectConnectAttachment),
+        *network.all(TransitGatewayConnect),
+    ]
 
 
 def attachments_of(network: Network, vpc: Ref) -> list[TransitGatewayVpcAttachment]:

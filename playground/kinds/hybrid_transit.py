@@ -1,5 +1,7 @@
 """The kinds of attachments of a transit gateway that lead on premises."""
 
+from typing import Any
+
 from playground.engine import nodes
 from playground.kinds.builders import block, ref
 from playground.kinds.kind import Field, Kind, Links
@@ -17,46 +19,40 @@ from playground.models import (
 from playground.models.rows import Rows
 
 
+def _attached(row: Any, propagations: type[Row], rows: Rows) -> dict[str, Any]:
+    """What the nodes of all of them have."""
+    learning: list[Any] = rows.parts_of(propagations, "attachment", row)
+    return {
+        "id": row.aws_id,
+        "name": row.name,
+        "transit_gateway": row.transit_gateway.aws_id,
+        "route_table": ref(row.route_table),
+        "propagate_to": tuple(one.table.aws_id for one in learning),
+        "state": nodes.AttachmentState(row.state),
+    }
+
+
 def _vpn_node(row: TransitGatewayVpnAttachment, rows: Rows) -> nodes.TransitGatewayVpnAttachment:
-    propagations = rows.parts_of(VpnPropagation, "attachment", row)
     return nodes.TransitGatewayVpnAttachment(
-        id=row.aws_id,
-        name=row.name,
-        transit_gateway=row.transit_gateway.aws_id,
-        vpn_connection=row.vpn_connection.aws_id,
-        route_table=ref(row.route_table),
-        propagate_to=tuple(one.table.aws_id for one in propagations),
-        state=nodes.AttachmentState(row.state),
+        vpn_connection=row.vpn_connection.aws_id, **_attached(row, VpnPropagation, rows)
     )
 
 
 def _direct_connect_node(
     row: TransitGatewayDirectConnectAttachment, rows: Rows
 ) -> nodes.TransitGatewayDirectConnectAttachment:
-    propagations = rows.parts_of(DirectConnectPropagation, "attachment", row)
     return nodes.TransitGatewayDirectConnectAttachment(
-        id=row.aws_id,
-        name=row.name,
-        transit_gateway=row.transit_gateway.aws_id,
         direct_connect_gateway=row.direct_connect_gateway.aws_id,
-        route_table=ref(row.route_table),
-        propagate_to=tuple(one.table.aws_id for one in propagations),
-        state=nodes.AttachmentState(row.state),
+        **_attached(row, DirectConnectPropagation, rows),
     )
 
 
 def _connect_node(row: TransitGatewayConnect, rows: Rows) -> nodes.TransitGatewayConnect:
-    propagations = rows.parts_of(ConnectPropagation, "attachment", row)
     return nodes.TransitGatewayConnect(
-        id=row.aws_id,
-        name=row.name,
-        transit_gateway=row.transit_gateway.aws_id,
         transport_attachment=row.transport_attachment,
         network=row.network.aws_id,
         routes=tuple(map(block, row.routes)),
-        route_table=ref(row.route_table),
-        propagate_to=tuple(one.table.aws_id for one in propagations),
-        state=nodes.AttachmentState(row.state),
+        **_attached(row, ConnectPropagation, rows),
     )
 
 

@@ -12,12 +12,8 @@ from playground.engine.nodes import (
     Ref,
     TransitGateway,
     TransitGatewayAttachment,
-    TransitGatewayConnect,
-    TransitGatewayDirectConnectAttachment,
     TransitGatewayPeeringAttachment,
     TransitGatewayRouteTable,
-    TransitGatewayVpcAttachment,
-    TransitGatewayVpnAttachment,
     TunnelStatus,
     VirtualInterface,
     VpcEndpoint,
@@ -26,6 +22,7 @@ from playground.engine.nodes import (
     VpnConnection,
     VpnState,
 )
+from playground.engine.transit_routes import propagating
 from playground.views.branches import Branch, addresses, group, twig, unless
 
 
@@ -57,18 +54,10 @@ def _hub(network: Network, gateway: TransitGateway) -> Branch:
     """A transit gateway with its attachments and its tables; a peering is in both gateways."""
     tables = network.all(TransitGatewayRouteTable)
     own = [twig(one) for one in tables if one.transit_gateway == gateway.id]
-    every = _attachments(network)
-    mine = [one for one in every if gateway.id in _gateways(one)]
+    peers = network.all(TransitGatewayPeeringAttachment)
+    mine = [one for one in (*propagating(network), *peers) if gateway.id in _gateways(one)]
     lines = [twig(one, badge=unless("available", one.state)) for one in mine]
     return twig(gateway, children=(*lines, *own))
-
-
-def _attachments(network: Network) -> list[TransitGatewayAttachment]:
-    every: list[TransitGatewayAttachment] = [*network.all(TransitGatewayVpcAttachment)]
-    every += network.all(TransitGatewayVpnAttachment)
-    every += network.all(TransitGatewayDirectConnectAttachment)
-    every += network.all(TransitGatewayConnect)
-    return every + network.all(TransitGatewayPeeringAttachment)
 
 
 def _gateways(attachment: TransitGatewayAttachment) -> tuple[Ref, ...]:

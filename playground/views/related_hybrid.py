@@ -26,14 +26,8 @@ from playground.engine.nodes import (
     VpnConnection,
 )
 from playground.engine.sites import site_of, ways_of
+from playground.engine.transit_routes import propagating
 from playground.views.relation import Relation, Tell, interfaces_for, known, leading
-
-Joined = (
-    TransitGatewayVpcAttachment
-    | TransitGatewayVpnAttachment
-    | TransitGatewayDirectConnectAttachment
-    | TransitGatewayConnect
-)
 
 
 def _virtual_private_gateway(
@@ -109,19 +103,12 @@ def _transit_gateway(network: Network, gateway: TransitGateway) -> Iterator[Rela
 
 
 def _transit_table(network: Network, table: TransitGatewayRouteTable) -> Iterator[Relation]:
-    every = _joined(network)
+    every = propagating(network)
     peers = network.all(TransitGatewayPeeringAttachment)
     decides: list[str | Node] = [one for one in every if one.route_table == table.id]
     between = [one for one in peers if table.id in (one.route_table, one.peer_route_table)]
     yield "Decides for", [*decides, *between]
     yield "Learns from", [one for one in every if table.id in one.propagate_to]
-
-
-def _joined(network: Network) -> list[Joined]:
-    every: list[Joined] = [*network.all(TransitGatewayVpcAttachment)]
-    every += network.all(TransitGatewayVpnAttachment)
-    every += network.all(TransitGatewayDirectConnectAttachment)
-    return every + network.all(TransitGatewayConnect)
 
 
 RELATIONS: dict[type[Node], Tell] = {

@@ -63,11 +63,8 @@ def client_out_table(network: Network, ref: Ref) -> Table:
 
 def _doors(network: Network, endpoint: ClientVpnEndpoint) -> list[NetworkInterface]:
     """The endpoint's interfaces, one in each associated subnet, in the order of these."""
-    own = {
-        interface.subnet: interface
-        for interface in network.all(NetworkInterface)
-        if interface.attached_to == endpoint.id and interface.private_ips
-    }
+    kept = network.interfaces_for.get(endpoint.id, [])
+    own = {interface.subnet: interface for interface in kept if interface.private_ips}
     return [own[subnet] for subnet in endpoint.subnets if subnet in own]
 
 

@@ -11,10 +11,9 @@ from playground.engine.nodes import (
     TransitGatewayRouteTable,
     TransitGatewayVpcAttachment,
 )
-from playground.engine.transit_routes import routes_in_force
+from playground.engine.transit_routes import propagating, routes_in_force
 from playground.engine.validity.fault import Check, Fault
 from playground.engine.validity.quotas import Members, OverQuota, Quota, over_quotas
-from playground.engine.validity.transit_tables import propagating
 
 
 @dataclass(frozen=True)

@@ -7,18 +7,14 @@ from typing import ClassVar
 from playground.engine.addresses import Prefix
 from playground.engine.network import Network
 from playground.engine.nodes import (
-    PropagatingAttachment,
     Ref,
     TransitGatewayAttachment,
-    TransitGatewayConnect,
-    TransitGatewayDirectConnectAttachment,
     TransitGatewayPeeringAttachment,
     TransitGatewayPrefixListReference,
     TransitGatewayRoute,
     TransitGatewayRouteTable,
-    TransitGatewayVpcAttachment,
-    TransitGatewayVpnAttachment,
 )
+from playground.engine.transit_routes import propagating
 from playground.engine.validity.fault import Check, Fault
 from playground.engine.validity.sweep import repeated
 
@@ -56,16 +52,6 @@ class RouteByForeignAttachment(Fault):
     attachment: Ref
     transit_gateway: Ref
     rule: ClassVar[str] = "TGW-10"
-
-
-def propagating(network: Network) -> list[PropagatingAttachment]:
-    """The attachments of every kind but peerings."""
-    return [
-        *network.all(TransitGatewayVpcAttachment),
-        *network.all(TransitGatewayVpnAttachment),
-        *network.all(TransitGatewayDirectConnectAttachment),
-        *network.all(TransitGatewayConnect),
-    ]
 
 
 def _named_tables(network: Network) -> Iterator[tuple[Ref, str, Ref | None, Ref]]:
