@@ -1,0 +1,1 @@
+"""Other people's formats: networks read from them, and written in them."""
