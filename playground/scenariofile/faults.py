@@ -19,10 +19,12 @@ class Fault(NamedTuple):
     line: int
     column: int
     message: str
+    path: str = ""
+    """Where in the file, if not by line: `Vpcs[3]`."""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return f"{place}: {self.message}"
+        return ": ".join(filter(None, (place, self.path, self.message)))
 
 
 class ScenarioFileError(ValueError):
@@ -53,8 +55,9 @@ class Faults:
     def add(self, spot: Spot | None, message: str) -> None:
         """Note one mistake."""
         self._spots.add(spot)
-        line, column = spot or (0, 0)
-        self._found.append(Fault(self.file, line, column, printable(message)))
+        at = spot or Spot(0, 0)
+        file = at.file or self.file
+        self._found.append(Fault(file, at.line, at.column, printable(message), at.path))
         if len(self._found) >= PATIENCE:
             raise self.error()
 
@@ -69,7 +72,7 @@ class Faults:
 
     def told(self) -> tuple[Fault, ...]:
         """All of them, in the order of the file; of very many, the first ones."""
-        found = sorted(dict.fromkeys(self._found), key=lambda fault: (fault.line, fault.column))
+        found = sorted(dict.fromkeys(self._found), key=_place_of)
         more = len(found) - MOST_FAULTS
         if more > 0:
             last = Fault(self.file, 0, 0, f"At least {more} more faults are not listed.")
@@ -84,6 +87,10 @@ class Faults:
         """Raise ScenarioFileError if anything was found so far."""
         if self._found:
             raise self.error()
+
+
+def _place_of(fault: Fault) -> tuple[str, int, int]:
+    return fault.file, fault.line, fault.column
 
 
 def did_you_mean(word: str, known: list[str]) -> str:

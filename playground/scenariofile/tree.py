@@ -9,10 +9,15 @@ Plain = str | int | bool | None
 
 
 class Spot(NamedTuple):
-    """A place in a text; both count from 1."""
+    """A place: line and column of a text, counting from 1; or, of a value that some other file
+    holds, a way through it such as `Vpcs[3]`, where line and column may be 0.
+    """
 
     line: int
     column: int
+    file: str = ""
+    """Which file; "" for the one that is being read."""
+    path: str = ""
 
 
 @dataclass(slots=True)
