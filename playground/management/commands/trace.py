@@ -5,13 +5,13 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
+from playground.management.question_options import add_question_options, in_options, pose
 from playground.management.refusal import RefusingCommand
-from playground.question import QuestionError, ask, suppose_appliances
+from playground.question import QuestionError
 from playground.report import as_text, report
 from playground.sources import SourceError, open_scenario
 
 EXIT = {"reachable": 0, "unreachable": 1, "undetermined": 3}
-OPTIONS = {"source": "--from", "destination": "--to"}
 
 
 class Command(RefusingCommand):
@@ -22,23 +22,7 @@ class Command(RefusingCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The contract of the command line."""
         parser.add_argument("scenario", help="an example, a stored scenario, or a file")
-        parser.add_argument("--from", dest="source", required=True, metavar="SRC")
-        parser.add_argument("--to", dest="destination", required=True, metavar="DST")
-        parser.add_argument("--protocol", default="tcp", help="tcp, udp, icmp or a number")
-        parser.add_argument("--port", help="destination port (default 443)")
-        parser.add_argument("--source-port", help="source port (default 49152)")
-        parser.add_argument("--icmp-type", help="default: echo request")
-        parser.add_argument("--icmp-code", help="default: 0")
-        parser.add_argument(
-            "--size", metavar="N", help="bytes of the request, not to be fragmented; default: small"
-        )
-        parser.add_argument(
-            "--appliance",
-            action="append",
-            default=[],
-            metavar="ID=nat|route|no",
-            help="what an instance does with packets for others; may be repeated",
-        )
+        add_question_options(parser, required=True)
         parser.add_argument("--json", action="store_true", help="the answer as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -48,20 +32,11 @@ class Command(RefusingCommand):
         except SourceError as error:
             self.refuse(*str(error).splitlines())
         except QuestionError as error:
-            option = OPTIONS.get(error.field, "--" + error.field.replace("_", "-"))
-            self.refuse(f"{option}: {error.message}")
+            self.refuse(in_options(error))
         text = json.dumps(answer, indent=2) if options["json"] else as_text(answer).rstrip()
         self.stdout.write(text)
         sys.exit(EXIT[answer["verdict"]])
 
     def _answer(self, options: dict[str, Any]) -> dict[str, Any]:
-        network = open_scenario(options["scenario"]).network
-        network = suppose_appliances(network, options["appliance"])
-        typed = ("protocol", "port", "source_port", "icmp_type", "icmp_code", "size")
-        question = ask(
-            network,
-            options["source"],
-            options["destination"],
-            **{name: options[name] for name in typed},
-        )
-        return report(network, question)
+        posed = pose(open_scenario(options["scenario"]).network, options)
+        return report(*posed)
