@@ -2,17 +2,17 @@
 
 from playground.scenariofile.faults import Faults, UnreadableError
 from playground.scenariofile.json_text import read_json
-from playground.scenariofile.tree import Scalar, Spot, Table, Value
+from playground.scenariofile.tree import SCENARIO, Dialect, Scalar, Spot, Table, Value
 from playground.scenariofile.yaml_text import read_yaml
 
 LARGEST = 16 * 1024 * 1024
 """Bytes; ten thousand instances need two million."""
 
 
-def read_document(content: str | bytes, faults: Faults) -> Table:
+def read_document(content: str | bytes, faults: Faults, dialect: Dialect = SCENARIO) -> Table:
     """The mapping that the whole file is.  Raises ScenarioFileError."""
     try:
-        found = _read_text(_decoded(content), faults)
+        found = _read_text(_decoded(content), faults, dialect)
     except UnreadableError as error:
         faults.add(error.spot, error.message)
         raise faults.error() from None
@@ -21,7 +21,7 @@ def read_document(content: str | bytes, faults: Faults) -> Table:
     if found is None or (isinstance(found, Scalar) and found.value is None):
         faults.add(None, "The file is empty.")
     else:
-        faults.add(found.spot, "A mapping is needed here: “title: ...”, “vpcs: ...”.")
+        faults.add(found.spot, f"A mapping is needed here: {dialect.example}.")
     raise faults.error()
 
 
@@ -39,23 +39,25 @@ def _decoded(content: str | bytes) -> str:
         raise UnreadableError(spot, "This is not UTF-8; save the file as UTF-8.") from error
 
 
-def _read_text(text: str, faults: Faults) -> Value | None:
+def _read_text(text: str, faults: Faults, dialect: Dialect) -> Value | None:
     """What begins with a brace is JSON, or YAML that looks like it; else it is YAML."""
     if not text.lstrip().startswith("{"):
-        return read_yaml(text, faults)
+        return read_yaml(text, faults, dialect)
     found = Faults(faults.file)
     try:
-        value = read_json(text, found)
+        value = read_json(text, found, dialect.deepest)
     except UnreadableError as not_json:
-        return _read_braces(text, faults, not_json)
+        return _read_braces(text, faults, dialect, not_json)
     faults.take_over(found)
     return value
 
 
-def _read_braces(text: str, faults: Faults, not_json: UnreadableError) -> Value | None:
+def _read_braces(
+    text: str, faults: Faults, dialect: Dialect, not_json: UnreadableError
+) -> Value | None:
     """YAML in braces.  When it is neither, the reader that came further knows better."""
     try:
-        return read_yaml(text, faults)
+        return read_yaml(text, faults, dialect)
     except UnreadableError as not_yaml:
         furthest = max((not_json, not_yaml), key=lambda error: error.spot or Spot(0, 0))
         raise furthest from None

@@ -40,8 +40,9 @@ class _Token(NamedTuple):
 class _Reader:
     """Reads tokens one after the other; depth is bounded, so recursion is."""
 
-    def __init__(self, text: str, faults: Faults) -> None:
+    def __init__(self, text: str, faults: Faults, deepest: int) -> None:
         self.faults = faults
+        self.deepest = deepest
         self.text = text
         self.lines = [0, *(match.end() for match in re.finditer("\n", text))]
         self.tokens = self._tokens()
@@ -93,8 +94,8 @@ class _Reader:
 
     def _value(self, depth: int) -> Value:
         spot = self.token.spot
-        if depth >= DEEPEST:
-            raise UnreadableError(spot, f"More than {DEEPEST} levels are nested here.")
+        if depth >= self.deepest:
+            raise UnreadableError(spot, f"More than {self.deepest} levels are nested here.")
         if self._is("{"):
             return self._table(Table({}, spot), depth)
         if self._is("["):
@@ -139,6 +140,6 @@ class _Reader:
         return text
 
 
-def read_json(text: str, faults: Faults) -> Value:
+def read_json(text: str, faults: Faults, deepest: int = DEEPEST) -> Value:
     """The tree of a JSON text.  Raises UnreadableError at the first thing that is not JSON."""
-    return _Reader(text, faults).document()
+    return _Reader(text, faults, deepest).document()

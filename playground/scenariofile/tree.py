@@ -1,6 +1,7 @@
 """A document as values that know their place: what YAML and JSON are both read into."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -56,6 +57,20 @@ Value = Scalar | Listing | Table
 
 DEEPEST = 20
 """So many levels may be nested; a scenario needs six."""
+
+
+class Dialect(NamedTuple):
+    """What a file may look like, besides being YAML or JSON."""
+
+    deepest: int
+    """So many levels may be nested."""
+    tags: Mapping[str, str]
+    """Tag -> the key that it stands for: `!Ref x` is short for `Ref: x`."""
+    example: str
+    """How such a file begins."""
+
+
+SCENARIO = Dialect(DEEPEST, {}, "“title: ...”, “vpcs: ...”")
 LONGEST_NUMBER = 18
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Characters that no database, drawing or terminal should meet."""

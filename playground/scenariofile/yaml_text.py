@@ -16,8 +16,9 @@ from yaml.events import (
 
 from playground.scenariofile.faults import Faults, UnreadableError, quoted
 from playground.scenariofile.tree import (
-    DEEPEST,
+    SCENARIO,
     UNPRINTABLE,
+    Dialect,
     Entry,
     Listing,
     Scalar,
@@ -35,9 +36,9 @@ MOST_COPIES = 100_000
 class _Open:
     """A list or a mapping that is still being filled."""
 
-    def __init__(self, value: Listing | Table, anchor: str | None) -> None:
+    def __init__(self, value: Listing | Table, event: CollectionStartEvent) -> None:
         self.value = value
-        self.anchor = anchor
+        self.anchor, self.tag = event.anchor, event.tag
         self.key: Scalar | None = None
         self.size = self.height = 1
 
@@ -53,8 +54,9 @@ class _Anchored(NamedTuple):
 class _Composer:
     """Builds the tree.  It never recurses, so that no nesting can exhaust it."""
 
-    def __init__(self, faults: Faults) -> None:
+    def __init__(self, faults: Faults, dialect: Dialect) -> None:
         self.faults = faults
+        self.deepest, self.tags = dialect.deepest, dialect.tags
         self.open: list[_Open] = []
         self.anchors: dict[str, _Anchored] = {}
         self.copies = 0
@@ -64,12 +66,12 @@ class _Composer:
     def take(self, event: yaml.Event) -> None:
         """One event of the parser."""
         if isinstance(event, ScalarEvent):
-            self._put(self._scalar(event), event.anchor, 1, 1)
+            self._put_tagged(event.tag, self._scalar(event), event.anchor, 1, 1)
         elif isinstance(event, CollectionStartEvent):
             self._begin(event)
         elif isinstance(event, CollectionEndEvent):
             done = self.open.pop()
-            self._put(done.value, done.anchor, done.size, done.height)
+            self._put_tagged(done.tag, done.value, done.anchor, done.size, done.height)
         elif isinstance(event, AliasEvent):
             self._repeat(event)
         elif isinstance(event, DocumentStartEvent):
@@ -84,20 +86,21 @@ class _Composer:
         self._refuse_tag(event, spot)
         if UNPRINTABLE.search(event.value):
             self.faults.add(spot, "A control character is in this text.")
-        return Scalar(event.value if event.style else resolve(event.value), spot)
+        as_written = event.style or event.tag in self.tags
+        return Scalar(event.value if as_written else resolve(event.value), spot)
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent, spot: Spot) -> None:
-        if event.tag not in (None, "!"):
+        if event.tag not in (None, "!", *self.tags):
             self.faults.add(spot, f"Tags such as {quoted(event.tag)} have no meaning here.")
 
     def _begin(self, event: CollectionStartEvent) -> None:
         spot = _spot(event)
         self._refuse_tag(event, spot)
-        if len(self.open) >= DEEPEST:
-            raise UnreadableError(spot, f"More than {DEEPEST} levels are nested here.")
+        if len(self.open) >= self.deepest:
+            raise UnreadableError(spot, f"More than {self.deepest} levels are nested here.")
         mapping = isinstance(event, MappingStartEvent)
         value = Table({}, spot) if mapping else Listing([], spot)
-        self.open.append(_Open(value, event.anchor))
+        self.open.append(_Open(value, event))
 
     def _repeat(self, event: AliasEvent) -> None:
         spot = _spot(event)
@@ -105,11 +108,21 @@ class _Composer:
         if known is None:
             raise UnreadableError(spot, f"*{event.anchor} stands for nothing written before it.")
         self.copies += known.size
-        if self.copies > MOST_COPIES or len(self.open) + known.height > DEEPEST:
+        if self.copies > MOST_COPIES or len(self.open) + known.height > self.deepest:
             raise UnreadableError(spot, "Aliases make this file far larger than it looks.")
         value = known.value
         copy = Scalar(value.value, spot) if isinstance(value, Scalar) else value
         self._put(copy, None, known.size, known.height)
+
+    def _put_tagged(
+        self, tag: str | None, value: Value, anchor: str | None, size: int, height: int
+    ) -> None:
+        """A value with a tag that stands for a key is put as the mapping that it is short for."""
+        key = self.tags.get(tag or "")
+        if key is not None:
+            value = Table({key: Entry(value.spot, value)}, value.spot)
+            size, height = size + 1, height + 1
+        self._put(value, anchor, size, height)
 
     def _put(self, value: Value, anchor: str | None, size: int, height: int) -> None:
         if anchor is not None:
@@ -152,12 +165,12 @@ def _spot(event: yaml.Event | NodeEvent) -> Spot:
     return Spot(mark.line + 1, mark.column + 1)
 
 
-def read_yaml(text: str, faults: Faults) -> Value | None:
+def read_yaml(text: str, faults: Faults, dialect: Dialect = SCENARIO) -> Value | None:
     """The tree of a YAML text; None when there is nothing in it.
 
     Mistakes that can be passed over go to `faults`.  Raises UnreadableError at the first other one.
     """
-    composer = _Composer(faults)
+    composer = _Composer(faults, dialect)
     for event in _events(text):
         composer.take(event)
     return composer.root
