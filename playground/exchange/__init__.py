@@ -1,1 +1,16 @@
 """Other people's formats: networks read from them, and written in them."""
+
+from playground.exchange.bundle import Bounds, Bundle, BundleError
+from playground.exchange.content import ImportOptions
+from playground.exchange.import_report import ImportReport
+from playground.exchange.importing import Imported, import_bundle
+
+__all__ = [
+    "Bounds",
+    "Bundle",
+    "BundleError",
+    "ImportOptions",
+    "ImportReport",
+    "Imported",
+    "import_bundle",
+]

@@ -1,0 +1,83 @@
+"""What an importer is given: named contents, and what the user said beside them."""
+
+import codecs
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from playground.scenariofile.faults import UnreadableError, quoted
+from playground.scenariofile.tree import Spot
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""What a text may begin with that says how it is encoded: PowerShell's `>` writes UTF-16."""
+
+
+@dataclass(frozen=True)
+class ImportOptions:
+    """What the user said beside the files."""
+
+    region: str = "us-east-1"
+    """For what does not say its region."""
+    parameters: dict[str, str] = field(default_factory=dict)
+    """Values for a template's parameters."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """A file's bytes, its name in messages, and whose it is if its folders say so."""
+
+    name: str
+    data: bytes = field(repr=False)
+    region: str = ""
+    account: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        """The decoded text.  Raises UnreadableError at the first byte that is none."""
+        encoding = next((name for mark, name in MARKS if self.data.startswith(mark)), "utf-8")
+        try:
+            return self.data.decode(encoding)
+        except UnicodeDecodeError as error:
+            before = self.data[: error.start]
+            spot = Spot(before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+            raise UnreadableError(spot, "This is not UTF-8; save the file as UTF-8.") from error
+
+    @property
+    def looks_like_json(self) -> bool:
+        """Does it begin as JSON does?"""
+        return self.text.lstrip()[:1] in ("{", "[")
+
+    @cached_property
+    def json(self) -> Any:
+        """The values of a JSON text.  Raises UnreadableError, with the place."""
+        try:
+            return json.loads(self.text, object_pairs_hook=_mapping)
+        except json.JSONDecodeError as error:
+            raise UnreadableError(Spot(error.lineno, error.colno), _why(error, self.text)) from None
+        except RecursionError:
+            raise UnreadableError(None, "Values are nested too deeply in this file.") from None
+        except ValueError as error:  # a key twice, or a number of thousands of digits
+            raise UnreadableError(None, f"This is not JSON: {error}.") from None
+
+
+def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Nothing gets lost because a key stands twice."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"the key {quoted(twice)} stands twice in one mapping")
+    return found
+
+
+def _why(error: json.JSONDecodeError, text: str) -> str:
+    if error.msg == "Extra data":
+        return "Something follows the JSON value: put each answer into a file of its own."
+    if error.pos >= len(text.rstrip()):
+        return "The file ends too early: it is cut off. Write it again."
+    return f"This is not JSON: {error.msg[0].lower()}{error.msg[1:]}."

@@ -1,0 +1,20 @@
+"""An answer of AWS: a top-level key of the output, and who reads what stands under it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playground.exchange.describe.item import Item
+from playground.exchange.sketch import Sketch
+
+Reader = Callable[[Item, Sketch], None]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`key`: its key at the top; `command`: the AWS CLI's words that print it."""
+
+    key: str
+    command: str
+    read: Reader
+    finish: Callable[[Sketch], None] | None = None
+    """Called once after everything was read."""

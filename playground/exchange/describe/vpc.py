@@ -1,0 +1,77 @@
+"""VPCs and subnets out of `describe-vpcs` and `describe-subnets`."""
+
+import re
+
+from playground.exchange.describe.answer import Answer
+from playground.exchange.describe.item import Item
+from playground.exchange.sketch import Sketch
+
+ZONE = re.compile(r"([a-z]{2}(?:-[a-z]+)+-\d)[a-z-]")
+"""A zone begins with its region, a local zone's as well: us-west-2-lax-1a."""
+HELD = ("associated", "associating")
+
+
+def region_of_zone(zone: str | None) -> str | None:
+    """'us-east-1' of 'us-east-1a'."""
+    found = ZONE.match(zone or "")
+    return found[1] if found else None
+
+
+def read_vpc(item: Item, sketch: Sketch) -> None:
+    """A VPC with all its blocks; its DNS attributes come from an answer of their own."""
+    vpc, cidr = item.need("VpcId"), item.need("CidrBlock")
+    blocks = [
+        block.need("CidrBlock")
+        for block in item.items("CidrBlockAssociationSet")
+        if block.item("CidrBlockState").text("State") in (None, *HELD)
+    ]
+    ipv6 = [
+        block.need("Ipv6CidrBlock")
+        for block in item.items("Ipv6CidrBlockAssociationSet")
+        if block.item("Ipv6CidrBlockState").text("State") in (None, *HELD)
+    ]
+    sketch.add(
+        "vpcs",
+        vpc,
+        item.spot,
+        id=vpc,
+        name=item.tag(),
+        cidr=cidr,
+        secondary_cidrs=[block for block in blocks if block != cidr],
+        ipv6_cidrs=ipv6,
+        region=item.place.region or None,
+        account=item.text("OwnerId") or item.place.account or None,
+    )
+
+
+def read_subnet(item: Item, sketch: Sketch) -> None:
+    """A subnet.  Its zone tells the region of a VPC of which nothing else does."""
+    subnet, vpc = item.need("SubnetId"), item.need("VpcId")
+    zone = item.text("AvailabilityZone")
+    ipv6 = [
+        block.need("Ipv6CidrBlock")
+        for block in item.items("Ipv6CidrBlockAssociationSet")
+        if block.item("Ipv6CidrBlockState").text("State") in (None, *HELD)
+    ]
+    sketch.add(
+        "subnets",
+        subnet,
+        item.spot,
+        id=subnet,
+        name=item.tag(),
+        vpc=vpc,
+        availability_zone=zone,
+        cidr=item.text("CidrBlock"),
+        ipv6_cidr=ipv6[0] if ipv6 else None,
+        map_public_ip_on_launch=item.truth("MapPublicIpOnLaunch"),
+        assign_ipv6_address_on_creation=item.truth("AssignIpv6AddressOnCreation"),
+    )
+    region = region_of_zone(zone)
+    if region is not None and not item.place.region:
+        sketch.put("vpcs", vpc, "region", region)
+
+
+ANSWERS = (
+    Answer("Vpcs", "ec2 describe-vpcs", read_vpc),
+    Answer("Subnets", "ec2 describe-subnets", read_subnet),
+)

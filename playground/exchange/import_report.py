@@ -1,0 +1,79 @@
+"""The import report: what came in, and of everything else why it did not."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+MOST_IDS = 20
+"""So many ids of one kind are listed; the count is of all."""
+
+
+class Unmodelled(NamedTuple):
+    """A kind that the playground does not model, and which of it the source has."""
+
+    kind: str
+    ids: tuple[str, ...]
+
+
+class LeftOut(NamedTuple):
+    """A resource that is not there any more, or that belongs to another one."""
+
+    kind: str
+    id: str
+    why: str
+
+
+class NotDescribed(NamedTuple):
+    """What others name, and the source does not describe."""
+
+    kind: str
+    id: str
+    add: str
+    """What would describe it: a sentence."""
+
+
+@dataclass
+class ImportReport:
+    """Collected while a source is read; nothing is dropped without a word here."""
+
+    files: list[str] = field(default_factory=list)
+    """What was read, each with what it was taken for."""
+    came_in: dict[str, int] = field(default_factory=dict)
+    """Kind, in the plural -> how many."""
+    left_out: list[LeftOut] = field(default_factory=list)
+    not_described: list[NotDescribed] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """What was decided where the source is silent, and what was withheld: secrets."""
+    findings: list[str] = field(default_factory=list)
+    """What AWS would refuse, or what is unwise."""
+    _unmodelled: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def not_modelled(self, kind: str, id: str) -> None:
+        """Note one resource of a kind that is not modelled; each counts once."""
+        if id not in self._unmodelled[kind]:
+            self._unmodelled[kind].append(id)
+
+    @property
+    def unmodelled(self) -> list[Unmodelled]:
+        """By kind."""
+        return [Unmodelled(kind, tuple(ids)) for kind, ids in sorted(self._unmodelled.items())]
+
+    def note(self, sentence: str) -> None:
+        """Note a sentence once."""
+        if sentence not in self.notes:
+            self.notes.append(sentence)
+
+    def as_json(self) -> dict[str, Any]:
+        """As plain data."""
+        return {
+            "files": self.files,
+            "came_in": self.came_in,
+            "not_modelled": [
+                {"kind": one.kind, "count": len(one.ids), "ids": list(one.ids[:MOST_IDS])}
+                for one in self.unmodelled
+            ],
+            "left_out": [one._asdict() for one in self.left_out],
+            "not_described": [one._asdict() for one in self.not_described],
+            "notes": self.notes,
+            "findings": self.findings,
+        }

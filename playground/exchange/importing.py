@@ -1,0 +1,122 @@
+"""Importing: named contents become a scenario and a report, whatever format they are in."""
+
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+from typing import Any, NamedTuple
+
+from django.utils.text import slugify
+
+from playground.exchange import describe
+from playground.exchange.bundle import Bundle
+from playground.exchange.content import Content, ImportOptions
+from playground.exchange.import_report import ImportReport
+from playground.exchange.recognising import Format, recognise
+from playground.exchange.sketch import Sketch
+from playground.kinds import KINDS
+from playground.scenariofile import ScenarioFile, read
+from playground.scenariofile.faults import Faults, UnreadableError
+from playground.scenariofile.reading import read_tree
+
+Importer = Callable[[Sequence[Content], Sketch, ImportOptions], dict[str, Any]]
+"""Reads contents of its format into a sketch; returns what stands above: title, checks ..."""
+
+IMPORTERS: dict[Format, Importer] = {Format.DESCRIBE: describe.read}
+ONE_AT_A_TIME = (Format.CLOUDFORMATION, Format.TERRAFORM, Format.SCENARIO)
+
+
+class Imported(NamedTuple):
+    """A scenario that is not stored, and what is to be said of how it came."""
+
+    scenario: ScenarioFile
+    report: ImportReport
+
+
+def import_bundle(bundle: Bundle, name: str, options: ImportOptions) -> Imported:
+    """Import what was collected; `name` is what the scenario is called where nothing says so.
+
+    Raises ScenarioFileError with every fault, each with its file and its place.
+    """
+    faults = Faults(name)
+    form, contents, others = _sorted_out(bundle, faults)
+    if form is Format.SCENARIO:
+        return Imported(read(contents[0].data, contents[0].name), ImportReport())
+    sketch = Sketch(faults)
+    sketch.report.files = [f"{one.name}: {form.value}" for one in contents]
+    for other in others:
+        sketch.report.note(f"{other} was not read: it is none of the formats that are known.")
+    head = _read(IMPORTERS[form], contents, sketch, options)
+    faults.stop_here()
+    stem = PurePath(name).name.split(".")[0]
+    named = {"title": stem.replace("-", " ").capitalize()[:200], "slug": slugify(stem)[:100]}
+    scenario = read_tree(sketch.to_tree(**_said(named | head)), faults)
+    return Imported(scenario, _finished(sketch, scenario))
+
+
+def _said(head: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in head.items() if value}
+
+
+def _read(
+    importer: Importer, contents: Sequence[Content], sketch: Sketch, options: ImportOptions
+) -> dict[str, Any]:
+    try:
+        return importer(contents, sketch, options)
+    except UnreadableError as error:
+        sketch.faults.add(error.spot, error.message)
+        raise sketch.faults.error() from None
+
+
+def _sorted_out(bundle: Bundle, faults: Faults) -> tuple[Format, list[Content], list[str]]:
+    """The format of the bundle, its contents, and the names of those that are nothing."""
+    known: dict[Format, list[Content]] = {}
+    others = list(bundle.skipped)
+    for content in bundle.contents:
+        form = _recognised(content, len(bundle.contents) == 1, faults)
+        if form is None:
+            others.append(content.name)
+        else:
+            known.setdefault(form, []).append(content)
+    faults.stop_here()
+    if not known:
+        faults.add(None, _nothing_known(others))
+    elif len(known) > 1:
+        names = "; ".join(f"{one.value}: {contents[0].name}" for one, contents in known.items())
+        faults.add(None, f"Several formats are mixed here; import one at a time: {names}.")
+    faults.stop_here()
+    [(form, contents)] = known.items()
+    if form in ONE_AT_A_TIME and len(contents) > 1:
+        names = ", ".join(one.name for one in contents[:10])
+        faults.add(None, f"There are {len(contents)} of them; import one at a time: {names}.")
+        faults.stop_here()
+    return form, contents, others
+
+
+def _recognised(content: Content, alone: bool, faults: Faults) -> Format | None:
+    """What it is.  A file that was named alone is a scenario file if it is nothing else."""
+    try:
+        return recognise(content) or (Format.SCENARIO if alone else None)
+    except UnreadableError as error:
+        spot = error.spot
+        place = spot._replace(file=content.name) if spot else None
+        faults.add(place, error.message if place else f"{content.name}: {error.message}")
+        return None
+
+
+def _nothing_known(others: list[str]) -> str:
+    if not others:
+        return "There is no file here that could be read."
+    listing = ", ".join(others[:10])
+    return (
+        f"None of these files is known: {listing}. AWS describe JSON has a key such as “Vpcs” on "
+        "top, a CloudFormation template “Resources”, a Terraform plan “format_version”."
+    )
+
+
+def _finished(sketch: Sketch, scenario: ScenarioFile) -> ImportReport:
+    report = sketch.report
+    for kind in KINDS:
+        count = len(sketch.of(kind.section))
+        if count:
+            report.came_in[kind.plural] = count
+    report.findings = [str(one) for one in scenario.warnings]
+    return report
