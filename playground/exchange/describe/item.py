@@ -44,7 +44,8 @@ class Item:
             return value or None
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
-        return self._nothing(key, value, "text")
+        self._refuse(key, value, "text")
+        return None
 
     def need(self, key: str) -> str:
         """A text that must be there.  Raises IncompleteError."""
@@ -59,12 +60,16 @@ class Item:
         value = self.data.get(key)
         if isinstance(value, int) and not isinstance(value, bool):
             return value
-        return self._nothing(key, value, "a whole number")
+        self._refuse(key, value, "a whole number")
+        return None
 
     def truth(self, key: str) -> bool | None:
         """true or false."""
         value = self.data.get(key)
-        return value if isinstance(value, bool) else self._nothing(key, value, "true or false")
+        if isinstance(value, bool):
+            return value
+        self._refuse(key, value, "true or false")
+        return None
 
     def switch(self, key: str) -> bool | None:
         """The words enable and disable, as AWS's options have them."""
@@ -75,7 +80,7 @@ class Item:
         """A mapping; an empty one if there is none."""
         value = self.data.get(key)
         if not isinstance(value, dict):
-            self._nothing(key, value, "a mapping")
+            self._refuse(key, value, "a mapping")
             value = {}
         return Item(value, f"{self.path}.{key}", self.place, self._faults)
 
@@ -109,10 +114,10 @@ class Item:
         value = self.data.get(key)
         if isinstance(value, list):
             return value
-        self._nothing(key, value, "a list")
+        self._refuse(key, value, "a list")
         return []
 
-    def _nothing(self, key: str, value: object, needed: str) -> None:
-        """None; and a fault, if there is something else."""
+    def _refuse(self, key: str, value: object, needed: str) -> None:
+        """A fault, unless there is nothing at all."""
         if value is not None and value != "":
             self.wrong(key, f"“{key}”: {needed} is needed here.")
