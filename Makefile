@@ -49,6 +49,7 @@ LOCK = uv pip compile --quiet --universal --generate-hashes --python-version 3.1
 lock: ## write exact versions and hashes of what the *.in files ask for
 	@command -v uv >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv" >&2; exit 1; }
 	$(LOCK) requirements.in --output-file requirements.txt
+	$(LOCK) requirements-collect.in --output-file requirements-collect.txt
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
 
 port-is-free: $(VENV)/ready

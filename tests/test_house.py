@@ -25,19 +25,20 @@ def locked(name: str) -> dict[str, Version]:
     return {package: Version(version) for package, version in pins}
 
 
-@pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+@pytest.mark.parametrize("name", ["requirements", "requirements-collect", "requirements-dev"])
 def test_the_lock_is_in_step_with_what_is_asked_for(name: str) -> None:
     pins = locked(f"{name}.txt")
     for wanted in asked_for(f"{name}.in"):
         assert pins[canonicalize_name(wanted.name)] in wanted.specifier, wanted
 
 
-def test_both_locks_name_the_same_versions() -> None:
-    run_time, test_time = locked("requirements.txt"), locked("requirements-dev.txt")
-    assert run_time.items() <= test_time.items()
+def test_the_locks_name_the_same_versions() -> None:
+    test_time = locked("requirements-dev.txt").items()
+    assert locked("requirements.txt").items() <= test_time
+    assert locked("requirements-collect.txt").items() <= test_time
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-collect.txt", "requirements-dev.txt"])
 def test_the_lock_has_a_hash_for_everything_and_names_no_host(name: str) -> None:
     text = (ROOT / name).read_text()
     assert "://" not in text
