@@ -1,8 +1,7 @@
 """Where scenarios come from: an example, the database, or a file recognised by its content."""
 
-import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,9 +10,17 @@ from django.db import Error as DatabaseProblem
 from playground import examples
 from playground.checks import Check, stored_checks
 from playground.engine.network import Network
+from playground.exchange import (
+    Bundle,
+    BundleError,
+    Imported,
+    ImportOptions,
+    ImportReport,
+    import_bundle,
+)
 from playground.models import Scenario
 from playground.models.rows import Rows, load_rows
-from playground.scenariofile import ScenarioFileError, read
+from playground.scenariofile import ScenarioFileError
 from playground.snapshot import take_snapshot
 
 EXAMPLES = Path(examples.__file__).parent
@@ -32,13 +39,15 @@ class Opened(NamedTuple):
     rows: Rows
     findings: Sequence[str] | None = None
     """What AWS takes, but is unwise, at its place in the file; None where there is no file."""
+    report: ImportReport | None = None
+    """What is to be said of how it came; None where there is no file."""
 
 
 class SourceError(Exception):
     """There is nothing to open, or it cannot be read; as text one line per fault."""
 
 
-def open_scenario(argument: str) -> Opened:
+def open_scenario(argument: str, options: ImportOptions | None = None) -> Opened:
     """Open an example or a stored scenario by slug, or a file by path.  Raises SourceError.
 
     No slug has a separator or a dot, so what looks like a path is one; `./name` is one in any case.
@@ -49,7 +58,7 @@ def open_scenario(argument: str) -> Opened:
     if stored is not None:
         return stored
     if _exists(argument):
-        return open_path(Path(argument))
+        return open_path(Path(argument), options)
     listing = ", ".join(examples.ORDER[:MOST_NAMED])
     raise SourceError(
         f"No example, scenario or file is called “{argument[:200]}”; the examples are: {listing}."
@@ -88,84 +97,25 @@ def open_stored(scenario: Scenario) -> Opened:
     return Opened(scenario.title, scenario.slug, scenario.description, network, checks, rows)
 
 
-# --- Files: each reader recognises its own by the content, whatever the file is called.
+def open_path(path: Path, options: ImportOptions | None = None) -> Opened:
+    """Open a file or a folder, recognised by its content.  Raises SourceError."""
+    return opened(import_paths([path], options))
 
 
-class Content(NamedTuple):
-    """What is known of a file before anybody reads it: its bytes and its outermost keys."""
-
-    path: Path
-    data: bytes
-    keys: frozenset[str]
-
-
-class Reader(NamedTuple):
-    """One kind of file."""
-
-    name: str
-    recognises: Callable[[Content], bool]
-    read: Callable[[Content], Opened]
-
-
-def open_path(path: Path) -> Opened:
-    """Open a file or a folder.  Raises SourceError."""
+def import_paths(paths: Sequence[Path], options: ImportOptions | None = None) -> Imported:
+    """Read files and folders as one network.  Raises SourceError."""
+    bundle = Bundle()
     try:
-        data = b"" if path.is_dir() else path.read_bytes()
-    except OSError as error:
-        raise SourceError(f"{path}: {error.strerror or error}.") from error
-    content = Content(path, data, _outermost_keys(data))
-    reader = next(reader for reader in READERS if reader.recognises(content))
-    return reader.read(content)
-
-
-def _outermost_keys(data: bytes) -> frozenset[str]:
-    """The keys of a JSON mapping, else what stands unindented before a colon in a text."""
-    if b"\0" in data:
-        return frozenset()
-    if data.lstrip().startswith(b"{"):
-        try:
-            return frozenset(json.loads(data))
-        except (ValueError, RecursionError):
-            return frozenset()
-    found = re.findall(rb"^[\"']?([A-Za-z_]\w*)[\"']?[ \t]*:", data, re.MULTILINE)
-    return frozenset(key.decode() for key in found)
-
-
-def _read_scenario_file(content: Content) -> Opened:
-    try:
-        file = read(content.data, str(content.path))
-    except ScenarioFileError as error:
+        for path in paths:
+            bundle.add_path(path)
+        return import_bundle(bundle, str(paths[0]), options or ImportOptions())
+    except (BundleError, ScenarioFileError) as error:
         raise SourceError(str(error)) from error
-    findings = tuple(map(str, file.warnings))
+
+
+def opened(imported: Imported) -> Opened:
+    """What was imported, as what is open."""
+    file, report = imported
     head = file.title, file.slug, file.description
-    return Opened(*head, file.network, file.checks, file.rows, findings)
-
-
-def _with_any(*keys: str) -> Callable[[Content], bool]:
-    return lambda content: not content.keys.isdisjoint(keys)
-
-
-def _not_yet(name: str, recognises: Callable[[Content], bool]) -> Reader:
-    def refuse(content: Content) -> Opened:
-        raise SourceError(f"{content.path}: this is {name}, which is not read yet.")
-
-    return Reader(name, recognises, refuse)
-
-
-READERS: tuple[Reader, ...] = (
-    Reader("a scenario file", _with_any("format"), _read_scenario_file),
-    _not_yet("a folder", lambda content: content.path.is_dir()),
-    _not_yet("a zip archive", lambda content: content.data.startswith(b"PK\x03\x04")),
-    _not_yet(
-        "a Terraform plan or state",
-        _with_any("terraform_version", "format_version", "planned_values", "values"),
-    ),
-    _not_yet("a CloudFormation template", _with_any("AWSTemplateFormatVersion", "Resources")),
-    _not_yet(
-        "AWS describe output",
-        # Every describe answer has capitalised keys; a scenario file has none.
-        lambda content: any(key[:1].isupper() for key in content.keys),
-    ),
-    Reader("a scenario file", lambda content: True, _read_scenario_file),
-)
-"""Every kind of file in the order of asking; the last one takes what is left."""
+    findings = tuple(map(str, file.warnings))
+    return Opened(*head, file.network, file.checks, file.rows, findings, report)

@@ -7,13 +7,15 @@ import pytest
 from django.db import OperationalError
 
 from playground.checks import Check
-from playground.engine.nodes import Instance
+from playground.engine.nodes import Instance, Vpc
+from playground.exchange import ImportOptions
 from playground.models import Scenario
 from playground.models.rows import save_rows
 from playground.sources import SourceError, open_scenario
 from tests.command_line import manage
 from tests.scenarios import node
 
+ANSWER = {"Vpcs": [{"VpcId": "vpc-0a1", "CidrBlock": "10.0.0.0/16"}]}
 LITTLE = "format: 1\ntitle: Little\nvpcs: {lab: {cidr: 10.0.0.0/16}}\n"
 
 
@@ -56,7 +58,7 @@ def test_a_slug_is_a_slug_whatever_lies_around_and_a_path_is_a_path(folder: Path
     (folder / "three-tier" / "x").write_text(LITTLE)
     assert open_scenario("three-tier/x").title == "Little"
     assert open_scenario("three-tier").title == "Three tiers and a bastion"
-    assert "this is a folder" in refusal("./three-tier")
+    assert "None of these files is known: three-tier/x" in refusal("./three-tier")
 
 
 @pytest.mark.django_db
@@ -94,24 +96,19 @@ def test_a_file_with_mistakes_is_told_line_by_line(folder: Path) -> None:
     assert second.startswith("wrong.yaml:3:1: ")
 
 
-CLOUD_FORMATION = "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  Vpc: !Ref X\n"
-FOREIGN = [
-    (json.dumps({"Vpcs": []}), "AWS describe output"),
-    (json.dumps({"Reservations": [{"Instances": []}]}), "AWS describe output"),
-    (json.dumps({"Resources": {}}), "a CloudFormation template"),
-    (CLOUD_FORMATION, "a CloudFormation template"),
-    (json.dumps({"format_version": "1.0", "values": {}}), "a Terraform plan or state"),
-    (json.dumps({"terraform_version": "1.9", "resources": []}), "a Terraform plan or state"),
-    ("PK\x03\x04 and so on", "a zip archive"),
-]
+def test_a_folder_of_answers_is_one_network(folder: Path) -> None:
+    (folder / "dump" / "eu-west-1").mkdir(parents=True)
+    (folder / "dump" / "eu-west-1" / "vpcs.json").write_text(json.dumps(ANSWER))
+    opened = open_scenario("./dump")
+    assert [(vpc.id, vpc.region) for vpc in opened.network.all(Vpc)] == [("vpc-0a1", "eu-west-1")]
+    assert opened.report is not None
+    assert opened.report.files == ["dump/eu-west-1/vpcs.json: AWS describe JSON"]
 
 
-@pytest.mark.parametrize(("content", "name"), FOREIGN)
-def test_a_file_of_another_kind_is_recognised_and_refused(
-    folder: Path, content: str, name: str
-) -> None:
-    (folder / "file.yaml").write_text(content)
-    assert refusal("file.yaml") == f"file.yaml: this is {name}, which is not read yet."
+def test_the_region_of_what_does_not_say_it_is_an_option(folder: Path) -> None:
+    (folder / "vpcs.json").write_text(json.dumps(ANSWER))
+    opened = open_scenario("./vpcs.json", ImportOptions(region="eu-north-1"))
+    assert [vpc.region for vpc in opened.network.all(Vpc)] == ["eu-north-1"]
 
 
 def test_a_binary_file_is_taken_for_no_other_kind_whatever_its_bytes_spell(folder: Path) -> None:
@@ -119,9 +116,9 @@ def test_a_binary_file_is_taken_for_no_other_kind_whatever_its_bytes_spell(folde
     assert "UTF-8" in refusal("./program")
 
 
-def test_a_folder_is_refused(folder: Path) -> None:
+def test_an_empty_folder_is_told(folder: Path) -> None:
     (folder / "dump").mkdir()
-    assert refusal("./dump") == "dump: this is a folder, which is not read yet."
+    assert refusal("./dump") == "dump: There is no file here that could be read."
 
 
 def test_a_scenario_file_in_broken_json_is_told_at_its_place(folder: Path) -> None:
@@ -135,11 +132,11 @@ def test_deeply_nested_json_is_refused_in_one_line(folder: Path) -> None:
 
 
 def test_what_cannot_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def locked(path: Path) -> bytes:
+    def locked(path: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied")
 
     (folder / "locked.yaml").write_text(LITTLE)
-    monkeypatch.setattr(Path, "read_bytes", locked)
+    monkeypatch.setattr(Path, "open", locked)
     assert refusal("locked.yaml") == "locked.yaml: Permission denied."
 
 

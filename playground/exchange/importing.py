@@ -45,6 +45,8 @@ def import_bundle(bundle: Bundle, name: str, options: ImportOptions) -> Imported
     for other in others:
         sketch.report.note(f"{other} was not read: it is none of the formats that are known.")
     head = _read(IMPORTERS[form], contents, sketch, options)
+    if not sketch.resources:
+        faults.add(None, "There is no resource in it that is modelled here.")
     faults.stop_here()
     stem = PurePath(name).name.split(".")[0]
     named = {"title": stem.replace("-", " ").capitalize()[:200], "slug": slugify(stem)[:100]}
