@@ -7,4 +7,10 @@ from playground.models.rows import Rows
 
 def take_snapshot(rows: Rows) -> Network:
     """The network that the rows describe.  No query is made: the rows hold one another."""
-    return Network(kind.build(row, rows) for kind in KINDS for row in rows.of(kind.model))
+    every = [(kind, row) for kind in KINDS for row in rows.of(kind.model)]
+    return Network(
+        (kind.build(row, rows) for kind, row in every),
+        undescribed=(row.aws_id for _, row in every if row.undescribed),
+        as_found=rows.scenario.as_found,
+        logical_ids={row.aws_id: row.logical_id for _, row in every if row.logical_id},
+    )

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from playground.engine.aws_services import aws_service
 from playground.engine.grouping import grouped
+from playground.engine.mappings import Mapping, mappings
 from playground.engine.nodes import (
     EgressOnlyInternetGateway,
-    ElasticIp,
     Instance,
     InstanceState,
     InternetGateway,
@@ -31,24 +31,25 @@ if TYPE_CHECKING:
 N = TypeVar("N", bound=Node)
 
 
-class Mapping(NamedTuple):
-    """A public IPv4 address, the interface or NAT gateway that has it, and the address behind it.
-
-    A regional NAT gateway has no private address: there `private` is the public one (NAT-15).
-    """
-
-    owner: Ref
-    private: int
-    public: int
-
-
 class Network:
     """The nodes of one scenario, by id and by kind, with the lookups that hops need.
 
-    Raises ValueError when two nodes have one id: that is a bug of whoever built it.
+    `undescribed` are those of which nobody knows what they hold; `as_found`: the network was found
+    like this, so that an id that is not here may be of something that is there all the same;
+    `logical_ids` are what templates call them.  Raises ValueError when two nodes have one id: that
+    is a bug of whoever built it.
     """
 
-    def __init__(self, nodes: Iterable[Node]) -> None:
+    def __init__(
+        self,
+        nodes: Iterable[Node],
+        undescribed: Iterable[Ref] = (),
+        as_found: bool = False,
+        logical_ids: dict[Ref, str] | None = None,
+    ) -> None:
+        self.undescribed = frozenset(undescribed)
+        self.as_found = as_found
+        self.logical_ids = logical_ids or {}
         self._by_id: dict[Ref, Node] = {}
         self._by_kind: dict[type[Node], list[Node]] = defaultdict(list)
         for node in nodes:
@@ -58,6 +59,10 @@ class Network:
             self._by_kind[type(node)].append(node)
         self.tables: dict[Place, Table] = {}
         """Compiled decision tables, filled by `hops` when a packet first needs one."""
+
+    def with_nodes(self, nodes: Iterable[Node]) -> "Network":
+        """The same of other nodes."""
+        return Network(nodes, self.undescribed, self.as_found, self.logical_ids)
 
     def __iter__(self) -> Iterator[Node]:
         return iter(self._by_id.values())
@@ -178,43 +183,18 @@ class Network:
         An elastic IP replaces the auto-assigned address (ADDR-05), which a stopped instance loses
         (ADDR-03).  A regional NAT gateway's address stands for itself (NAT-15).
         """
-        return {public: owner for owner, public in self._mappings()}
+        return {public: owner for owner, public in mappings(self)}
 
     @cached_property
     def public_address_of(self) -> dict[tuple[Ref, int], int]:
         """(interface or NAT gateway, private address) -> its public IPv4 address."""
-        return dict(self._mappings())
-
-    def _mappings(self) -> Iterator[tuple[tuple[Ref, int], int]]:
-        taken = set()
-        for elastic in self.all(ElasticIp):
-            owner = self._holder(elastic)
-            if owner is not None:
-                taken.add(owner)
-                yield owner, elastic.public_ip
-        for interface in self.all(NetworkInterface):
-            if interface.public_ip is None or not interface.private_ips:
-                continue
-            owner = (interface.id, interface.private_ips[0])
-            if owner not in taken and self.runs(interface):
-                yield owner, interface.public_ip
-
-    def _holder(self, elastic: ElasticIp) -> tuple[Ref, int] | None:
-        if elastic.network_interface is not None:
-            interface = self.get(NetworkInterface, elastic.network_interface)
-            if elastic.private_ip is not None:
-                return interface.id, elastic.private_ip
-            return (interface.id, interface.private_ips[0]) if interface.private_ips else None
-        if elastic.nat_gateway is not None:
-            gateway = self.get(NatGateway, elastic.nat_gateway)
-            return gateway.id, gateway.private_ip or elastic.public_ip
-        return None
+        return dict(mappings(self))
 
     @cached_property
     def mappings_of(self) -> dict[Ref, list[Mapping]]:
         """VPC id -> what its internet gateway translates between."""
         return grouped(
-            [Mapping(owner, private, public) for (owner, private), public in self._mappings()],
+            [Mapping(owner, private, public) for (owner, private), public in mappings(self)],
             lambda mapping: self.vpc_with(mapping.owner),
         )
 

@@ -16,10 +16,11 @@ def assign_addresses(rows: Rows) -> None:
     """Fill in private, IPv6 and public addresses where they were left out (ADDR-01, VPC-22)."""
     pools = _Pools(rows)
     for interface in rows.of(NetworkInterface):
-        _assign_private(pools, interface)
-        _assign_ipv6(pools, interface)
+        if not interface.undescribed:
+            _assign_private(pools, interface)
+            _assign_ipv6(pools, interface)
     for gateway in rows.of(NatGateway):
-        if gateway.subnet is not None and not gateway.private_ip:
+        if gateway.subnet is not None and not gateway.private_ip and not gateway.undescribed:
             gateway.private_ip = pools.private(gateway.subnet.cidr)
     for elastic in rows.of(ElasticIp):
         if not elastic.public_ip:
@@ -47,9 +48,9 @@ def _assign_public(pools: "_Pools", interface: NetworkInterface) -> None:
     if "public_ip" in _left_out(interface):
         primary = interface.instance is not None and interface.device_index == 0
         wanted = primary and interface.subnet.map_public_ip_on_launch
-    if wanted is True:
+    if wanted is True and not interface.undescribed:
         interface.public_ip = pools.public()
-    elif not wanted:
+    elif not isinstance(wanted, str):
         interface.public_ip = ""
 
 
@@ -89,7 +90,9 @@ def _public_pools() -> Iterator[Prefix]:
 
 def _outside(rows: Rows, addresses: Iterator[int]) -> Iterator[int]:
     """Those that no VPC has in a block of its own (VPC-03)."""
-    blocks = [block(cidr) for vpc in rows.of(Vpc) for cidr in (vpc.cidr, *vpc.secondary_cidrs)]
+    blocks = [
+        block(cidr) for vpc in rows.of(Vpc) for cidr in (vpc.cidr, *vpc.secondary_cidrs) if cidr
+    ]
     return (one for one in addresses if not any(one in cidr for cidr in blocks))
 
 

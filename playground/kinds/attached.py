@@ -57,6 +57,7 @@ def _attach(maker: Maker, holder: Resource, subnet: Subnet, groups: list[Resourc
             name=f"{called(holder)}-{called(subnet)}",
             subnet=subnet,
             requester_managed=True,
+            undescribed=holder.undescribed,
             attached_to=holder.aws_id,
             public_ip=True if isinstance(holder, ClientVpnEndpoint) else "",
         )

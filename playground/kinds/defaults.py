@@ -1,6 +1,7 @@
 """What AWS makes by itself when a network is created: tables, ACLs, groups, rules and ids.
 
-Rows say in `left_out` which of their keys the user did not write; only those are filled in.
+Rows say in `left_out` which of their keys the user did not write; only those are filled in.  What
+comes with a VPC or gateway that is not described is not described either.
 """
 
 from collections import defaultdict
@@ -68,14 +69,15 @@ def complete_vpcs(rows: Rows) -> None:
 def complete_resources(rows: Rows) -> None:
     """What comes with the resources in a complete VPC."""
     for subnet in rows.of(Subnet):
-        subnet.availability_zone = subnet.availability_zone or f"{subnet.vpc.region}a"
+        if not subnet.undescribed:
+            subnet.availability_zone = subnet.availability_zone or f"{subnet.vpc.region}a"
     maker, internet_gateways = Maker(rows), _by_vpc(rows.of(InternetGateway))
     for gateway in rows.of(NatGateway):
         _complete_nat_gateway(maker, gateway, internet_gateways[id(gateway.vpc)])
     attach_interfaces(maker)
     groups = _by_vpc([group for group in rows.of(SecurityGroup) if group.default])
     for interface in rows.of(NetworkInterface):
-        if left_out(interface, "security_groups"):
+        if left_out(interface, "security_groups") and not interface.undescribed:
             for group in groups[id(interface.subnet.vpc)]:  # SG-05
                 rows.add(InterfaceGroup(interface=interface, group=group))
     complete_attachments(rows)
@@ -98,7 +100,8 @@ def _everywhere(vpc: Vpc) -> list[str]:
 def _complete_tables(maker: Maker, vpc: Vpc, tables: list[RouteTable]) -> None:
     """VPC-24: a main route table."""
     if not any(table.main for table in tables):
-        maker.make(RouteTable(name=f"{called(vpc)}-main", vpc=vpc, main=True))
+        name, undescribed = f"{called(vpc)}-main", vpc.undescribed
+        maker.make(RouteTable(name=name, vpc=vpc, main=True, undescribed=undescribed))
 
 
 def _complete_acls(maker: Maker, vpc: Vpc, acls: list[NetworkAcl]) -> None:
@@ -106,6 +109,7 @@ def _complete_acls(maker: Maker, vpc: Vpc, acls: list[NetworkAcl]) -> None:
     defaults = [acl for acl in acls if acl.default]
     if not defaults:
         made = NetworkAcl(name=f"{called(vpc)}-default", vpc=vpc, default=True)
+        made.undescribed = vpc.undescribed
         defaults = [maker.make(made)]
     for acl in defaults:
         _open_default_acl(maker.rows, acl)
@@ -114,7 +118,7 @@ def _complete_acls(maker: Maker, vpc: Vpc, acls: list[NetworkAcl]) -> None:
 def _open_default_acl(rows: Rows, acl: NetworkAcl) -> None:
     """NACL-02: rule 100 allows all IPv4, rule 101 all IPv6, both ways."""
     for key, egress in (("ingress", False), ("egress", True)):
-        if not left_out(acl, key):
+        if acl.undescribed or not left_out(acl, key):
             continue
         for number, cidr in enumerate(_everywhere(acl.vpc), 100):
             allow = AclAction.ALLOW.value
@@ -132,6 +136,7 @@ def _complete_groups(maker: Maker, vpc: Vpc, groups: list[SecurityGroup]) -> Non
             vpc=vpc,
             default=True,
             description="default VPC security group",
+            undescribed=vpc.undescribed,
         )
         every.append(maker.make(made))
     for group in every:
@@ -140,6 +145,8 @@ def _complete_groups(maker: Maker, vpc: Vpc, groups: list[SecurityGroup]) -> Non
 
 def _complete_group(rows: Rows, group: SecurityGroup) -> None:
     """SG-03: everything may leave; SG-05: the default group lets in its own members."""
+    if group.undescribed:
+        return
     if left_out(group, "egress"):
         for position, cidr in enumerate(_everywhere(group.vpc)):
             rows.add(SecurityGroupRule(group=group, egress=True, cidr=cidr, position=position))
@@ -152,7 +159,7 @@ def _complete_nat_gateway(
 ) -> None:
     """NAT-15: a regional gateway has a route table of its own, with the internet gateway preset."""
     regional = gateway.availability_mode == AvailabilityMode.REGIONAL
-    if not regional or gateway.route_table is not None:
+    if not regional or gateway.undescribed or gateway.route_table is not None:
         return
     table = maker.make(RouteTable(name=f"{called(gateway)}-routes", vpc=gateway.vpc))
     gateway.route_table = table

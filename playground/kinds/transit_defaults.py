@@ -81,6 +81,7 @@ def complete_transit_gateway(maker: Maker, gateway: TransitGateway) -> None:
             transit_gateway=gateway,
             default_association=association,
             default_propagation=propagation,
+            undescribed=gateway.undescribed,
         )
         maker.make(made)
 
@@ -99,6 +100,7 @@ def complete_vpn_attachments(maker: Maker) -> None:
             name=f"{called(connection)}-attachment",
             transit_gateway=gateway,
             vpn_connection=connection,
+            undescribed=connection.undescribed,
         )
         maker.make(made).left_out |= {"route_table", "propagate_to"}
 
@@ -107,15 +109,20 @@ def complete_attachments(rows: Rows) -> None:
     """TGW-07, TGW-08: a new attachment uses the default tables."""
     tables = DefaultTables(rows)
     for model, propagations in PROPAGATIONS:
-        for one in rows.of(model):
+        for one in filter(_is_described, rows.of(model)):
             gateway = gateway_of(one)
             if gateway is not None and left_out(one, "route_table"):
                 one.route_table = tables.association(gateway)
             table = tables.propagation(gateway) if gateway is not None else None
             if table is not None and left_out(one, "propagate_to"):
                 rows.add(propagations(attachment=one, table=table))
-    for peering in rows.of(TransitGatewayPeeringAttachment):
+    for peering in filter(_is_described, rows.of(TransitGatewayPeeringAttachment)):
         for side in ("", "peer_"):
             gateway = gateway_of(peering, f"{side}transit_gateway")
             if gateway is not None and left_out(peering, f"{side}route_table"):
                 setattr(peering, f"{side}route_table", tables.association(gateway))
+
+
+def _is_described(row: Resource) -> bool:
+    """Does its source say what it is joined with?  Else nothing is to be filled in."""
+    return not row.undescribed

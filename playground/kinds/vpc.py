@@ -12,7 +12,7 @@ def _vpc_node(row: Vpc, rows: Rows) -> nodes.Vpc:
     return nodes.Vpc(
         id=row.aws_id,
         name=row.name,
-        cidrs=tuple(map(block, [row.cidr, *row.secondary_cidrs])),
+        cidrs=tuple(map(block, filter(None, [row.cidr, *row.secondary_cidrs]))),
         ipv6_cidrs=tuple(map(block, row.ipv6_cidrs)),
         region=row.region,
         account=row.account,

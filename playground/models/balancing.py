@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from playground.models.resource import Resource, Row
+from playground.models.resource import LONGEST_ID, Resource, Row
 from playground.models.security import SecurityGroup
 from playground.models.vpc import Subnet, Vpc
 
@@ -42,5 +42,5 @@ class BalancerTarget(BalancerRow):
 
     protocol = models.SmallIntegerField(default=6)
     listener_port = models.PositiveIntegerField()
-    target = models.CharField(max_length=80)
+    target = models.CharField(max_length=LONGEST_ID)
     port = models.PositiveIntegerField(default=0)

@@ -4,7 +4,7 @@ from django.db import models
 
 from playground.engine.nodes import Forwards, InstanceState
 from playground.models.fields import AddressField
-from playground.models.resource import Resource, Row
+from playground.models.resource import LONGEST_ID, Resource, Row
 from playground.models.security import SecurityGroup
 from playground.models.vpc import Subnet, Vpc
 
@@ -35,7 +35,7 @@ class NetworkInterface(Resource):
         max_length=8, blank=True, choices=[(one.value, one.value) for one in Forwards]
     )
     requester_managed = models.BooleanField(default=False)
-    attached_to = models.CharField(max_length=80, blank=True)
+    attached_to = models.CharField(max_length=LONGEST_ID, blank=True)
     description = models.CharField(max_length=255, blank=True)
 
 

@@ -5,7 +5,7 @@ from django.db import models
 
 from playground.engine.nodes import VirtualInterfaceState, VirtualInterfaceType
 from playground.models.gateways import choices
-from playground.models.resource import Resource, Row
+from playground.models.resource import LONGEST_ID, Resource, Row
 from playground.models.vpn import OnPremisesNetwork, VirtualPrivateGateway
 
 
@@ -22,7 +22,7 @@ class DirectConnectAssociation(Row):
         DirectConnectGateway, models.CASCADE, related_name="+"
     )
     position = models.PositiveSmallIntegerField(default=0)
-    gateway = models.CharField(max_length=80)
+    gateway = models.CharField(max_length=LONGEST_ID)
     allowed_prefixes = models.JSONField(default=list, blank=True)
 
 

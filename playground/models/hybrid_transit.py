@@ -3,7 +3,7 @@
 from django.db import models
 
 from playground.models.direct_connect import DirectConnectGateway
-from playground.models.resource import Row
+from playground.models.resource import LONGEST_ID, Row
 from playground.models.transit import TransitGatewayAttachment, TransitGatewayRouteTable
 from playground.models.vpn import OnPremisesNetwork, VpnConnection
 
@@ -25,7 +25,7 @@ class TransitGatewayDirectConnectAttachment(TransitGatewayAttachment):
 class TransitGatewayConnect(TransitGatewayAttachment):
     """A Connect attachment.  `transport_attachment` is an AWS id."""
 
-    transport_attachment = models.CharField(max_length=80)
+    transport_attachment = models.CharField(max_length=LONGEST_ID)
     network = models.ForeignKey(OnPremisesNetwork, models.CASCADE, related_name="+")
     routes = models.JSONField(default=list, blank=True)
 

@@ -4,6 +4,9 @@ from django.db import models
 
 from playground.models.scenario import Scenario
 
+LONGEST_ID = 255
+"""Characters of an id: an ARN is longer than other ids."""
+
 
 class Row(models.Model):
     """A row that belongs to one scenario and goes with it."""
@@ -15,10 +18,16 @@ class Row(models.Model):
 
 
 class Resource(Row):
-    """A row that people name: `aws_id` is unique in its scenario, `name` is free text."""
+    """A row that people name: `aws_id` is unique in its scenario, `name` is free text.
 
-    aws_id = models.CharField("AWS id", max_length=80)
+    `logical_id` is what its template calls it.  `undescribed`: others name it, but the source does
+    not say what it holds, so that whatever depends on it is undetermined.
+    """
+
+    aws_id = models.CharField("AWS id", max_length=LONGEST_ID)
     name = models.CharField(max_length=255, blank=True)
+    logical_id = models.CharField("logical id", max_length=255, blank=True)
+    undescribed = models.BooleanField(default=False)
 
     class Meta:
         abstract = True

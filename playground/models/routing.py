@@ -6,7 +6,7 @@ from django.db import models
 from playground.engine.nodes import AddressFamily, RouteOrigin
 from playground.engine.prefix_lists import known_weight
 from playground.models.fields import BlockField
-from playground.models.resource import Resource, Row
+from playground.models.resource import LONGEST_ID, Resource, Row
 from playground.models.vpc import Vpc
 
 
@@ -66,7 +66,7 @@ class Route(Row):
     prefix_list = models.ForeignKey(
         ManagedPrefixList, models.CASCADE, related_name="+", null=True, blank=True
     )
-    target = models.CharField(max_length=80, blank=True)
+    target = models.CharField(max_length=LONGEST_ID, blank=True)
     origin = models.CharField(
         max_length=32,
         default=RouteOrigin.STATIC.value,

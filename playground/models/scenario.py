@@ -10,6 +10,8 @@ class Scenario(models.Model):
     title = models.CharField(max_length=200)
     description = models.TextField(blank=True)
     checks = models.JSONField(default=list, blank=True)
+    as_found = models.BooleanField(default=False)
+    """Was the network found like this?  Then what AWS would refuse is told, and not refused."""
     revision = models.PositiveIntegerField(default=1)
     content_hash = models.CharField(max_length=64, blank=True, editable=False)
     """The SHA-256 of the example file it was loaded from; empty for what people make."""

@@ -6,7 +6,7 @@ from django.db import models
 from playground.engine.nodes import AttachmentState
 from playground.models.fields import BlockField
 from playground.models.gateways import choices
-from playground.models.resource import Resource, Row
+from playground.models.resource import LONGEST_ID, Resource, Row
 from playground.models.routing import ManagedPrefixList
 from playground.models.vpc import Subnet, Vpc
 
@@ -42,7 +42,7 @@ class TransitGatewayRoute(Row):
     prefix_list = models.ForeignKey(
         ManagedPrefixList, models.CASCADE, related_name="+", null=True, blank=True
     )
-    attachment = models.CharField(max_length=80, blank=True)
+    attachment = models.CharField(max_length=LONGEST_ID, blank=True)
 
     def clean(self) -> None:
         """RT-16: one destination."""

@@ -8,9 +8,9 @@ from playground.models.resource import Resource
 
 
 class Vpc(Resource):
-    """A virtual private cloud (VPC-01)."""
+    """A virtual private cloud (VPC-01); one that is not described may have no block."""
 
-    cidr = BlockField("primary IPv4 block", version=4)
+    cidr = BlockField("primary IPv4 block", version=4, blank=True)
     secondary_cidrs = models.JSONField("secondary IPv4 blocks", default=list, blank=True)
     ipv6_cidrs = models.JSONField("IPv6 blocks", default=list, blank=True)
     region = models.CharField(max_length=32, default="us-east-1")

@@ -6,7 +6,7 @@ from django.db import models
 from playground.engine.nodes import IpVersion, StartupAction, TunnelStatus, VpnState
 from playground.models.fields import AddressField, BlockField
 from playground.models.gateways import choices
-from playground.models.resource import Resource, Row
+from playground.models.resource import LONGEST_ID, Resource, Row
 from playground.models.routing import RouteTable
 from playground.models.transit import TransitGateway
 from playground.models.vpc import Vpc
@@ -24,7 +24,7 @@ class OnPremisesRoute(Row):
     network = models.ForeignKey(OnPremisesNetwork, models.CASCADE, related_name="+")
     position = models.PositiveIntegerField(default=0)
     destination = BlockField()
-    target = models.CharField(max_length=80, blank=True)
+    target = models.CharField(max_length=LONGEST_ID, blank=True)
 
 
 class OnPremisesHost(Resource):

@@ -26,7 +26,7 @@ def suppose_appliances(network: Network, texts: list[str]) -> Network:
             told[interface] = Forwards(word)
     if not told:
         return network
-    return Network(
+    return network.with_nodes(
         replace(node, forwards=told[node.id])  # type: ignore[call-arg]
         if node.id in told
         else node

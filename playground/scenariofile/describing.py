@@ -24,7 +24,7 @@ def _section(kind: Kind, rows: Rows, keys: Keys, values: Values) -> dict[str, di
 
 
 def _resource(kind: Kind, row: Resource, keys: Keys, values: Values) -> dict[str, Any]:
-    found = keys.name_and_id(kind, row) | values.of_fields(row, row, kind.fields)
+    found = keys.identity(kind, row) | values.of_fields(row, row, kind.fields)
     interface = keys.interface_written_at(row)
     if interface is not None:
         found |= values.of_fields(interface, interface, kind.shorthand)

@@ -89,6 +89,20 @@ class Faults:
             raise self.error()
 
 
+class Warnings(Faults):
+    """Collects what is told and refuses nothing: the first ones, for nobody reads very many."""
+
+    @property
+    def is_full(self) -> bool:
+        """Is there one more than will be listed?"""
+        return len(self._found) > MOST_FAULTS
+
+    def add(self, spot: Spot | None, message: str) -> None:
+        """Note one, if there is room."""
+        if not self.is_full:
+            super().add(spot, message)
+
+
 def _place_of(fault: Fault) -> tuple[str, int, int]:
     return fault.file, fault.line, fault.column
 

@@ -1,4 +1,4 @@
-"""What stands above the sections: format, title, slug and description."""
+"""What stands above the sections: format, title, slug, description, and how it was found."""
 
 import re
 from pathlib import PurePath
@@ -6,24 +6,27 @@ from typing import NamedTuple
 
 from django.utils.text import slugify
 
+from playground.kinds.shapes import Truth
 from playground.scenariofile.faults import Faults, did_you_mean, quoted
 from playground.scenariofile.sections import SECTIONS
-from playground.scenariofile.tree import Scalar, Table
+from playground.scenariofile.tree import Scalar, Table, plain
 
 FORMAT = 1
 CHECKS = "checks"
-HEAD = ("format", "title", "slug", "description")
+AS_FOUND = "as_found"
+HEAD = ("format", "title", "slug", "description", AS_FOUND)
 LONGEST = {"title": 200, "slug": 100, "description": 20_000}
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Head(NamedTuple):
-    """What a scenario is called and what it teaches."""
+    """What a scenario is called and what it teaches; `as_found`: it was found like this."""
 
     title: str
     slug: str
     description: str
+    as_found: bool
 
 
 def read_head(document: Table, faults: Faults) -> Head:
@@ -38,7 +41,19 @@ def read_head(document: Table, faults: Faults) -> Head:
         faults.add(document.entries["slug"].value.spot, message)
     slug = slug or slugify(stem)[: LONGEST["slug"]].strip("-") or "scenario"
     title = _text(document, "title", faults) or stem.replace("-", " ").capitalize()
-    return Head(title or slug, slug, _text(document, "description", faults))
+    description = _text(document, "description", faults)
+    return Head(title or slug, slug, description, _as_found(document, faults))
+
+
+def _as_found(document: Table, faults: Faults) -> bool:
+    entry = document.entries.get(AS_FOUND)
+    if entry is None:
+        return False
+    try:
+        return Truth().read(plain(entry.value))
+    except ValueError as error:
+        faults.add(entry.value.spot, f"“{AS_FOUND}”: {error}")
+        return False
 
 
 def _check_format(document: Table, faults: Faults) -> None:

@@ -5,9 +5,16 @@ from typing import Any
 from playground.kinds import KINDS, Field, Kind, Part
 from playground.kinds.shapes import Choice, Refers, Truth
 from playground.models import Row
-from playground.scenariofile.head import CHECKS, FORMAT, LONGEST, SLUG
+from playground.models.resource import LONGEST_ID
+from playground.scenariofile.head import AS_FOUND, CHECKS, FORMAT, LONGEST, SLUG
 from playground.scenariofile.questions import FIELDS
-from playground.scenariofile.sections import IMPLIED, LONGEST_ID, LONGEST_NAME, RESERVED_NAMES
+from playground.scenariofile.sections import (
+    ID,
+    IMPLIED,
+    LONGEST_NAME,
+    RESERVED_NAMES,
+    may_lack,
+)
 
 Schema = dict[str, Any]
 
@@ -16,7 +23,7 @@ IDENTITY: Schema = {
         "title": "AWS id",
         "description": "left out: one of AWS's form, always the same for the same name",
         "type": "string",
-        "pattern": r"^[A-Za-z0-9][A-Za-z0-9._-]*$",
+        "pattern": f"^({ID})$",
         "maxLength": LONGEST_ID,
     },
     "name": {
@@ -25,6 +32,23 @@ IDENTITY: Schema = {
         "type": ["string", "integer"],
         "maxLength": LONGEST_NAME,
     },
+    "logical_id": {
+        "title": "Logical id",
+        "description": "what its template calls it",
+        "type": ["string", "integer"],
+        "maxLength": LONGEST_NAME,
+    },
+    "undescribed": {
+        "title": "Not described",
+        "description": "others name it, but what it holds is not known",
+        "type": "boolean",
+        "default": False,
+    },
+}
+UNDESCRIBED: Schema = {
+    "type": "object",
+    "properties": {"undescribed": {"const": True}},
+    "required": ["undescribed"],
 }
 NAMES: Schema = {
     "minLength": 1,
@@ -65,7 +89,13 @@ def _head() -> Schema:
         for key, longest in LONGEST.items()
     }
     texts["slug"] = {"type": "string", "maxLength": LONGEST["slug"], "pattern": f"^{SLUG.pattern}$"}
-    return {"format": {"enum": [FORMAT, str(FORMAT)]}, **texts}
+    found: Schema = {
+        "title": "As found",
+        "description": "the network was found like this: what AWS would refuse is only told",
+        "type": "boolean",
+        "default": False,
+    }
+    return {"format": {"enum": [FORMAT, str(FORMAT)]}, **texts, AS_FOUND: found}
 
 
 def _section(kind: Kind) -> Schema:
@@ -84,7 +114,11 @@ def _resource(kind: Kind) -> Schema:
     of_interface = {field.key: _described(field) for field in kind.shorthand}
     parts = {part.key: _part(part) for part in kind.parts}
     found = _mapping({**IDENTITY, **own, **of_interface, **parts}, kind.fields)
-    if not found["required"]:
+    of_described = [one.key for one in kind.fields if one.required and may_lack(kind.model, one)]
+    if of_described:
+        found["required"] = [key for key in found["required"] if key not in of_described]
+        found |= {"if": UNDESCRIBED, "else": {"required": of_described}}
+    elif not found["required"]:
         found["type"] = ["object", "null"]
     if kind.shorthand:
         needs = [field.key for field in kind.shorthand if field.required]

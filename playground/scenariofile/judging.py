@@ -10,7 +10,7 @@ from playground.engine.validity import faults as network_faults
 from playground.kinds import KINDS
 from playground.models import Resource
 from playground.models.rows import Rows
-from playground.scenariofile.faults import MOST_FAULTS, Fault, Faults, quoted
+from playground.scenariofile.faults import Fault, Faults, quoted
 from playground.scenariofile.implied import set_reference
 from playground.scenariofile.written import Draft, Written, WrittenRow, spot_of
 from playground.words.faults import say
@@ -19,10 +19,12 @@ from playground.words.faults import say
 def judge_rows(draft: Draft) -> None:
     """Each row by itself, and that no two have one id."""
     for one in draft.all_rows:
+        if getattr(one.row, "undescribed", False):
+            continue
         try:
             one.row.clean()
         except ValidationError as error:
-            _tell(one, error, draft.faults)
+            _tell(one, error, draft.refusals)
     first: dict[str, Written] = {}
     for resource in draft.resources:
         earlier = first.setdefault(resource.row.aws_id, resource)
@@ -55,17 +57,14 @@ def _tell(one: WrittenRow, error: ValidationError, faults: Faults) -> None:
 def judge_network(network: Network, draft: Draft) -> tuple[Fault, ...]:
     """What is wrong becomes faults of the file; returned is some of what is only unwise."""
     places = _places(draft)
-    warnings = Faults(draft.faults.file)
-    unwise = 0
     for fault in network_faults(network):
-        severe = fault.severity is Severity.ERROR
-        unwise += not severe
-        if not severe and unwise > MOST_FAULTS:
+        told = draft.refusals if fault.severity is Severity.ERROR else draft.warnings
+        if told is draft.warnings and draft.warnings.is_full:
             continue
         place = places.get(fault.resource)
         spot = place and spot_of(fault.field, place.table, place.spot)
-        (draft.faults if severe else warnings).add(spot, say(fault, network))
-    return warnings.told()
+        told.add(spot, say(fault, network))
+    return draft.warnings.told()
 
 
 def _places(draft: Draft) -> dict[str, Written]:

@@ -61,7 +61,7 @@ class Keys:
         """Is this an interface that its instance brings along?"""
         return isinstance(row, NetworkInterface) and self._at_instance.get(id(row.instance)) is row
 
-    def name_and_id(self, kind: Kind, row: Resource) -> dict[str, Any]:
+    def identity(self, kind: Kind, row: Resource) -> dict[str, Any]:
         """What the key alone does not say."""
         key = self.of(row)
         found = {}
@@ -69,6 +69,10 @@ class Keys:
             found["id"] = row.aws_id
         if row.name != key:
             found["name"] = row.name
+        if row.logical_id:
+            found["logical_id"] = row.logical_id
+        if row.undescribed:
+            found["undescribed"] = True
         return found
 
     def refer(self, row: Resource, slugs: tuple[str, ...]) -> str:
@@ -84,7 +88,9 @@ class Keys:
 def _is_plain_primary(interface: NetworkInterface) -> bool:
     """Does it say nothing that an instance cannot say for it?"""
     simple = not interface.requester_managed and not interface.description
-    return simple and interface.device_index == 0 and interface.name == interface.instance.name
+    alike = interface.undescribed == interface.instance.undescribed and not interface.logical_id
+    named = interface.name == interface.instance.name
+    return simple and alike and interface.device_index == 0 and named
 
 
 def made_id(kind: Kind, key: str) -> str:

@@ -68,4 +68,5 @@ def _finished(
     warnings: tuple[Fault, ...],
 ) -> ScenarioFile:
     rows.scenario.checks = [check.as_json() for check in checks]
-    return ScenarioFile(*head, rows, network, checks, warnings)
+    texts = head.title, head.slug, head.description
+    return ScenarioFile(*texts, rows, network, checks, warnings)

@@ -13,6 +13,7 @@ from playground.models import Instance, NetworkInterface, Resource
 from playground.scenariofile.faults import quoted
 from playground.scenariofile.implied import imply_vpcs
 from playground.scenariofile.names import INTERFACE, Names
+from playground.scenariofile.stand_ins import leave_open, stand_in
 from playground.scenariofile.written import Draft, Pending
 from playground.words.kinds import KINDS as KIND_WORDS
 
@@ -37,17 +38,18 @@ def resolve_references(draft: Draft) -> None:
     """Put the rows where the file names them: places, then the rest, then who has interfaces."""
     names = Names((one.kind.slug, one.key, one.row) for one in draft.resources)
     places, others, holders = _in_order([(one, _refers(one)) for one in draft.pending])
-    for one, shape in places:
-        _resolve(one, shape, names, draft)
+    missing = [(one, shape) for one, shape in places if not _resolve(one, shape, names, draft)]
     imply_vpcs(draft)
+    for one, shape in sorted(missing, key=_vpcs_first):
+        _make_do(one, shape, names, draft)
     complete_vpcs(draft.rows)
     complete_aws_lists(draft.rows, (one.text for one, shape in others if LIST in shape.slugs))
     names.learn((kind.slug, row.name, row) for kind in KINDS for row in draft.rows.of(kind.model))
     for one, shape in others:
-        _resolve(one, shape, names, draft)
+        _resolve_or_make_do(one, shape, names, draft)
     names.learn_interfaces(draft.rows.of(NetworkInterface))
     for one, shape in holders:
-        _resolve(one, shape, names, draft)
+        _resolve_or_make_do(one, shape, names, draft)
 
 
 Waiting = list[tuple[Pending, Refers]]
@@ -67,19 +69,44 @@ def _refers(one: Pending) -> Refers:
     return shape
 
 
-def _resolve(one: Pending, shape: Refers, names: Names, draft: Draft) -> None:
+def _vpcs_first(waiting: tuple[Pending, Refers]) -> bool:
+    """Other stand-ins stand in a VPC, which may be a stand-in itself."""
+    return waiting[1].slugs != ("vpc",)
+
+
+def _resolve_or_make_do(one: Pending, shape: Refers, names: Names, draft: Draft) -> None:
+    if not _resolve(one, shape, names, draft):
+        _make_do(one, shape, names, draft)
+
+
+def _resolve(one: Pending, shape: Refers, names: Names, draft: Draft) -> bool:
+    """Put what the text names.  False: nothing here is called so, but it may be found elsewhere."""
     if one.text in shape.words:
         _put_word(one)
-        return
+        return True
     if _is_foreign(one, names):
         setattr(one.row, one.field.refers_in, one.text)
-        return
+        return True
     found = names.meant_by(one.text, shape.slugs)
+    if not found and draft.as_found:
+        return False
     wrong = _what_is_wrong(one, shape, found, names)
     if wrong:
         draft.faults.add(one.spot, f"{one.field.label}: {wrong}")
     else:
         _put(one, found[0], draft)
+    return True
+
+
+def _make_do(one: Pending, shape: Refers, names: Names, draft: Draft) -> None:
+    """Something that is not in the file: a stand-in, an id, or a fault."""
+    found = names.meant_by(one.text, shape.slugs)
+    row = found[0] if found else stand_in(one, shape, draft)
+    if row is not None:
+        names.learn([(kind_of(row).slug, row.aws_id, row)])
+        _put(one, row, draft)
+    elif not leave_open(one, draft):
+        draft.faults.add(one.spot, f"{one.field.label}: {_unknown(one, shape, names)}")
 
 
 def _is_foreign(one: Pending, names: Names) -> bool:

@@ -4,20 +4,23 @@ import re
 
 from playground.kinds import KINDS, Field, Kind, Part, kind_named
 from playground.kinds.making import give_id
-from playground.kinds.shapes import ListOf, Refers, Shape, Text
+from playground.kinds.shapes import ListOf, Refers, Shape, Text, Truth
 from playground.models import Instance, NetworkInterface, Resource, Row
+from playground.models.resource import LONGEST_ID
 from playground.scenariofile.faults import did_you_mean, quoted
 from playground.scenariofile.tree import Entry, Listing, Scalar, Spot, Table, Value, plain
 from playground.scenariofile.written import Draft, Pending, Written, WrittenRow
 
 SECTIONS = {kind.section: kind for kind in KINDS}
-LONGEST_NAME, LONGEST_ID = 255, 80
-OF_EVERY_RESOURCE = ("id", "name")
+LONGEST_NAME = 255
+OF_EVERY_RESOURCE = ("id", "name", "logical_id", "undescribed")
 RESERVED_NAMES = ("internet", "local", "deleted", "self", "blackhole")
 IMPLIED = "vpc"
 """The one required key that may follow from others."""
 
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+ID = r"[A-Za-z0-9][A-Za-z0-9._-]*|arn:[A-Za-z0-9][A-Za-z0-9._:/-]*"
+"""An AWS id, or the ARN of what has no other id."""
+_ID = re.compile(ID)
 
 
 def read_sections(document: Table, draft: Draft) -> None:
@@ -80,6 +83,7 @@ class _Resource:
         _refuse_unknown(self.table, [*own, *parts], kind.label, self.draft)
         self.row.left_out = {key for key in (*own, *parts) if key not in self.table.entries}
         self._read_id()
+        self._read_how_it_is_known()
         self._keep(kind, self.row, kind.fields)
         self._read_interface()
         self._read_name()
@@ -106,6 +110,18 @@ class _Resource:
             message = f"An id has letters, digits, “-”, “_” and “.”, at most {LONGEST_ID} of them."
             self.draft.faults.add(entry.value.spot, message)
 
+    def _read_how_it_is_known(self) -> None:
+        """What its template calls it, and whether anybody describes it."""
+        shapes: dict[str, tuple[str, Shape]] = {
+            "logical_id": ("Logical id", Text(LONGEST_NAME)),
+            "undescribed": ("Undescribed", Truth()),
+        }
+        for key, (label, shape) in shapes.items():
+            entry = self.table.entries.get(key)
+            found = None if entry is None else _read(label, shape, entry.value, self.draft)
+            if found is not None:
+                setattr(self.row, key, found)
+
     def _read_name(self) -> None:
         """A name of its own, where the key cannot be the name: two resources may share one."""
         entry = self.table.entries.get("name")
@@ -121,6 +137,7 @@ class _Resource:
         if not isinstance(instance, Instance) or not written:
             return
         interface = NetworkInterface(name=instance.name, instance=instance, device_index=0)
+        interface.undescribed = instance.undescribed
         interface.left_out = instance.left_out
         self._keep(kind_named("network-interface"), interface, self.kind.shorthand)
 
@@ -159,9 +176,17 @@ def _read_fields(row: Row, owner: Resource, written: WrittenRow, draft: Draft) -
         entry = written.table.entries.get(field.key)
         if entry is not None:
             _read_field(Pending(row, owner, field, "", entry.value.spot), entry.value, draft)
-        elif field.required and field.key != IMPLIED:
+        elif not field.required or field.key == IMPLIED:
+            continue
+        elif row is not owner or not owner.undescribed or not may_lack(type(row), field):
             message = f"“{field.key}” is missing here ({field.label})."
             draft.faults.add(written.spot, message)
+
+
+def may_lack(model: type[Row], field: Field) -> bool:
+    """Can a row that is not described do without this value?"""
+    column = model._meta.get_field(field.stored_in)
+    return not isinstance(field.shape, Refers) and (column.blank or column.has_default())
 
 
 def _read_field(target: Pending, value: Value, draft: Draft) -> None:

@@ -69,6 +69,8 @@ class Values:
         if isinstance(field.shape, ListOf) and isinstance(field.shape.of, Refers):
             return self._of_links(row, field, field.shape.of)
         stored = getattr(row, field.stored_in)
+        if owner.undescribed and not stored and field.required:
+            return LEFT_OUT
         default = type(row)._meta.get_field(field.stored_in).get_default()
         if stored != default or field.required:
             return field.shape.write(stored)
@@ -144,7 +146,7 @@ class Values:
     def _linked_by_itself(self, row: Any, field: Field) -> list[Resource]:
         """The default group of an interface (SG-05), the table that a VPC propagates to."""
         if isinstance(row, NetworkInterface):
-            return [self._default_groups[id(row.subnet.vpc)]]
+            return [] if row.undescribed else [self._default_groups[id(row.subnet.vpc)]]
         if field.key != PROPAGATION:
             return []
         table = self._default_tables.propagation(row.transit_gateway)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from playground.kinds import Field, Kind
 from playground.models import Resource, Row
 from playground.models.rows import Rows
-from playground.scenariofile.faults import Faults
+from playground.scenariofile.faults import Faults, Warnings
 from playground.scenariofile.tree import Listing, Spot, Table, Value
 
 _STEP = re.compile(r"([a-z0-9_]+)(?:\[(\d+)\])?")
@@ -52,6 +52,20 @@ class Draft:
     resources: list[Written] = field(default_factory=list)
     all_rows: list[WrittenRow] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)
+    warnings: Warnings = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.warnings = Warnings(self.faults.file)
+
+    @property
+    def as_found(self) -> bool:
+        """Is this a network that was found like this?"""
+        return bool(self.rows.scenario.as_found)
+
+    @property
+    def refusals(self) -> Faults:
+        """Where to tell what AWS would refuse: it cannot be a fault of what was found."""
+        return self.warnings if self.as_found else self.faults
 
 
 def spot_of(path: str, table: Table, otherwise: Spot) -> Spot:

@@ -15,7 +15,7 @@ from playground.scenariofile import read
 from tests.kinds.sample import EVERY_KIND
 
 ICONS = Path(__file__).parents[2] / "templates" / "drawing" / "_icons.svg"
-OF_EVERY_RESOURCE = {"id", "scenario", "aws_id", "name"}
+OF_EVERY_RESOURCE = {"id", "scenario", "aws_id", "name", "logical_id", "undescribed"}
 OF_EVERY_PART = {"id", "scenario", "position"}
 SAMPLE = read(EVERY_KIND)
 

@@ -8,7 +8,8 @@ from playground.engine.hops.public_access import (
     outward_rows,
     outward_rows_v6,
 )
-from playground.engine.network import Mapping, Network
+from playground.engine.mappings import Mapping
+from playground.engine.network import Network
 from playground.engine.nodes import (
     EgressOnlyInternetGateway,
     InternetGateway,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from playground.engine.network import Network
+from playground.engine.nodes import Ref
 from playground.engine.validity import (
     addresses,
     appliances,
@@ -78,10 +79,28 @@ FAULTS: tuple[type[Fault], ...] = tuple(
 
 
 def faults(network: Network) -> Iterator[Fault]:
-    """Everything that AWS would reject or warn of, subject by subject."""
+    """Everything that AWS would reject or warn of, subject by subject.
+
+    Of what is not described, and of what depends on it, nobody can say that it is wrong.
+    """
     for subject in SUBJECTS:
         for check in subject.CHECKS:
-            yield from check(network)
+            yield from (one for one in check(network) if _can_be_told(network, one))
+
+
+def _can_be_told(network: Network, fault: Fault) -> bool:
+    if not network.undescribed:
+        return True
+    named = {one for value in vars(fault).values() for one in _refs(value)}
+    node = network.find(fault.resource)
+    places = {getattr(node, "vpc", None), getattr(node, "subnet", None)}
+    return not network.undescribed & (named | places)
+
+
+def _refs(value: object) -> Iterator[Ref]:
+    """Whatever may be an id in a field of a fault."""
+    every = value if isinstance(value, tuple) else (value,)
+    yield from (one for one in every if isinstance(one, str))
 
 
 __all__ = ["FAULTS", "Fault", "Severity", "faults", "usable_addresses"]
