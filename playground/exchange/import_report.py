@@ -4,8 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from playground.words import printable
+
 MOST_IDS = 20
 """So many ids of one kind are listed; the count is of all."""
+MOST_LINES = 50
+"""So many cases of one thing are told on a terminal."""
 
 
 class Unmodelled(NamedTuple):
@@ -46,12 +50,11 @@ class ImportReport:
     """What was decided where the source is silent, and what was withheld: secrets."""
     findings: list[str] = field(default_factory=list)
     """What AWS would refuse, or what is unwise."""
-    _unmodelled: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _unmodelled: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
 
     def not_modelled(self, kind: str, id: str) -> None:
         """Note one resource of a kind that is not modelled; each counts once."""
-        if id not in self._unmodelled[kind]:
-            self._unmodelled[kind].append(id)
+        self._unmodelled[kind][id] = None
 
     @property
     def unmodelled(self) -> list[Unmodelled]:
@@ -77,3 +80,36 @@ class ImportReport:
             "notes": self.notes,
             "findings": self.findings,
         }
+
+    def as_text(self) -> str:
+        """For a terminal: a heading for each thing that is to be said, and a line for each case."""
+        sections = (
+            ("Came in", [f"{count:>6,}  {kind}" for kind, count in self.came_in.items()]),
+            ("Not modelled here, so left out", [_counted(one) for one in self.unmodelled]),
+            ("Left out", [f"{one.kind} {one.id}: {one.why}" for one in self.left_out]),
+            (
+                "Not described by the source: what depends on it is undetermined",
+                [f"{one.kind} {one.id}. {one.add}" for one in self.not_described],
+            ),
+            ("To be known", self.notes),
+            ("What AWS would refuse, or what is unwise", self.findings),
+        )
+        told = [_section(heading, lines) for heading, lines in sections if lines]
+        return "\n".join(map(printable_lines, told))
+
+
+def _counted(one: Unmodelled) -> str:
+    more = len(one.ids) - MOST_IDS
+    listing = ", ".join(one.ids[:MOST_IDS]) + (f" and {more:,} more" if more > 0 else "")
+    return f"{len(one.ids):>6,}  {one.kind}: {listing}"
+
+
+def _section(heading: str, lines: list[str]) -> str:
+    more = len(lines) - MOST_LINES
+    rest = [f"... and {more:,} more; --json lists them all"] if more > 0 else []
+    return "\n".join([f"{heading}:", *(f"  {line}" for line in [*lines[:MOST_LINES], *rest])])
+
+
+def printable_lines(text: str) -> str:
+    """Nothing of a source reaches the terminal as a code."""
+    return "\n".join(map(printable, text.split("\n")))

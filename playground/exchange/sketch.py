@@ -1,7 +1,7 @@
 """A sketch: what an importer understood of a source, in the words of the scenario file."""
 
 from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from playground.exchange.import_report import ImportReport
 from playground.scenariofile.faults import Faults, quoted
@@ -17,6 +17,7 @@ MAY_DIFFER = frozenset({"name", "state", "status", "undescribed"})
 """What two accounts, or one account at two moments, may say differently of one resource."""
 
 Values = dict[str, Any]
+M = TypeVar("M")
 
 
 class At(NamedTuple):
@@ -47,6 +48,7 @@ class Sketch:
     report: ImportReport = field(default_factory=ImportReport)
     resources: dict[tuple[str, str], Sketched] = field(default_factory=dict)
     _elsewhere: list[tuple[str, str, str, Any, bool]] = field(default_factory=list)
+    _memories: dict[type, Any] = field(default_factory=dict)
 
     def add(self, section: str, key: str, spot: Spot, **values: Any) -> None:
         """Take in a resource; seen again, it counts once, and must be the same."""
@@ -64,6 +66,11 @@ class Sketch:
     def append(self, section: str, key: str, name: str, value: Any) -> None:
         """Add to a list of a resource: a rule to a group."""
         self._elsewhere.append((section, key, name, value, True))
+
+    def memory(self, kind: type[M]) -> M:
+        """What the readers of one family remember until everything is read: one of each class."""
+        found: M = self._memories.setdefault(kind, kind())
+        return found
 
     def has(self, section: str, key: str) -> bool:
         """Was it described so far?"""
