@@ -57,6 +57,7 @@ OUTSIDE: dict[str, set[str]] = {
         "pygraphviz",
         "graphviz",
         "resvg_py",
+        "typst",
         "fontpkg_arimo",
         "fontpkg_ibm_plex_mono",
         "django.template",

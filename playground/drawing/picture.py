@@ -32,6 +32,12 @@ class Frame:
     letters: styles.Letters = styles.USUAL
 
 
+DASHED = frozenset(
+    ("outside", "vpc-endpoint", "aws-service", "vpc-endpoint-service", "transport", "down")
+)
+"""The looks that picture.css draws dashed."""
+
+
 @dataclass(frozen=True)
 class Line:
     """An edge with its path data."""
@@ -43,6 +49,11 @@ class Line:
     def id(self) -> str:
         """The element's id."""
         return f"e-{self.edge.source}-{self.edge.target}"
+
+    @property
+    def dashed(self) -> bool:
+        """Is it drawn dashed?"""
+        return not DASHED.isdisjoint(self.edge.look.split())
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from graphviz import Digraph, escape, nohtml
 
 from playground.drawing.captions import clean
+from playground.drawing.stand_ins import aliases
+from playground.drawing.stretches import ink, outcomes, stretches
 from playground.drawing.styles import STYLES
+from playground.drawing.trail import Leg, Trace
 from playground.drawing.trees import branches
 from playground.drawing.wiring import targets
 from playground.engine.network import Network
 from playground.engine.nodes import (
+    AwsService,
     ClientVpnEndpoint,
     CustomerGateway,
     DirectConnectGateway,
@@ -49,8 +53,8 @@ BETWEEN: tuple[type[Node], ...] = (
 PLAIN = re.compile(r"[A-Za-z][\w-]*")
 
 
-def to_readable_dot(network: Network) -> str:
-    """VPCs and subnets as clusters, hosts and gateways as nodes, routes as edges."""
+def to_readable_dot(network: Network, trace: Trace | None = None) -> str:
+    """VPCs and subnets as clusters, hosts and gateways as nodes, routes and a trace as edges."""
     graph = Digraph("network", graph_attr={"rankdir": "TB", "newrank": "true", "compound": "true"})
     graph.attr("node", shape="box", style="rounded", fontname="Helvetica")
     graph.attr("graph", fontname="Helvetica")
@@ -73,7 +77,42 @@ def to_readable_dot(network: Network) -> str:
     _add_lines(graph, network)
     for tail, head, subnet in _routes(network):
         graph.edge(tail, head, ltail=f"cluster_{_key(subnet)}")
+    _light(graph, network, trace)
     return str(graph.source)
+
+
+def _light(graph: Digraph, network: Network, trace: Trace | None) -> None:
+    """A trace as numbered arrows, which do not move anything; what is on its way in colour."""
+    shown_as = dict(aliases(network))
+
+    def shown(leg: Leg) -> list[Ref]:
+        hosts = [shown_as.get(ref, ref) if _is_interface(network, ref) else ref for ref in leg.refs]
+        return [ref for ref in hosts if ref == INTERNET_ID or _has_node(network, ref)]
+
+    for ref, mark in outcomes(trace, shown).items():
+        node = network.find(ref)
+        label = {"label": _label(node)} if isinstance(node, AwsService) else {}
+        graph.node(_end(network, ref), color=ink(mark), penwidth="2.5", **label)
+    for one in stretches(trace, shown):
+        style = "bold" if one.leg == "request" else "dashed"
+        look = {"color": ink(), "fontcolor": ink(), "penwidth": "2.5", "style": style}
+        tail, head = _end(network, one.tail), _end(network, one.head)
+        graph.edge(tail, head, label=one.label, constraint="false", **look)
+
+
+def _is_interface(network: Network, ref: Ref) -> bool:
+    """That of an instance shows as this; an endpoint is a node beside its interfaces."""
+    return isinstance(network.find(ref), NetworkInterface)
+
+
+def _has_node(network: Network, ref: Ref) -> bool:
+    node = network.find(ref)
+    return node is not None and type(node) in STYLES and not isinstance(node, Vpc)
+
+
+def _end(network: Network, ref: Ref) -> str:
+    """The node that stands for a resource; for a subnet its anchor."""
+    return _anchor(ref) if isinstance(network.find(ref), Subnet) else _key(ref)
 
 
 def _vpc(network: Network, vpc: Vpc) -> Digraph:

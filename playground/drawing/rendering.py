@@ -17,8 +17,6 @@ RADIUS = {"region": 12, "vpc": 10, "on-premises-network": 10}
 LARGE = ("vpc", "on-premises-network")
 """Frames with a name in larger letters."""
 BIG_ICON = 36
-LANE = {"request": -3, "reply": 3}
-"""Request and reply run side by side where they share the way."""
 
 
 class Lit(NamedTuple):
@@ -125,7 +123,7 @@ def _card(card: Card, marks: str) -> dict[str, Any]:
 
 def _lit(picture: Picture, trace: Trace | None) -> Iterator[Lit]:
     for name, leg in trace.legs if trace else ():
-        trail = follow(picture, leg.refs).moved(LANE[name] if trace and trace.reply else 0)
+        trail = follow(picture, leg.refs).moved(trace.lane(name) if trace else 0)
         if trail.points:
             end = number(trail.sign.x), number(trail.sign.y)
             yield Lit(name, trail.path, _stops(trail), end, leg.mark)

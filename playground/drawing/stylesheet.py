@@ -18,13 +18,25 @@ FONTS = {
 @cache
 def standalone_css() -> str:
     """The rules of picture.css up to the part that only pages need, in plain CSS."""
+    rules = re.sub(r":root\s*\{[^}]*\}", "", _source())
+    return re.sub(r"\s+", " ", _filled(rules, {**FONTS, **_colours()})).strip()
+
+
+def colour(name: str) -> str:
+    """A colour of the light theme, '#0a7a63' for 'good', for pictures of other programs."""
+    return _colours()[f"--pic-{name}"]
+
+
+@cache
+def _source() -> str:
     text = SOURCE.read_text(encoding="utf-8").split(PAGE_ONLY)[0]
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    values = dict(FONTS)
-    for name, value in re.findall(r"(--pic-[\w-]+):\s*([^;]+);", text):
-        values[name] = _light(value)
-    rules = re.sub(r":root\s*\{[^}]*\}", "", text)
-    return re.sub(r"\s+", " ", _filled(rules, values)).strip()
+    return re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+
+
+@cache
+def _colours() -> dict[str, str]:
+    found = re.findall(r"(--pic-[\w-]+):\s*([^;]+);", _source())
+    return {name: _light(value) for name, value in found}
 
 
 def _light(value: str) -> str:

@@ -11,6 +11,8 @@ from playground.drawing.stations import Station, Stations
 from playground.drawing.ways import Ways
 from playground.engine.nodes import Ref
 
+LANE = {"request": -3, "reply": 3}
+"""Request and reply run side by side where they share the way."""
 MARKS = {"dropped": "blocked", "undetermined": "undetermined"}
 
 
@@ -40,6 +42,10 @@ class Trace:
         yield "request", self.request
         if self.reply is not None:
             yield "reply", self.reply
+
+    def lane(self, name: str) -> float:
+        """How far beside the way a leg runs."""
+        return LANE[name] if self.reply is not None else 0
 
 
 def trace_of(report: dict[str, Any]) -> Trace:
