@@ -22,7 +22,7 @@ TEMPLATE = Dialect(
     example="“Resources: ...”",
 )
 
-_HEADING = re.compile(r"""(?m)(?:^|[{,])\s*["']?(AWSTemplateFormatVersion|Resources)["']?\s*:""")
+_HEADING = re.compile(r"""(?m)(?:^|[{,])[ \t]*["']?(AWSTemplateFormatVersion|Resources)["']?\s*:""")
 _TYPE = re.compile(r"""["']?Type["']?\s*:\s*["']?(AWS|Custom|Alexa)::""")
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from playground.scenariofile.tree import Listing, Plain, Scalar, Spot, Table, Value
 
+LATER = "made of what only deployment decides"
+
 
 @dataclass(slots=True)
 class Symbol(Scalar):
