@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, TypeVar
 
-from playground.exchange.import_report import ImportReport
+from playground.exchange.import_report import ImportReport, LeftOut
 from playground.scenariofile.faults import Faults, quoted
 from playground.scenariofile.sections import RESERVED_NAMES, SECTIONS
 from playground.scenariofile.tree import Entry, Listing, Scalar, Spot, Table, Value
@@ -13,18 +13,29 @@ NOTHING: Final = object()
 """A value that says: none.  (A value of None says nothing at all, and is left out.)"""
 
 LONGEST_NAME = 255
-MAY_DIFFER = frozenset({"name", "state", "status", "undescribed"})
-"""What two accounts, or one account at two moments, may say differently of one resource."""
+MAY_DIFFER = frozenset({"name", "state", "status", "undescribed", "availability_zone"})
+"""What two accounts, or one account at two moments, may say differently of one resource: even its
+zone, for each account has letters of its own for them.
+"""
 
 Values = dict[str, Any]
 M = TypeVar("M")
 
 
 class At(NamedTuple):
-    """A value with a place of its own, where that of its resource is not exact enough."""
+    """A value with a place of its own, where that of its resource is not exact enough.
+
+    Two are equal if their values are: the same thing may stand in two files.
+    """
 
     value: Any
     spot: Spot
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, At) and bool(self.value == other.value)
+
+    def __hash__(self) -> int:
+        return hash(self.value)
 
 
 @dataclass(slots=True)
@@ -71,6 +82,21 @@ class Sketch:
         """What the readers of one family remember until everything is read: one of each class."""
         found: M = self._memories.setdefault(kind, kind())
         return found
+
+    def find(self, section: str, key: str) -> Sketched | None:
+        """A resource, if it was described so far."""
+        return self.resources.get((section, key))
+
+    def drop(self, section: str, key: str, label: str, why: str) -> None:
+        """Take a resource out again, and say so."""
+        if self.resources.pop((section, key), None) is not None:
+            self.leave_out(label, key, why)
+
+    def leave_out(self, label: str, id: str, why: str) -> None:
+        """Say once that something does not come in."""
+        one = LeftOut(label, id, why)
+        if one not in self.report.left_out:
+            self.report.left_out.append(one)
 
     def has(self, section: str, key: str) -> bool:
         """Was it described so far?"""
