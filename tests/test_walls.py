@@ -28,6 +28,15 @@ INNER: dict[str, set[str]] = {
     "exchange": {"engine", "models", "kinds", "words", "scenariofile", "snapshot", "checks"},
     "examples": {"engine", "scenariofile"},
     "sources": {"engine", "models", "snapshot", "scenariofile", "checks", "examples", "exchange"},
+    "exporting": {
+        "engine",
+        "drawing",
+        "question",
+        "report",
+        "scenariofile",
+        "exchange",
+        "sources",
+    },
 }
 EVERYTHING_ABOVE = set(INNER)
 WALLS = INNER | {

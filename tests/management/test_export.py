@@ -10,8 +10,6 @@ import pygraphviz
 import pytest
 from django.core.management import CommandError, call_command
 
-from playground.drawing import DrawingFailed
-from playground.engine.network import Network
 from playground.sources import open_scenario
 from tests.command_line import ROOT, environment_with, manage
 
@@ -94,10 +92,7 @@ def test_a_place_that_cannot_be_written_is_one_clear_line(
 def test_a_picture_that_fails_is_one_clear_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refuse(network: Network) -> None:
-        raise DrawingFailed("the network is too large for a picture")
-
-    monkeypatch.setattr("playground.management.commands.export.draw", refuse)
+    monkeypatch.setattr("playground.drawing.composing.MOST_RESOURCES", 1)
     file = tmp_path / "x.svg"
     assert status_of(SCENARIO, "--format=svg", f"--output={file}") == 2
     assert "too large for a picture" in capsys.readouterr().err

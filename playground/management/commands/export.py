@@ -2,60 +2,58 @@
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from playground.drawing import DrawingFailed, Picture, draw
-from playground.drawing.raster import to_png
-from playground.drawing.readable import to_readable_dot
+from playground.exporting import FORMATS, Asking, ExportError, Format, Matter, make
+from playground.management.question_options import add_question_options, in_options, pose
 from playground.management.refusal import RefusingCommand
-from playground.scenariofile import write
+from playground.question import QuestionError
 from playground.sources import Opened, SourceError, open_scenario
-
-
-def _to_svg(opened: Opened) -> bytes:
-    return draw(opened.network).svg(standalone=True).encode()
-
-
-def _to_png(opened: Opened) -> bytes:
-    picture: Picture = draw(opened.network)
-    return to_png(picture.svg(standalone=True), picture.view.width, picture.view.height)
-
-
-FORMATS: dict[str, Callable[[Opened], bytes]] = {
-    "yaml": lambda opened: write(opened, "yaml").encode(),
-    "json": lambda opened: write(opened, "json").encode(),
-    "svg": _to_svg,
-    "png": _to_png,
-    "dot": lambda opened: to_readable_dot(opened.network).encode(),
-}
-BINARY = {"png"}
 
 
 class Command(RefusingCommand):
     """Exit status: 0 written, 2 usage or input error."""
 
-    help = "Write a scenario as YAML, JSON, SVG, PNG or Graphviz DOT."
+    help = "Write a scenario, its picture or an answer in another form."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """What to write, as what, and where."""
+        """What to write, as what, and where; a question is lit in pictures and told in answers."""
         parser.add_argument("scenario", help="an example, a stored scenario, or a file")
         parser.add_argument("--format", required=True, choices=FORMATS)
         parser.add_argument("-o", "--output", metavar="FILE", help="default: standard output")
+        add_question_options(parser, required=False)
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write the file, or say in one line per fault why not."""
-        form, output = options["format"], options["output"]
-        if form in BINARY and output is None and sys.stdout.isatty():
-            self.refuse(f"A {form} file is nothing for a terminal; say where to write it: -o FILE")
+        form, output = FORMATS[options["format"]], options["output"]
+        if form.binary and output is None and sys.stdout.isatty():
+            self.refuse(f"{form.name} is nothing for a terminal; say where to write it: -o FILE")
         try:
-            content = FORMATS[form](open_scenario(options["scenario"]))
+            content = self._content(form, options)
         except SourceError as error:
             self.refuse(*str(error).splitlines())
-        except DrawingFailed as failure:
-            self.refuse(f"There is no picture: {failure.reason}. Try --format yaml, json or dot.")
+        except QuestionError as error:
+            self.refuse(in_options(error))
+        except ExportError as error:
+            self.refuse(f"--format {form.slug}: {error}")
         self._write(content, output)
+
+    def _content(self, form: Format, options: dict[str, Any]) -> bytes:
+        opened = open_scenario(options["scenario"])
+        return make(form, Matter(opened, self._asking(opened, options)))
+
+    def _asking(self, opened: Opened, options: dict[str, Any]) -> Asking | None:
+        """The question, if there is one: both ends, or neither."""
+        if not (options["source"] or options["destination"]):
+            return None
+        for end, other in (("source", "--to"), ("destination", "--from")):
+            if not options[end]:
+                raise QuestionError(end, f"say this end of the question too, or leave out {other}.")
+        posed = pose(opened.network, options)
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        return Asking(*posed, now, options["scenario"], tuple(options["appliance"]))
 
     def _write(self, content: bytes, output: str | None) -> None:
         try:
