@@ -3,6 +3,7 @@
 boto3 is imported when somebody collects, so that nobody else needs it.
 """
 
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -74,11 +75,14 @@ class Account:
     def id(self, region: str) -> str:
         """Whose account it is: twelve digits, or "unknown".  Raises CollectError."""
         try:
-            return str(self.ask(CALLER, region).get(CALLER.key) or UNKNOWN)
+            account = self.ask(CALLER, region)[CALLER.key]
         except RefusedError as error:
-            if error.code in NOBODY or not error.reached:
+            if error.code in NOBODY or "Credential" in error.code or "Token" in error.code:
                 raise CollectError(f"{_sentence(error.message)} {_HOW_TO_LOG_IN}") from None
+            if not error.reached:
+                raise CollectError(_sentence(error.message)) from None
             return UNKNOWN
+        return account if account and re.fullmatch(r"\d{12}", account) else UNKNOWN
 
     def regions(self) -> list[str]:
         """Every region that is enabled.  Raises CollectError."""
