@@ -20,6 +20,17 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest tests/stories tests/exchange --update-stories` writes the stored stories anew."""
+    parser.addoption("--update-stories", action="store_true", help="write the stories anew")
+
+
+@pytest.fixture
+def update_stories(request: pytest.FixtureRequest) -> bool:
+    """Are the stored stories to be replaced?"""
+    return bool(request.config.getoption("--update-stories"))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put browser tests last: while their event loop runs, no other asynchronous test can."""
     items.sort(key=lambda item: item.path.is_relative_to(BROWSER_TESTS))

@@ -14,6 +14,10 @@ OPTIONS = "AWS::EC2::VPCBlockPublicAccessOptions"
 def read_internet_gateway(one: Resource) -> None:
     """An internet gateway; what attaches it is declared apart."""
     one.add(IGWS)
+    one.sketch.report.note(
+        "Which public addresses hosts get, AWS decides; addresses out of the ranges for "
+        "documentation stand for them here."
+    )
 
 
 def read_attachment(one: Resource) -> None:
@@ -55,12 +59,8 @@ def read_nat_gateway(one: Resource) -> None:
 
 
 def read_elastic_ip(one: Resource) -> None:
-    """An elastic IP; which address it is, AWS decides."""
+    """An elastic IP."""
     one.add(EIPS, network_interface=one.reference("InstanceId", "instances"))
-    one.sketch.report.note(
-        "Which public addresses it gives, AWS decides; addresses out of the ranges for "
-        "documentation stand for them here."
-    )
 
 
 def read_eip_association(one: Resource) -> None:
