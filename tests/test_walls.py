@@ -25,7 +25,9 @@ INNER: dict[str, set[str]] = {
     "kinds": {"engine", "models", "words"},
     "snapshot": {"engine", "models", "kinds", "words"},
     "scenariofile": {"engine", "question", "models", "kinds", "words", "snapshot", "checks"},
-    "exchange": {"engine", "models", "kinds", "words", "scenariofile", "snapshot", "checks"},
+    "exchange": {
+        *("engine", "question", "words", "models", "kinds", "snapshot", "checks", "scenariofile"),
+    },
     "examples": {"engine", "scenariofile"},
     "sources": {"engine", "models", "snapshot", "scenariofile", "checks", "examples", "exchange"},
     "exporting": {

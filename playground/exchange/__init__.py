@@ -1,5 +1,6 @@
 """Other people's formats: networks read from them, and written in them."""
 
+from playground.exchange.anonymising import anonymise
 from playground.exchange.bundle import Bounds, Bundle, BundleError
 from playground.exchange.content import ImportOptions
 from playground.exchange.import_report import ImportReport
@@ -12,5 +13,6 @@ __all__ = [
     "ImportOptions",
     "ImportReport",
     "Imported",
+    "anonymise",
     "import_bundle",
 ]

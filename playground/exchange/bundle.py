@@ -145,4 +145,8 @@ def _whose(path: PurePosixPath) -> tuple[str, str]:
 
 
 def _size(size: int) -> str:
-    return f"{size // 1024 // 1024:,} MiB" if size >= 1024 * 1024 else f"{size // 1024:,} KiB"
+    """'64 MiB'."""
+    for unit, name in ((1024 * 1024, "MiB"), (1024, "KiB")):
+        if size >= unit:
+            return f"{size // unit:,} {name}"
+    return f"{size:,} bytes"

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from playground.exchange import describe
 from playground.exchange.bundle import Bundle
+from playground.exchange.cloudformation import reading as cloudformation
 from playground.exchange.content import Content, ImportOptions
 from playground.exchange.import_report import ImportReport
 from playground.exchange.recognising import Format, recognise
@@ -20,7 +21,11 @@ from playground.scenariofile.reading import read_tree
 Importer = Callable[[Sequence[Content], Sketch, ImportOptions], dict[str, Any]]
 """Reads contents of its format into a sketch; returns what stands above: title, checks ..."""
 
-IMPORTERS: dict[Format, Importer] = {Format.DESCRIBE: describe.read}
+IMPORTERS: dict[Format, Importer] = {
+    Format.DESCRIBE: describe.read,
+    Format.CLOUDFORMATION: cloudformation.read,
+}
+UNDESCRIBED = "undescribed"
 ONE_AT_A_TIME = (Format.CLOUDFORMATION, Format.TERRAFORM, Format.SCENARIO)
 
 
@@ -45,13 +50,19 @@ def import_bundle(bundle: Bundle, name: str, options: ImportOptions) -> Imported
     for other in others:
         sketch.report.note(f"{other} was not read: it is none of the formats that are known.")
     head = _read(IMPORTERS[form], contents, sketch, options)
+    faults.stop_here()
     if not sketch.resources:
         faults.add(None, "There is no resource in it that is modelled here.")
-    faults.stop_here()
+        faults.stop_here()
     stem = PurePath(name).name.split(".")[0]
-    named = {"title": stem.replace("-", " ").capitalize()[:200], "slug": slugify(stem)[:100]}
+    words = stem.replace("_", "-")
+    named = {"title": words.replace("-", " ").capitalize()[:200], "slug": _slug(words)}
     scenario = read_tree(sketch.to_tree(**_said(named | head)), faults)
     return Imported(scenario, _finished(sketch, scenario))
+
+
+def _slug(words: str) -> str:
+    return "-".join(filter(None, slugify(words)[:100].split("-")))
 
 
 def _said(head: dict[str, Any]) -> dict[str, Any]:
@@ -117,8 +128,8 @@ def _nothing_known(others: list[str]) -> str:
 def _finished(sketch: Sketch, scenario: ScenarioFile) -> ImportReport:
     report = sketch.report
     for kind in KINDS:
-        count = len(sketch.of(kind.section))
-        if count:
-            report.came_in[kind.plural] = count
+        described = [one for one in sketch.of(kind.section) if UNDESCRIBED not in one.values]
+        if described:
+            report.came_in[kind.plural] = len(described)
     report.findings = [str(one) for one in scenario.warnings]
     return report

@@ -35,7 +35,7 @@ class Item:
 
     def wrong(self, key: str, message: str) -> None:
         """Note a fault at one of the fields."""
-        self._faults.add(Spot(0, 0, self.place.file, f"{self.path}.{key}"), message)
+        self._faults.add(Spot(0, 0, self.place.file, self._way_to(key)), message)
 
     def text(self, key: str) -> str | None:
         """A text; a number is one as well."""
@@ -82,12 +82,12 @@ class Item:
         if not isinstance(value, dict):
             self._refuse(key, value, "a mapping")
             value = {}
-        return Item(value, f"{self.path}.{key}", self.place, self._faults)
+        return Item(value, self._way_to(key), self.place, self._faults)
 
     def items(self, key: str) -> "Iterator[Item]":
         """The mappings of a list."""
         for position, value in enumerate(self._list(key)):
-            path = f"{self.path}.{key}[{position}]" if self.path else f"{key}[{position}]"
+            path = f"{self._way_to(key)}[{position}]"
             if isinstance(value, dict):
                 yield Item(value, path, self.place, self._faults)
             else:
@@ -109,6 +109,9 @@ class Item:
 
     def __contains__(self, key: str) -> bool:
         return self.data.get(key) is not None
+
+    def _way_to(self, key: str) -> str:
+        return f"{self.path}.{key}" if self.path else key
 
     def _list(self, key: str) -> list[Any]:
         value = self.data.get(key)

@@ -1,0 +1,146 @@
+"""Whatever the format: faults with file and place, nothing kept; what came in is told."""
+
+import json
+from typing import Any
+
+import pytest
+
+from playground.engine.nodes import Subnet, Vpc
+from playground.exchange import Bundle, Imported, ImportOptions, import_bundle
+from playground.scenariofile import ScenarioFileError
+
+VPC = {"VpcId": "vpc-0a1", "CidrBlock": "10.0.0.0/16"}
+SUBNET = {"SubnetId": "subnet-0a1", "VpcId": "vpc-0a1", "CidrBlock": "10.0.1.0/24"}
+
+
+def imported(**files: str | bytes | dict[str, Any]) -> Imported:
+    """What comes of these files; `a_json` is a.json."""
+    bundle = Bundle()
+    for name, content in files.items():
+        data = json.dumps(content) if isinstance(content, dict) else content
+        named = name.replace("__", "/").replace("_", ".")
+        bundle.add(named, data.encode() if isinstance(data, str) else data)
+    return import_bundle(bundle, "dump", ImportOptions())
+
+
+def refusal(**files: str | bytes | dict[str, Any]) -> list[str]:
+    """A line for each fault."""
+    with pytest.raises(ScenarioFileError) as caught:
+        imported(**files)
+    return str(caught.value).splitlines()
+
+
+def test_answers_may_lie_in_one_file_or_in_many() -> None:
+    one = imported(all_json={"Vpcs": [VPC], "Subnets": [SUBNET]})
+    many = imported(a_json={"Subnets": [SUBNET]}, b_json={"Vpcs": [VPC]})
+    assert list(one.scenario.network) == list(many.scenario.network)
+    assert [vpc.id for vpc in one.scenario.network.all(Vpc)] == ["vpc-0a1"]
+
+
+def test_what_stands_twice_counts_once() -> None:
+    twice = imported(a_json={"Vpcs": [VPC, VPC], "Subnets": [SUBNET]}, b_json={"Vpcs": [VPC]})
+    assert twice.report.came_in == {"VPCs": 1, "Subnets": 1}
+
+
+def test_what_stands_twice_and_differs_is_a_fault_with_both_places() -> None:
+    [fault] = refusal(a_json={"Vpcs": [VPC]}, b_json={"Vpcs": [VPC | {"CidrBlock": "10.9.0.0/16"}]})
+    assert fault.startswith("b.json: Vpcs[0]: “vpc-0a1” is described twice, and “cidr” differs")
+    assert fault.endswith("the other one is in a.json: Vpcs[0].")
+
+
+def test_a_subnet_of_a_vpc_that_is_not_there_is_a_fault() -> None:
+    [fault] = refusal(a_json={"Vpcs": [VPC], "Subnets": [SUBNET | {"VpcId": "vpc-0b2"}]})
+    assert fault.startswith("a.json: Subnets[0]: ")
+    assert "vpc-0b2" in fault
+
+
+def test_a_block_that_is_none_is_a_fault() -> None:
+    [fault] = refusal(a_json={"Vpcs": [VPC | {"CidrBlock": "banana"}]})
+    assert fault.startswith("a.json: Vpcs[0]: IPv4 CIDR: ")
+
+
+@pytest.mark.parametrize(
+    ("answer", "fault"),
+    [
+        ({"Vpcs": {}}, "a.json: Vpcs: A list is needed here: [...]."),
+        ({"Vpcs": "x"}, "a.json: Vpcs: “Vpcs”: a list is needed here."),
+        ({"Vpcs": ["x"]}, "a.json: Vpcs[0]: A mapping is needed here: {...}."),
+        ({"Vpcs": [{}]}, "a.json: Vpcs[0].VpcId: “VpcId” is missing here."),
+        ({"Vpcs": [VPC | {"VpcId": [1]}]}, "a.json: Vpcs[0].VpcId: “VpcId”: text is needed here."),
+    ],
+)
+def test_a_wrong_shape_is_told_at_its_place(answer: dict[str, Any], fault: str) -> None:
+    assert fault in refusal(a_json=answer)
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (b'{"Vpcs": [{"VpcId": "vpc-0a1"', "a.json:1:30: The file ends too early: it is cut off."),
+        (b'{"Vpcs": [}]}', "a.json:1:11: This is not JSON"),
+        (b'{"Vpcs": []} {"Subnets": []}', "a.json:1:14: Something follows the JSON value"),
+        (b'{"Vpcs": [], "Vpcs": []}', "This is not JSON: the key “Vpcs” stands twice"),
+        (b'{"Vpcs": "\xe4"}', "a.json:1:11: This is not UTF-8"),
+        (b'{"Vpcs": ' * 100_000, "a.json: Values are nested too deeply"),
+        (b'{"Vpcs": ' + b"9" * 10_000 + b"}", "a.json: This is not JSON"),
+        (b'["vpc-0a1"]', "None of these files is known: a.json"),
+        (b'{"Vpcs": []}', "There is no resource in it"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_a_line(data: bytes, fault: str) -> None:
+    others: dict[str, str | bytes] = {"b_json": "[]"}
+    [said] = refusal(a_json=data, **others)
+    assert fault in said
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_may_be_encoded_as_windows_shells_do(encoding: str) -> None:
+    data = json.dumps({"Vpcs": [VPC], "Subnets": [SUBNET]}).encode(encoding)
+    assert [one.id for one in imported(a_json=data).scenario.network.all(Subnet)] == ["subnet-0a1"]
+
+
+def test_formats_are_not_mixed() -> None:
+    [fault] = refusal(a_json={"Vpcs": [VPC]}, b_yaml="format: 1\n")
+    assert fault.startswith("dump: Several formats are mixed here")
+
+
+def test_two_scenario_files_are_two_imports() -> None:
+    [fault] = refusal(a_yaml="format: 1\n", b_yaml="format: 1\n")
+    assert fault == "dump: There are 2 of them; import one at a time: a.yaml, b.yaml."
+
+
+def test_what_is_not_modelled_is_counted_with_its_ids() -> None:
+    report = imported(
+        a_json={"Vpcs": [VPC], "Widgets": [{"WidgetId": "w-1"}, {"WidgetId": "w-1"}, {"X": 1}]}
+    ).report
+    assert [(one.kind, one.ids) for one in report.unmodelled] == [
+        ("Widgets", ("w-1", "a.json: Widgets[2]"))
+    ]
+
+
+def test_a_file_that_is_nothing_is_told_beside_those_that_are_something() -> None:
+    report = imported(a_json={"Vpcs": [VPC]}, notes_txt="buy milk").report
+    assert report.files == ["a.json: AWS describe JSON"]
+    assert report.notes == ["notes.txt was not read: it is none of the formats that are known."]
+
+
+def test_one_page_of_several_is_told() -> None:
+    report = imported(a_json={"Vpcs": [VPC], "NextToken": "abc"}).report
+    assert any("one page of several" in note for note in report.notes)
+
+
+def test_the_region_comes_from_the_folder_or_the_zone_or_the_option() -> None:
+    zone = SUBNET | {"AvailabilityZone": "us-west-2-lax-1a"}
+    regions = [
+        imported(dump__eu__x_json={"Vpcs": [VPC]}),
+        imported(a_json={"Vpcs": [VPC], "Subnets": [zone]}),
+    ]
+    found = [[vpc.region for vpc in one.scenario.network.all(Vpc)] for one in regions]
+    assert found == [["us-east-1"], ["us-west-2"]]
+
+
+def test_what_terminals_should_not_meet_is_made_printable() -> None:
+    named = VPC | {"Tags": [{"Key": "Name", "Value": "a\x1b[31mb\n" + "x" * 300}]}
+    [vpc] = imported(a_json={"Vpcs": [named]}).scenario.network.all(Vpc)
+    assert vpc.name.isprintable()
+    assert len(vpc.name) == 255
