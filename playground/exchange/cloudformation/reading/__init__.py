@@ -28,6 +28,7 @@ from playground.exchange.cloudformation.template import Given, Template, read_te
 from playground.exchange.content import Content, ImportOptions
 from playground.exchange.sketch import NOTHING, At, Sketch, Sketched
 from playground.scenariofile.faults import Faults, UnreadableError
+from playground.scenariofile.keys import made_id
 from playground.scenariofile.sections import SECTIONS
 from playground.scenariofile.tree import Table, plain
 
@@ -73,12 +74,12 @@ def _read_one(content: Content, sketch: Sketch, options: ImportOptions) -> dict[
     template = read_template(content.text, faults, Given(place, options.parameters))
     stage = Stage(template, content.name, sketch)
     try:
+        _read_sections(template.ours, stage)
         _read_resources(stage)
         _tell_the_rest(stage)
     except UnreadableError as error:
         faults.add(error.spot, error.message)
     sketch.faults.take_over(faults)
-    _read_sections(template.ours, stage)
     sketch.settle()
     security.keep_what_aws_made(sketch)
     transit.keep_default_propagation(stage)
@@ -95,6 +96,9 @@ def _read_resources(stage: Stage) -> None:
         one = Resource(stage, declared)
         is_modelled = balancing.ONLY.get(declared.type)
         if is_modelled is None or is_modelled(one):
+            stage.beside = None
+            vpc = one.reference("VpcId", "vpcs")
+            stage.beside = None if vpc is None else vpc.value
             READERS[declared.type](one)
             _tell_doubt(one)
         else:
@@ -127,8 +131,12 @@ def _read_sections(ours: Table, stage: Stage) -> None:
     """Resources that CloudFormation has no words for, kept by our own exporter."""
     for section, names in _tables(ours, "sections"):
         for name, body in _tables(names, None):
-            if section in SECTIONS:
-                stage.sketch.add(section, name, stage.spot(body.spot), **_values(body, stage))
+            if section not in SECTIONS:
+                continue
+            values = _values(body, stage)
+            stage.sketch.add(section, name, stage.spot(body.spot), **values)
+            id_ = values["id"].value if "id" in values else made_id(SECTIONS[section], name)
+            stage.kept_ids[section, str(id_)] = name
 
 
 def _tables(table: Table, key: str | None) -> Iterator[tuple[str, Table]]:

@@ -6,6 +6,7 @@ from playground.exchange.sketch import At
 GATEWAYS, INTERFACES = "direct_connect_gateways", "virtual_interfaces"
 VGWS = "virtual_private_gateways"
 BEHIND = (VGWS, "transit_gateways")
+ATTACHMENTS = "transit_gateway_direct_connect_attachments"
 PRIVATE = "AWS::DirectConnect::PrivateVirtualInterface"
 
 
@@ -24,13 +25,14 @@ def read_association(one: Resource) -> None:
     }
     one.append(GATEWAYS, gateway, "associations", At(association, one.spot))
     if gateway is not None and behind is not None and one.sketch.has(BEHIND[1], behind.value):
-        one.sketch.add(
-            "transit_gateway_direct_connect_attachments",
-            f"{one.key}.Attachment",
-            one.spot,
-            transit_gateway=behind,
-            direct_connect_gateway=gateway,
-        )
+        _attach(one, gateway, behind)
+
+
+def _attach(one: Resource, gateway: At, transit_gateway: At) -> None:
+    """The attachment that AWS makes with the association, unless our own exporter kept it."""
+    ends = {"direct_connect_gateway": gateway, "transit_gateway": transit_gateway}
+    if not any(ends.items() <= kept.values.items() for kept in one.sketch.of(ATTACHMENTS)):
+        one.sketch.add(ATTACHMENTS, f"{one.key}.Attachment", one.spot, **ends)
 
 
 def read_interface(one: Resource) -> None:

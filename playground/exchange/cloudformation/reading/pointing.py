@@ -12,6 +12,7 @@ from playground.exchange.cloudformation.values import (
     Unknown,
     text_of,
 )
+from playground.exchange.sketch import At
 from playground.scenariofile.faults import quoted
 from playground.scenariofile.tree import Spot, Value
 
@@ -100,7 +101,15 @@ def _key_of_attribute(value: Attribute, spot: Spot, sections: tuple[str, ...], s
 
 
 def describe_made(made: Made, owner: str, spot: Spot, stage: Stage) -> str:
-    """What AWS makes along with a resource is described as soon as somebody names it."""
+    """What AWS makes along with a resource is described as soon as somebody names it, unless our
+    own exporter kept it.
+    """
+    owners = [key_of(owner), *([None] if len(stage.sketch.of(made.owner)) == 1 else [])]
+    for one in stage.sketch.of(made.section):
+        said = one.values.get(made.field)
+        is_ours = (said.value if isinstance(said, At) else said) in owners
+        if is_ours and all(name in one.values for name in made.flags):
+            return one.key
     key = f"{owner}.{made.called}"
     if not stage.sketch.has(made.section, key):
         flags = dict.fromkeys(made.flags, True)

@@ -51,6 +51,10 @@ class Stage:
         self.template, self.file, self.sketch = template, file, sketch
         self.place = template.evaluator.place
         self.resources = {one.logical_id: one for one in template.resources}
+        self.beside: str | None = None
+        """The VPC of the resource that is being read, if it says one."""
+        self.kept_ids: dict[tuple[str, str], str] = {}
+        """Section and AWS id -> the key of what our own exporter kept with that id."""
 
     def spot(self, spot: Spot, path: str = "") -> Spot:
         """A place in this template."""
@@ -73,12 +77,10 @@ class Stage:
 
     def stand_in(self, section: str, key: str, spot: Spot, **said: object) -> str:
         """Something that the template names and does not describe; given back is its key."""
-        key = key[:LONGEST_KEY]
+        key = self.kept_ids.get((section, key), key[:LONGEST_KEY])
         if not self.sketch.has(section, key):
-            needed = {
-                field: self._near(inner, key, spot)
-                for field, inner in NEEDS.get(section, {}).items()
-            }
+            fields = NEEDS.get(section, {}).items()
+            needed = {field: self._near(field, inner, key, spot) for field, inner in fields}
             is_id = key.startswith((PREFIXES[section], "arn:"))
             self.sketch.add(
                 section,
@@ -87,7 +89,10 @@ class Stage:
                 undescribed=True,
                 **{"id": key if is_id else None, **needed, **self.home(section), **said},
             )
-            why = f"{self.file}:{spot.line} names it; import what describes it instead of this."
+            why = (
+                "Import the AWS describe JSON of the deployed stack instead: it has what "
+                f"{self.file}:{spot.line} only names."
+            )
             self.sketch.report.not_described.append(NotDescribed(LABELS[section], key, why))
         return key
 
@@ -96,12 +101,17 @@ class Stage:
         found = {"region": self.place.region, "account": self.place.account}
         return {key: found[key] for key in HOMES.get(section, ())}
 
-    def _near(self, section: str, key: str, spot: Spot) -> str:
-        """Where a stand-in stands: in the only one there is, else in a stand-in of its own."""
+    def _near(self, field: str, section: str, key: str, spot: Spot) -> str:
+        """Where a stand-in stands: beside whoever names it, in the only VPC there is, else in a
+        stand-in of its own.
+        """
         known = self.sketch.of(section)
-        if section == "vpcs" and len(known) == 1:
+        if field == "vpc" and self.beside is not None:
+            return self.beside
+        if field == "vpc" and len(known) == 1:
             return known[0].key
-        return self.stand_in(section, f"{LABELS[section]} of {key}", spot)
+        label = LABELS[section] if field in IN_VPC else field.replace("_", " ")
+        return self.stand_in(section, f"{label} of {key}", spot)
 
     def resources_of(self, *types: str) -> Iterable[TemplateResource]:
         """The resources of some types, in order."""
