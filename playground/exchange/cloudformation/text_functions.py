@@ -78,7 +78,11 @@ def compose(values: list[Value], delimiter: str, call: Call) -> Scalar:
     if len(symbols) == 1 and not any(texts):
         return symbols[0]
     call.by.spend(len(parts) + sum(map(len, texts)), call.spot)
-    return Composed(None, call.spot, tuple(parts))
+    return Composed(None, call.spot, tuple(filter(_says_something, parts)))
+
+
+def _says_something(part: Scalar) -> bool:
+    return isinstance(part, Symbol) or text_of(part) != ""
 
 
 def _parts(value: Value, call: Call) -> list[Scalar]:

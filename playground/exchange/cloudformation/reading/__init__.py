@@ -27,7 +27,7 @@ from playground.exchange.cloudformation.reading.types import SECTION_OF
 from playground.exchange.cloudformation.template import Given, Template, read_template
 from playground.exchange.content import Content, ImportOptions
 from playground.exchange.sketch import NOTHING, At, Sketch, Sketched
-from playground.scenariofile.faults import Faults, UnreadableError
+from playground.scenariofile.faults import Faults, UnreadableError, did_you_mean, quoted
 from playground.scenariofile.keys import made_id
 from playground.scenariofile.sections import SECTIONS
 from playground.scenariofile.tree import Table, plain
@@ -132,6 +132,8 @@ def _read_sections(ours: Table, stage: Stage) -> None:
     for section, names in _tables(ours, "sections"):
         for name, body in _tables(names, None):
             if section not in SECTIONS:
+                hint = did_you_mean(section, list(SECTIONS))
+                stage.wrong(names.spot, "", f"The section {quoted(section)} is unknown.{hint}")
                 continue
             values = _values(body, stage)
             stage.sketch.add(section, name, stage.spot(body.spot), **values)
