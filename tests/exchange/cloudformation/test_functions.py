@@ -228,3 +228,33 @@ def test_a_secret_is_shown_by_nobody() -> None:
 def test_a_symbol_is_no_text() -> None:
     for kind in (Reference, Attribute, Composed, NotGiven, Hidden):
         assert issubclass(kind, Symbol)
+
+
+LOOP = """
+Resources:
+  Fn::ForEach::Vpcs:
+    - Number
+    - ["1", "2"]
+    - Vpc${Number}: {Type: AWS::EC2::VPC, Properties: {CidrBlock: !Sub "10.${Number}.0.0/16"}}
+      Fn::ForEach::Subnets:
+        - Letter
+        - [a, b-]
+        - Subnet${Number}&{Letter}:
+            Type: AWS::EC2::Subnet
+            Properties: {VpcId: !Ref "Vpc${Number}", Name: !Ref Letter}
+"""
+
+
+def test_a_loop_declares_its_body_once_for_each_item() -> None:
+    faults = Faults("t.yaml")
+    found = {one.logical_id: one for one in read_template(LOOP, faults, Given()).resources}
+    assert faults.told() == ()
+    assert sorted(found) == ["Subnet1a", "Subnet1b", "Subnet2a", "Subnet2b", "Vpc1", "Vpc2"]
+    expected = {"Vpc2": ("CidrBlock", "10.2.0.0/16"), "Subnet2b": ("VpcId", "<Vpc2>")}
+    for logical_id, (name, value) in expected.items():
+        said = found[logical_id].property(name)
+        assert said is not None
+        assert simple(said) == value
+    letter = found["Subnet1b"].property("Name")
+    assert letter is not None
+    assert simple(letter) == "b-"

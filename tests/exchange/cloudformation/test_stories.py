@@ -84,9 +84,9 @@ STORIES = (
         "transit-hub.yaml",
         {},
         (
-            asked("To the services", "Host1", "Host3", YES, port=443),
-            asked("From the services", "Host3", "Host2", YES, port=443),
-            asked("Not from spoke to spoke", "Host1", "Host2", NO, port=443),
+            asked("To the services", "Spoke1Host", "ServicesHost", YES, port=443),
+            asked("From the services", "ServicesHost", "Spoke2Host", YES, port=443),
+            asked("Not from spoke to spoke", "Spoke1Host", "Spoke2Host", NO, port=443),
         ),
     ),
     Story(
