@@ -1,5 +1,6 @@
 """Every format that a scenario, its picture or an answer can be written in: the one table."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from playground.drawing.pdf import to_pdf
 from playground.drawing.raster import to_png
 from playground.drawing.readable import to_readable_dot
 from playground.exporting.matter import Matter
+from playground.report import as_markdown, insights
 from playground.scenariofile import write
 
 TEXT = "text/plain"
@@ -54,6 +56,19 @@ def _png(matter: Matter) -> bytes:
 
 def _pdf(matter: Matter) -> bytes:
     return to_pdf(_svg(matter), matter.picture.view.width, matter.picture.view.height)
+
+
+def _markdown(matter: Matter) -> str:
+    answer, asking = matter.answer, matter.asking
+    assert answer is not None and asking is not None  # `make` has seen to it
+    return as_markdown(answer, asking.scenario, asking.appliances)
+
+
+def _insights(matter: Matter) -> str:
+    asking = matter.asking
+    assert asking is not None  # `make` has seen to it
+    told = insights(asking.network, asking.question, asking.at)
+    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
 
 
 GROUPS: tuple[Group, ...] = (
@@ -108,6 +123,29 @@ GROUPS: tuple[Group, ...] = (
                 "dot",
                 "text/vnd.graphviz",
                 lambda matter: to_readable_dot(matter.opened.network, matter.trace),
+            ),
+        ),
+    ),
+    Group(
+        "Answer",
+        (
+            Format(
+                "markdown",
+                "Markdown",
+                "for a ticket",
+                "md",
+                "text/markdown",
+                _markdown,
+                answers=True,
+            ),
+            Format(
+                "insights",
+                "AWS analysis",
+                "JSON as of Reachability Analyzer",
+                "insights.json",
+                "application/json",
+                _insights,
+                answers=True,
             ),
         ),
     ),

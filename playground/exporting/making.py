@@ -12,7 +12,9 @@ class ExportError(Exception):
 def make(form: Format, matter: Matter) -> bytes:
     """The bytes of the file.  Raises ExportError."""
     if form.answers and matter.asking is None:
-        raise ExportError(f"{form.name} is an answer written down; say from where to where to ask.")
+        raise ExportError(
+            f"{form.name} tells an answer, so it needs a question: from where, to where?"
+        )
     try:
         content = form.write(matter)
     except DrawingFailed as failure:

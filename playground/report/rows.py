@@ -30,11 +30,12 @@ from playground.words import name_of
 
 PROTOCOL_NAMES = {ALL_PROTOCOLS: "all", TCP: "tcp", UDP: "udp", ICMP: "icmp", ICMPV6: "icmpv6"}
 UNUSABLE = (
+    BlackholeRoute,
     TransitGatewayBlackhole,
     AttachmentNotAvailable,
     VpnConnectionOfTransitGatewayDown,
 )
-"""What is said of a transit gateway's route that leads nowhere."""
+"""What is said of a route that leads nowhere."""
 CLOSING = {"rule_number": "*", "action": "deny", "protocol": "all", "ports": "all"}
 """The row that ends every network ACL and cannot be deleted (NACL-04)."""
 
@@ -73,7 +74,7 @@ def _route(network: Network, route: Route | PrefixListRoute, said: Reason | None
         **_destination(network, route),
         "target": name_of(network, route.target) if route.target else "deleted",
         "target_id": route.target,
-        "state": _state(isinstance(said, BlackholeRoute)),
+        "state": _state(is_dead(said)),
         "origin": route.origin.value,
     }
 
@@ -82,7 +83,7 @@ def _transit_route(network: Network, route: TransitGatewayRoute, said: Reason | 
     return {
         **_led(network, route.destination, route.attachment),
         **_destination(network, route),
-        "state": _state(isinstance(said, UNUSABLE)),
+        "state": _state(is_dead(said)),
         "origin": route.origin.value,
     }
 
@@ -94,6 +95,11 @@ def _led(network: Network, destination: Prefix, target: Ref | None) -> JSON:
         "target": name_of(network, target or "blackhole"),
         "target_id": target,
     }
+
+
+def is_dead(said: Reason | None) -> bool:
+    """Is this said of a route that leads nowhere?"""
+    return isinstance(said, UNUSABLE)
 
 
 def _state(dead: bool) -> str:
