@@ -1,0 +1,1 @@
+"""AWS's APIs on loopback, and a deployer of templates that uses them."""
