@@ -38,6 +38,13 @@ class Drawer:
             return failure
 
     @property
+    def drawn(self) -> Picture:
+        """The picture.  Raises DrawingFailed."""
+        if isinstance(self._drawn, DrawingFailed):
+            raise self._drawn
+        return self._drawn
+
+    @property
     def picture(self) -> Picture | None:
         """The picture, or None when it cannot be drawn."""
         return None if isinstance(self._drawn, DrawingFailed) else self._drawn

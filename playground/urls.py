@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from playground.views.codes import show_codes
-from playground.views.downloads import download_scenario, show_schema
+from playground.views.downloads import download_scenario, export_scenario, show_schema
 from playground.views.gallery import show_gallery
 from playground.views.pictures import show_picture
 from playground.views.workbench import show_scenario
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("s/<slug:slug>/picture.svg", show_picture, name="scenario-picture"),
     path("s/<slug:slug>/scenario.yaml", download_scenario, {"form": "yaml"}, "scenario-yaml"),
     path("s/<slug:slug>/scenario.json", download_scenario, {"form": "json"}, "scenario-json"),
+    path("s/<slug:slug>/export/<slug:form>", export_scenario, name="scenario-export"),
     path("schema/scenario.json", show_schema, name="schema"),
     path("help/codes/", show_codes, name="codes"),
 ]

@@ -1,27 +1,105 @@
-"""The scenario as a file to keep, and the schema of such files."""
+"""Files to keep: a scenario, its picture or an answer in every format, and the schema of files."""
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import NamedTuple
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from playground import scenariofile
-from playground.cabinet import open_drawer
+from playground.cabinet import Drawer, open_drawer
+from playground.exporting import FORMATS, GROUPS, Asking, ExportError, Format, Matter, make
+from playground.question import Question
+from playground.views.here import Here, here_of
+from playground.views.pictures import OWN_STYLE
+from playground.views.questions import read_question
 
-CONTENT_TYPES = {"yaml": "application/yaml", "json": "application/json"}
+
+class Download(NamedTuple):
+    """A line of the menu: a format, and where its file is."""
+
+    form: Format
+    url: str
+
+
+class Section(NamedTuple):
+    """Formats of the menu that belong together."""
+
+    title: str
+    downloads: list[Download]
+
+
+def export_menu(slug: str, here: Here, answered: bool) -> list[Section]:
+    """Every format; an answer only where there is one.  Addresses carry the question."""
+    return list(_sections(slug, here if answered else Here(here.path), answered))
+
+
+def _sections(slug: str, here: Here, answered: bool) -> Iterator[Section]:
+    for group in GROUPS:
+        forms = [form for form in group.formats if answered or not form.answers]
+        if forms:
+            yield Section(group.title, [Download(form, _url(slug, form, here)) for form in forms])
+
+
+def _url(slug: str, form: Format, here: Here) -> str:
+    return replace(here, path=reverse("scenario-export", args=[slug, form.slug]), selected="").url
 
 
 @require_safe
-def download_scenario(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+def export_scenario(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
+    """The file; the site's page of what is wrong where the question or the picture fails."""
+    drawer = open_drawer(slug)
+    if drawer is None or form not in FORMATS:
+        raise Http404(f"There is no scenario “{slug}”, or no format “{form}”.")
+    here = here_of(request.path, request.GET)
+    asked = read_question(
+        drawer.network, here.question, "from" in request.GET or "to" in request.GET
+    )
+    if asked.errors:
+        return _refused(request, " ".join(asked.errors))
+    try:
+        content = make(FORMATS[form], _matter(drawer, asked.question))
+    except ExportError as problem:
+        return _refused(request, str(problem))
+    return _sent(request, FORMATS[form], drawer.slug, content)
+
+
+def _matter(drawer: Drawer, question: Question | None) -> Matter:
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    asking = Asking(drawer.network, question, now, drawer.slug) if question else None
+    return Matter(drawer.opened, asking, lambda network: drawer.drawn)
+
+
+def _sent(request: HttpRequest, form: Format, slug: str, content: bytes) -> HttpResponseBase:
+    """The file as a download; nothing but its name where the browser has it already."""
+    charset = "" if form.binary else "; charset=utf-8"
+    headers = {
+        "Content-Disposition": f'attachment; filename="{form.file_name(slug)}"',
+        "Content-Security-Policy": OWN_STYLE,
+        "Cache-Control": "no-cache",
+        "ETag": f'"{sha256(content).hexdigest()[:32]}"',
+    }
+    response = HttpResponse(content, content_type=form.media_type + charset, headers=headers)
+    return get_conditional_response(request, headers["ETag"], response=response) or response
+
+
+def _refused(request: HttpRequest, problem: str) -> HttpResponse:
+    return render(request, "400.html", {"problem": problem}, status=400)
+
+
+@require_safe
+def download_scenario(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     """The scenario file, as YAML or JSON."""
     drawer = open_drawer(slug)
     if drawer is None:
         raise Http404(f"No scenario is called “{slug}”.")
-    name = f'attachment; filename="{drawer.slug}.{form}"'
-    content_type = f"{CONTENT_TYPES[form]}; charset=utf-8"
-    return HttpResponse(
-        scenariofile.write(drawer.opened, form),
-        content_type=content_type,
-        headers={"Content-Disposition": name},
-    )
+    return _sent(request, FORMATS[form], drawer.slug, make(FORMATS[form], _matter(drawer, None)))
 
 
 @require_safe

@@ -13,6 +13,7 @@ from playground.drawing import trace_of
 from playground.report import report
 from playground.views.answers import arrange
 from playground.views.checks import told_checks
+from playground.views.downloads import export_menu
 from playground.views.here import Here, here_of
 from playground.views.inspector import inspect
 from playground.views.outline import outline
@@ -72,6 +73,7 @@ def _answered(drawer: Drawer, here: Here) -> Context:
         "here": here,
         "form": form,
         "suggestions": offered(drawer.suggestions, drawer.shown_by),
+        "exports": export_menu(drawer.slug, here, form.question is not None),
     }
     return {**context, **_answer(drawer, here, form)}
 
