@@ -18,3 +18,5 @@ class Answer:
     read: Reader
     finish: Callable[[Sketch], None] | None = None
     """Called once after everything was read."""
+    single: bool = False
+    """Does AWS print one mapping under the key, and not a list?"""

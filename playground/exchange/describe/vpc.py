@@ -1,6 +1,7 @@
 """VPCs and subnets out of `describe-vpcs` and `describe-subnets`."""
 
 import re
+from dataclasses import dataclass, field
 
 from playground.exchange.describe.answer import Answer
 from playground.exchange.describe.item import Item
@@ -42,6 +43,8 @@ def read_vpc(item: Item, sketch: Sketch) -> None:
         region=item.place.region or None,
         account=item.text("OwnerId") or item.place.account or None,
     )
+    if item.truth("IsDefault"):
+        sketch.resources["vpcs", vpc].values.setdefault("enable_dns_hostnames", True)
 
 
 def read_subnet(item: Item, sketch: Sketch) -> None:
@@ -67,11 +70,43 @@ def read_subnet(item: Item, sketch: Sketch) -> None:
         assign_ipv6_address_on_creation=item.truth("AssignIpv6AddressOnCreation"),
     )
     region = region_of_zone(zone)
-    if region is not None and not item.place.region:
+    if region is not None:
         sketch.put("vpcs", vpc, "region", region)
+
+
+DNS = {"EnableDnsSupport": "enable_dns_support", "EnableDnsHostnames": "enable_dns_hostnames"}
+
+
+def read_attributes(item: Item, sketch: Sketch) -> None:
+    """The DNS attributes of a VPC, one or both."""
+    vpc = item.need("VpcId")
+    for key, name in DNS.items():
+        value = item.item(key).truth("Value")
+        if value is not None:
+            sketch.put("vpcs", vpc, name, value)
+            sketch.memory(Attributes).told.add(vpc)
+
+
+@dataclass
+class Attributes:
+    """The VPCs whose DNS attributes are in the source."""
+
+    told: set[str] = field(default_factory=set)
+
+
+def tell_defaults(sketch: Sketch) -> None:
+    """Without its attributes a VPC counts as AWS creates it."""
+    vpcs = [one for one in sketch.of("vpcs") if "undescribed" not in one.values]
+    if any(one.key not in sketch.memory(Attributes).told for one in vpcs):
+        sketch.report.note(
+            "DNS attributes of VPCs are not all in the source: the others count as AWS sets them, "
+            "with DNS support and without DNS hostnames (a default VPC has both). "
+            "`aws ec2 describe-vpc-attribute` tells them."
+        )
 
 
 ANSWERS = (
     Answer("Vpcs", "ec2 describe-vpcs", read_vpc),
+    Answer("VpcAttributes", "ec2 describe-vpc-attribute", read_attributes, tell_defaults),
     Answer("Subnets", "ec2 describe-subnets", read_subnet),
 )
