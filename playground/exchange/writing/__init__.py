@@ -1,0 +1,1 @@
+"""What writers of templates and of configurations share: blocks, their names, what AWS makes."""
