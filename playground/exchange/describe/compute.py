@@ -5,7 +5,7 @@ from typing import Any
 
 from playground.exchange.describe.answer import Answer
 from playground.exchange.describe.gone import is_gone
-from playground.exchange.describe.interfaces import complete, groups_of, read_interface
+from playground.exchange.describe.interfaces import groups_of, read_interface
 from playground.exchange.describe.item import Item
 from playground.exchange.sketch import Sketch
 
@@ -80,7 +80,6 @@ def finish(sketch: Sketch) -> None:
     for key, said in memory.bare.items():
         if key not in equipped and said["subnet"] is not None:
             sketch.add(SECTION, key, sketch.resources[SECTION, key].spot, **said)
-    complete(sketch)
 
 
 ANSWERS = (

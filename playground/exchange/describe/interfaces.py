@@ -22,17 +22,14 @@ OF_POD = "branch"
 ORDINARY = (None, "interface", "efa", "efa-only", "trunk", OF_POD)
 STANDS_FOR = re.compile(r"\b(nat|tgw-attach)-[0-9a-f]{8,17}\b")
 ENDPOINT = re.compile(r"\bvpce-[0-9a-f]{8,17}\b")
-BALANCER = re.compile(r"ELB (net/[\w-]+/[0-9a-f]+)")
 LONGEST = 255
 
 
 @dataclass
 class Keepers:
-    """Interface -> the endpoint that it belongs to, as the endpoint says."""
+    """Interface -> the endpoint that names it as its own."""
 
     of: dict[str, str] = field(default_factory=dict)
-    balanced: dict[str, str] = field(default_factory=dict)
-    """Interface -> the end of the ARN of its network load balancer."""
 
 
 def read_interface(item: Item, sketch: Sketch, of: Item | None = None) -> None:
@@ -88,7 +85,7 @@ def _values(item: Item, interface: str, of: Item | None, sketch: Sketch) -> dict
         "source_dest_check": item.truth("SourceDestCheck"),
         "description": (item.text("Description") or "")[:LONGEST] or None,
         "undescribed": None if known else True,
-        **({} if instance else _kept(item, interface, sketch)),
+        **({} if instance else _kept(item)),
     }
 
 
@@ -134,22 +131,15 @@ def _is_elastic(association: Item) -> bool:
     return "AllocationId" in association or (association.text("IpOwnerId") or "").isdigit()
 
 
-def _kept(item: Item, interface: str, sketch: Sketch) -> dict[str, Any]:
+def _kept(item: Item) -> dict[str, Any]:
     """What AWS, or somebody else's account, keeps it for; unless it is nobody's."""
     type, description = item.text("InterfaceType"), item.text("Description") or ""
     attached = item.item("Attachment").text("Status") in ("attached", "attaching")
     used = item.text("Status") == "in-use" or attached
     if not (item.truth("RequesterManaged") or used or type not in ORDINARY or type == OF_POD):
         return {}
-    memory = sketch.memory(Keepers)
     endpoint = ENDPOINT.search(description) if type in (None, "interface", "vpc_endpoint") else None
-    balancer = BALANCER.search(description)
-    if balancer is not None:
-        memory.balanced[interface] = balancer[1]
-    return {
-        "requester_managed": True,
-        "attached_to": memory.of.get(interface) or (endpoint and endpoint[0]),
-    }
+    return {"requester_managed": True, "attached_to": endpoint and endpoint[0]}
 
 
 def _tell_parts(item: Item, interface: str, sketch: Sketch) -> None:
@@ -161,15 +151,3 @@ def _tell_parts(item: Item, interface: str, sketch: Sketch) -> None:
     vpc = item.text("VpcId")
     if region is not None and vpc is not None:
         sketch.put("vpcs", vpc, "region", region)
-
-
-def complete(sketch: Sketch) -> None:
-    """Interfaces of network load balancers name them, as far as these are in the source."""
-    balancers = {
-        one.key.partition(":loadbalancer/")[2]: one.key
-        for one in sketch.of("network_load_balancers")
-    }
-    for interface, end in sketch.memory(Keepers).balanced.items():
-        known = sketch.find(SECTION, interface)
-        if known is not None and end in balancers:
-            known.values["attached_to"] = balancers[end]
