@@ -20,8 +20,9 @@ def assign_addresses(rows: Rows) -> None:
             _assign_private(pools, interface)
             _assign_ipv6(pools, interface)
     for gateway in rows.of(NatGateway):
-        if gateway.subnet is not None and not gateway.private_ip and not gateway.undescribed:
-            gateway.private_ip = pools.private(gateway.subnet.cidr)
+        subnet = gateway.subnet
+        if subnet is not None and subnet.cidr and not (gateway.private_ip or gateway.undescribed):
+            gateway.private_ip = pools.private(subnet.cidr)
     for elastic in rows.of(ElasticIp):
         if not elastic.public_ip:
             elastic.public_ip = pools.public()

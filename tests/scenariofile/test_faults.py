@@ -274,6 +274,16 @@ def test_a_file_is_not_read_beyond_all_measure() -> None:
     assert faults("#" * (16 * 1024 * 1024 + 1)) == [(0, 0, "The file is larger than 16 MiB.")]
 
 
+def test_a_nat_gateway_finds_no_address_in_a_subnet_without_ipv4() -> None:
+    text = """
+    format: 1
+    vpcs: {lab: {cidr: 10.0.0.0/16, ipv6_cidrs: ["2001:db8:1::/56"]}}
+    subnets: {six: {ipv6_cidr: "2001:db8:1::/64"}}
+    nat_gateways: {▶nat: {subnet: six, connectivity_type: private}}
+    """
+    holds(text, "no private address")
+
+
 def test_a_vpc_must_be_named_where_the_file_has_two() -> None:
     vpcs = "format: 1\nvpcs: {a: {cidr: 10.0.0.0/16}, b: {cidr: 10.1.0.0/16}}\n"
     holds(vpcs + "subnets: {▶s: {cidr: 10.0.1.0/24}}", "“vpc” is missing here")
