@@ -64,6 +64,17 @@ class Network:
         """The same of other nodes."""
         return Network(nodes, self.undescribed, self.as_found, self.logical_ids)
 
+    def tells(self, ref: Ref) -> bool:
+        """Is it told what this resource is, or that it is gone?
+
+        What is not in a network that people wrote is gone; in one that was found it may be there.
+        """
+        return ref not in self.undescribed and (not self.as_found or self.find(ref) is not None)
+
+    def first_untold(self, refs: Iterable[Ref]) -> Ref | None:
+        """The first of these of which that is not told."""
+        return next((ref for ref in refs if not self.tells(ref)), None)
+
     def __iter__(self) -> Iterator[Node]:
         return iter(self._by_id.values())
 

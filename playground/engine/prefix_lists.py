@@ -94,6 +94,11 @@ def entries_of(network: Network, prefix_list: Ref) -> tuple[PrefixListEntry, ...
     return listed.entries or implied
 
 
+def is_untold(network: Network, prefix_list: Ref) -> bool:
+    """Does nobody tell the entries of a list?"""
+    return not network.tells(prefix_list) and not entries_of(network, prefix_list)
+
+
 def _illustrative(service: AwsService) -> tuple[PrefixListEntry, ...]:
     return tuple(PrefixListEntry(cidr=block) for block in illustrative_blocks(service))
 

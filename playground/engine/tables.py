@@ -81,9 +81,10 @@ class Remember(Enum):
 class Row(NamedTuple):
     """What the table does with what the row matches.
 
-    `next` is where the traffic goes on; None is the end of its way.  Where `said` blocks, `next` is
-    where it would go on as if it had passed.  `entry` is the row as the user knows it, if any.
-    `others` are further ways that the very same traffic may take: equal routes, several targets.
+    `next` is where the traffic goes on; None is the end of its way.  Where `said` blocks, or cannot
+    be told, `next` is where it would go on as if it had passed.  `entry` is the row as the user
+    knows it, if any.  `others` are further ways that the very same traffic may take: equal routes,
+    several targets.
     """
 
     match: Match
@@ -98,6 +99,11 @@ class Row(NamedTuple):
     def blocks(self) -> bool:
         """Does it stop what it matches?"""
         return self.said is not None and self.said.effect is Effect.BLOCKS
+
+    @property
+    def doubts(self) -> bool:
+        """Can nobody say what becomes of what it matches?"""
+        return self.said is not None and self.said.effect is Effect.UNDETERMINED
 
 
 Cell = tuple[tuple[Field, Intervals], ...]

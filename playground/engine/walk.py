@@ -53,13 +53,17 @@ class Outcome(StrEnum):
 
 
 class End(NamedTuple, Generic[T]):
-    """The end of a way.  `arrived`: the last step delivers, though perhaps only as if."""
+    """The end of a way.  `arrived`: the last step delivers, though perhaps only as if.
+
+    `doubted`: some step before could not be told, and the rest is judged as if it had passed.
+    """
 
     traffic: T
     last: Step[T]
     blockers: tuple[Step[T], ...]
     memory: Memory[T]
     arrived: bool
+    doubted: bool = False
 
     @property
     def place(self) -> Place:
@@ -76,13 +80,20 @@ class End(NamedTuple, Generic[T]):
         """Delivered, dropped by the first blocker, or not to be told."""
         if self.blockers:
             return Outcome.DROPPED
-        return Outcome.DELIVERED if self.arrived else Outcome.UNDETERMINED
+        surely = self.arrived and not self.doubted
+        return Outcome.DELIVERED if surely else Outcome.UNDETERMINED
+
+    @property
+    def doubt(self) -> Step[T] | None:
+        """The first step of which nobody can say what it does."""
+        unknown = (one for one in self.steps if one.said and one.said.effect is Effect.UNDETERMINED)
+        return next(unknown, None)
 
     def stopped_by(self, said: Reason) -> "End[T]":
         """The same way, but what arrived here is stopped after all, or nobody knows."""
         step = Step(self.place, self.traffic, said, bool(self.blockers), self.last)
         blockers = (*self.blockers, step) if said.effect is Effect.BLOCKS else self.blockers
-        return End(self.traffic, step, blockers, self.memory, arrived=False)
+        return self._replace(last=step, blockers=blockers, arrived=False)
 
     def told_first(self, said: Reason) -> "End[T]":
         """The same way, with something to say before its first step."""
@@ -115,6 +126,7 @@ class _Here(NamedTuple, Generic[T]):
     memory: tuple[Seen[T], ...]
     last: Step[T] | None
     blockers: tuple[Step[T], ...]
+    doubted: bool = False
 
 
 def walk(
@@ -154,7 +166,7 @@ def _recalled(network: Network, here: _Here[T]) -> Row | None:
 
 def _take(here: _Here[T], row: Row, piece: T, reply: bool) -> "_Here[T] | End[T]":
     """What becomes of the part of the traffic that a row takes."""
-    place, _, memory, last, blockers = here
+    place, _, memory, last, blockers, doubted = here
     step = Step(place, piece, row.said, bool(blockers), last)
     if row.blocks:
         blockers = (*blockers, step)
@@ -163,7 +175,8 @@ def _take(here: _Here[T], row: Row, piece: T, reply: bool) -> "_Here[T] | End[T]
         after = change.rewrite(after)
     if row.next is None:
         arrived = row.said is not None and row.said.effect is Effect.PASSES
-        return End(after, step, blockers, memory, arrived)
+        return End(after, step, blockers, memory, arrived, doubted)
+    doubted = doubted or row.doubts
     if row.remember is not Remember.NOTHING and not reply:
         memory = (*memory, Seen(place, piece, after, row.remember is Remember.TRACKED))
     onward = row.next
@@ -171,7 +184,7 @@ def _take(here: _Here[T], row: Row, piece: T, reply: bool) -> "_Here[T] | End[T]
         onward = _with_origin(onward, step)
     elif onward.stage is Stage.EIGW_OUT:
         onward = _with_endpoint(onward, step)
-    return _Here(onward, after, memory, step, blockers)
+    return _Here(onward, after, memory, step, blockers, doubted)
 
 
 def _with_origin(place: Place, last: Step[T]) -> Place:
@@ -222,6 +235,6 @@ def _back_from(step: Step[T] | None) -> Iterator[Step[T]]:
 
 def _stopped(here: _Here[T]) -> End[T]:
     """The end of traffic that runs in a circle."""
-    place, traffic, memory, last, blockers = here
+    place, traffic, memory, last, blockers, doubted = here
     step = Step(place, traffic, RunsInACircle(place.id), bool(blockers), last)
-    return End(traffic, step, (*blockers, step), memory, arrived=False)
+    return End(traffic, step, (*blockers, step), memory, False, doubted)

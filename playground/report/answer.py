@@ -5,7 +5,6 @@ from playground.engine.conversation import Conversation
 from playground.engine.endpoint_warnings import denied
 from playground.engine.network import Network
 from playground.engine.nodes import Ref
-from playground.engine.reasons import Effect
 from playground.engine.reasons.appliances import BypassesAppliance
 from playground.engine.reasons.endpoints import (
     DeniedByEndpointPolicy,
@@ -115,9 +114,9 @@ def _end(network: Network, typed: str, asked_for: bool = False) -> Text:
 def _unknown(network: Network, found: Conversation[Packet]) -> str | None:
     """The resource that nobody can tell the behaviour of."""
     for end in (found.request, found.reply):
-        said = end.last.said if end is not None else None
-        if end is not None and said is not None and said.effect is Effect.UNDETERMINED:
-            named = (getattr(said, field, None) for field in ("target", "site"))
+        doubt = end.doubt if end is not None else None
+        if end is not None and doubt is not None:
+            named = (getattr(doubt.said, field, None) for field in ("resource", "target", "site"))
             return next(filter(None, named), gather(network, end)[-1].ref)
     return None
 

@@ -258,6 +258,7 @@ PAGES: dict[str, str] = {
     "ELB-13": "elasticloadbalancing/latest/network/load-balancer-security-groups.html",
     "ELB-15": "elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation",
     "ELB-19": "elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html#cross-zone-load-balancing",
+    "RA-01": "vpc/latest/reachability/how-reachability-analyzer-works.html",
     "RA-09": "vpc/latest/reachability/how-reachability-analyzer-works.html#considerations",
     "RA-12": "vpc/latest/reachability/how-reachability-analyzer-works.html#considerations",
     "TGW-24": "vpc/latest/privatelink/vpc-endpoints-s3.html#gateway-endpoint-considerations-s3",

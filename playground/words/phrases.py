@@ -26,6 +26,7 @@ from playground.words import (
     service_names,
     site_advice,
 )
+from playground.words.describing import kind_by_id, what_to_add
 from playground.words.ends import far_address, holders_of, is_private, outbound
 from playground.words.kinds import kind_words
 from playground.words.text import Mention, Text, listed
@@ -65,7 +66,8 @@ def with_kind(ref: Ref, network: Network) -> Text:
     """'the NAT gateway nat', 'the internet'."""
     if ref == INTERNET_ID:
         return ("the ", Mention(ref))
-    return (f"the {kind_words(network.find(ref))} ", Mention(ref))
+    node = network.find(ref)
+    return (f"the {kind_by_id(ref) if node is None else kind_words(node)} ", Mention(ref))
 
 
 def _capitalized(text: Text) -> Text:
@@ -144,6 +146,15 @@ def _illustrative(situation: Situation) -> Text:
     """What to think of an address that is made up."""
     made_up = situation.packet.destination in POOL
     return (" (illustrative: the real ones change often)",) if made_up else ()
+
+
+# --- what is not described
+
+
+def _to_add(situation: Situation) -> Text:
+    said = situation.reason
+    ref = getattr(said, "target", None) or said.resource
+    return (what_to_add(situation.network, ref),)
 
 
 # --- rows
@@ -293,5 +304,6 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "far_block": advice.far_block,
     "far_host": advice.far_host,
     "usable": advice.usable,
+    "to_add": _to_add,
 }
 """Gap -> what fills it."""

@@ -22,6 +22,7 @@ from playground.words import (
     security,
     service_names,
     transit,
+    undescribed,
     vpc,
     vpn,
 )
@@ -47,6 +48,7 @@ FAMILIES = (
     compute,
     mtu,
     dns,
+    undescribed,
 )
 
 VOCABULARY: Vocabulary = {

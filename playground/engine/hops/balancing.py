@@ -34,6 +34,7 @@ from playground.engine.reasons.endpoints import (
     ServiceHasNoBalancer,
     ServiceNotInZone,
 )
+from playground.engine.reasons.undescribed import NotDescribed
 from playground.engine.tables import Match, Put, Remember, Row, Table
 
 
@@ -56,11 +57,17 @@ def private_link_table(
     network: Network, endpoint: VpcEndpoint, offered: VpcEndpointService, interface: Ref
 ) -> Table:
     """From the endpoint's interface to the load balancer's node of the same zone (VPCE-24)."""
+    unknown = network.first_untold([offered.id, *filter(None, [offered.network_load_balancer])])
+    if unknown is not None:
+        return _nowhere(NotDescribed(unknown))
     balancer = network.find(offered.network_load_balancer or "")
     if not isinstance(balancer, NetworkLoadBalancer):
         return _nowhere(ServiceHasNoBalancer(endpoint.id, offered.id))
     zone = _zone(network, network.get(NetworkInterface, interface))
     node = _node_in(network, balancer, offered, zone)
+    unknown = network.first_untold(balancer.subnets)
+    if node is None and unknown is not None:
+        return _nowhere(NotDescribed(unknown))
     if node is None:
         return _nowhere(ServiceNotInZone(endpoint.id, offered.id, zone))
     onward = Place(Stage.BALANCER, balancer.id, node.id)
@@ -130,7 +137,10 @@ def _listener(
     ]
     if reached:
         return reached[0]._replace(others=tuple(reached[1:]))
-    lacking = NotCrossZone(balancer.id, zone) if used else NoTargetInZone(balancer.id, zone)
+    unknown = network.first_untold(target.target for target in targets)
+    lacking: Reason = NotCrossZone(balancer.id, zone) if used else NoTargetInZone(balancer.id, zone)
+    if unknown is not None:
+        lacking = NotDescribed(unknown)
     return Row(match, None, lacking)
 
 

@@ -145,7 +145,7 @@ def _nobody_home(interface: NetworkInterface) -> HostNotRunning | InterfaceNotIn
 
 def _resolvers(vpc: Vpc) -> Intervals:
     """The Amazon resolver's addresses: link-local, and base + 2 of the primary block (VPC-15)."""
-    return _points(*RESOLVERS, vpc.cidrs[0].first + 2)
+    return _points(*RESOLVERS, *(block.first + 2 for block in vpc.cidrs[:1]))
 
 
 def _services(vpc: Vpc) -> Intervals:

@@ -25,6 +25,7 @@ from playground.engine.reasons.direct_connect import (
     VirtualInterfaceNotAvailable,
 )
 from playground.engine.reasons.transit import AttachmentNotAvailable
+from playground.engine.reasons.undescribed import NotDescribed
 from playground.engine.reasons.vpn import LeadsToNoGateway
 from playground.engine.site_routes import direct_connect_attachment, leads_to
 from playground.engine.sites import announced, site_of
@@ -90,7 +91,9 @@ def _to_aws(network: Network, door: DirectConnectGateway, line: VirtualInterface
         onward = _into(network, door.id, gateway, line.id)
         said = CrossesDirectConnectGateway(door.id, block, gateway)
         rows.append(Row(((DESTINATION, block.intervals),), onward, said))
-    return Table([*rows, Row((), None, PrefixNotAllowed(door.id))])
+    unknown = network.first_untold(one.gateway for one in door.associations)
+    closing: Reason = PrefixNotAllowed(door.id) if unknown is None else NotDescribed(unknown)
+    return Table([*rows, Row((), None, closing)])
 
 
 def _into(network: Network, door: Ref, gateway: Ref, line: Ref) -> Place:
@@ -126,7 +129,9 @@ def _to_sites(network: Network, door: DirectConnectGateway, gateway: Ref) -> Tab
                 for line in ways
             )
             up.append(first._replace(others=tuple(others)))
-    return Table([*up, *down, Row((), None, PrefixNotAnnounced(door.id))])
+    unknown = network.first_untold(line.id for line in lines)
+    closing: Reason = PrefixNotAnnounced(door.id) if unknown is None else NotDescribed(unknown)
+    return Table([*up, *down, Row((), None, closing)])
 
 
 def enter(

@@ -16,6 +16,7 @@ from playground.engine.reasons.routing import (
     IngressIsRedirected,
     IngressTargetHasNoPublicAddress,
 )
+from playground.engine.reasons.undescribed import NotDescribed
 from playground.engine.route_targets import interface_at
 from playground.engine.tables import Row
 
@@ -44,6 +45,8 @@ def only_if_not_redirected(network: Network, table: Ref, row: Row, subnet: Subne
     if not isinstance(route, Route) or row.next is None or row.next.stage is not Stage.IGW_OUT:
         return row
     gateway = network.get(InternetGateway, row.next.id)
+    if gateway.route_table is not None and not network.tells(gateway.route_table):
+        return Row(row.match, None, NotDescribed(gateway.route_table), route)
     appliance = _redirected_to(network, gateway, subnet, is_v6(route.destination.first))
     if appliance is None:
         return row

@@ -18,7 +18,7 @@ def peering_table(network: Network, ref: Ref, sender: Ref) -> Table:
     """From a VPC's own addresses to the peer's, straight to the peer's router (PCX-04, PCX-05)."""
     vpc = network.get(Vpc, sender)
     peer = network.get(Vpc, network.get(VpcPeeringConnection, ref).peer_of(sender))
-    resolver = peer.cidrs[0].first + 2
+    resolver = join(*((one.first + 2, one.first + 3) for one in peer.cidrs[:1]))
     crosses = CrossesPeering(ref, peer.id)
     return Table(
         [
@@ -33,7 +33,7 @@ def peering_table(network: Network, ref: Ref, sender: Ref) -> Table:
                 PeeringRequiresSourceInVpc(ref, vpc.id),
             ),
             Row(
-                ((DESTINATION, (resolver, resolver + 1)),),
+                ((DESTINATION, resolver),),
                 None,
                 PeerResolverNotReachable(ref, peer.id),
             ),

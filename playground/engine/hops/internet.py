@@ -19,7 +19,9 @@ from playground.engine.reasons.compute import (
     PrivateAddressOnInternet,
     PublicAddressNotOwned,
 )
+from playground.engine.reasons.undescribed import NotDescribed
 from playground.engine.tables import Row, Table
+from playground.engine.untold_routes import known_blocks
 
 NOT_CARRIED: Intervals = join(
     PRIVATE,
@@ -62,7 +64,11 @@ def _of_aws(network: Network) -> Iterator[Row]:
 def _ours(network: Network) -> Iterator[Row]:
     for vpc in network.all(Vpc):
         mapped = ((one.public, one.public + 1) for one in network.mappings_of.get(vpc.id, []))
-        public = [block.intervals for block in vpc.ipv6_cidrs if not ULA.covers(block)]
+        public = [
+            block.intervals
+            for block in known_blocks(network, vpc.id)
+            if block.version == 6 and not ULA.covers(block)
+        ]
         gateway = network.internet_gateway_of(vpc.id)
         egress_only = network.egress_only_gateway_of(vpc.id)
         if gateway is not None:
@@ -76,5 +82,7 @@ def _ours(network: Network) -> Iterator[Row]:
         yield Row(((DESTINATION, closed),), None, NoInternetGatewayAttached(vpc.id))
     for elastic in network.all(ElasticIp):
         said: Reason = ElasticIpNotAssociated(elastic.id)
+        if not network.tells(elastic.id):
+            said = NotDescribed(elastic.id)
         yield Row(((DESTINATION, (elastic.public_ip, elastic.public_ip + 1)),), None, said)
     yield Row(((DESTINATION, NOT_CARRIED),), None, PrivateAddressOnInternet())

@@ -12,7 +12,9 @@ from playground.engine.nodes import (
     Subnet,
     Vpc,
 )
+from playground.engine.reasons import Reason
 from playground.engine.reasons.gateways import PublicAccessIsBlocked
+from playground.engine.reasons.undescribed import NotDescribed
 from playground.engine.tables import Row
 
 BOTH_WAYS = (ExclusionMode.BIDIRECTIONAL,)
@@ -33,7 +35,7 @@ def outward_rows(network: Network, gateway: Ref, vpc: Vpc) -> list[Row]:
     allowed = _excluded(network, setting, vpc, _leave_by(setting))
     if setting.mode is BlockMode.INGRESS_ONLY:
         allowed = join(allowed, _nat_addresses(network, vpc, ALL_ADDRESSES))
-    return _blocking(gateway, setting, SOURCE, allowed)
+    return _blocking(network, gateway, setting, SOURCE, allowed)
 
 
 def outward_rows_v6(network: Network, gateway: Ref, vpc: Vpc) -> list[Row]:
@@ -42,7 +44,7 @@ def outward_rows_v6(network: Network, gateway: Ref, vpc: Vpc) -> list[Row]:
     if setting is None or setting.mode is BlockMode.INGRESS_ONLY:
         return []
     allowed = _excluded(network, setting, vpc, _leave_by(setting))
-    return _blocking(gateway, setting, SOURCE, allowed)
+    return _blocking(network, gateway, setting, SOURCE, allowed)
 
 
 def inward_rows(network: Network, gateway: Ref, vpc: Vpc) -> list[Row]:
@@ -60,7 +62,7 @@ def inward_rows(network: Network, gateway: Ref, vpc: Vpc) -> list[Row]:
         for one in network.mappings_of.get(vpc.id, [])
         if holds(inside, one.private)
     )
-    return _blocking(gateway, setting, DESTINATION, join(inside, *public))
+    return _blocking(network, gateway, setting, DESTINATION, join(inside, *public))
 
 
 def opens_only_outwards(network: Network, vpc: Vpc) -> bool:
@@ -95,9 +97,11 @@ def _nat_addresses(network: Network, vpc: Vpc, within: Intervals) -> Intervals:
 
 
 def _blocking(
-    gateway: Ref, setting: BlockPublicAccess, field: Field, allowed: Intervals
+    network: Network, gateway: Ref, setting: BlockPublicAccess, field: Field, allowed: Intervals
 ) -> list[Row]:
     blocked = minus(ALL_ADDRESSES, allowed)
     ingress_only = setting.mode is BlockMode.INGRESS_ONLY
-    said = PublicAccessIsBlocked(gateway, setting.id, ingress_only)
+    said: Reason = PublicAccessIsBlocked(gateway, setting.id, ingress_only)
+    if not network.tells(setting.id):
+        said = NotDescribed(setting.id)
     return [Row(((field, blocked),), None, said)] if blocked else []

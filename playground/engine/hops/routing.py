@@ -1,7 +1,9 @@
 """Route tables: the longest prefix wins, then the route's origin (RT-05 to RT-08)."""
 
-from playground.engine.addresses import join, parse_prefix
-from playground.engine.headers import DESTINATION
+from collections.abc import Iterator
+
+from playground.engine.addresses import Prefix, join, minus, parse_prefix
+from playground.engine.headers import ALL_ADDRESSES, DESTINATION
 from playground.engine.hops import endpoints, transit
 from playground.engine.hops.edges import only_if_not_redirected, only_to_public
 from playground.engine.network import Network
@@ -36,8 +38,10 @@ from playground.engine.reasons.routing import (
     RouteMatched,
     TargetNotModelled,
 )
+from playground.engine.reasons.undescribed import NotDescribed, RouteTargetNotDescribed
 from playground.engine.route_targets import interface_at
 from playground.engine.tables import Order, Row, Table
+from playground.engine.untold_routes import ends_behind, known_blocks, untold_lists
 
 NEVER_FORWARDED = join(
     parse_prefix("169.254.168.0/22").intervals, parse_prefix("fd00:ec2::/32").intervals
@@ -47,7 +51,7 @@ NEVER_FORWARDED = join(
 PRIORITY = {origin: rank for rank, origin in enumerate(RouteOrigin)}
 GONE = (NatGatewayState.DELETED, NatGatewayState.DELETING)
 MODELLED_PREFIXES = ("igw-", "eigw-", "nat-", "pcx-", "eni-", "i-", "tgw-", "vpce-", "vgw-")
-"""Ids whose resource, if it is not in the network, is known to be gone."""
+"""Ids of what is modelled: what is not in a network that people wrote is known to be gone."""
 
 
 def route_table(network: Network, router: Ref) -> Table:
@@ -73,29 +77,54 @@ def route_table(network: Network, router: Ref) -> Table:
 
 def routes_in_force(network: Network, table: RouteTable) -> list[Route]:
     """All routes of a table, the implied local ones included, the winner of each overlap first."""
-    vpc = network.get(Vpc, table.vpc)
+    blocks = known_blocks(network, table.vpc)
     every = routes_of(network, table)
     written = {route.destination for route in every if route.origin is RouteOrigin.STATIC}
-    implied = [
-        Route(destination=block, target=LOCAL) for block in vpc.blocks if block not in written
-    ]
-    routes = [route for route in every if not _beaten_by_local(route, vpc)] + implied
+    implied = [Route(destination=block, target=LOCAL) for block in blocks if block not in written]
+    routes = [route for route in every if not _beaten_by_local(route, blocks)] + implied
     return sorted(routes, key=lambda route: (-route.destination.length, PRIORITY[route.origin]))
 
 
-def _beaten_by_local(route: Route, vpc: Vpc) -> bool:
+def _beaten_by_local(route: Route, blocks: tuple[Prefix, ...]) -> bool:
     """RT-08: a propagated route never overrides the local one, even when it is more specific.
 
     Nor does an entry of a prefix list: in a subnet's table one inside the VPC is ignored.
     """
     unwritten = route.origin is not RouteOrigin.STATIC
-    return unwritten and any(block.covers(route.destination) for block in vpc.blocks)
+    return unwritten and any(block.covers(route.destination) for block in blocks)
 
 
 def _rows(network: Network, table: RouteTable, subnet: Subnet | None) -> list[Row]:
     reserved = Row(((DESTINATION, NEVER_FORWARDED),), None, ReservedRangeNotForwarded(table.id))
     routes = [_row(network, table, subnet, route) for route in routes_in_force(network, table)]
-    return [reserved, *routes, Row((), None, NoRouteToDestination(table.id))]
+    doubts = _doubts(network, table)
+    return [reserved, *doubts, *routes, Row((), None, NoRouteToDestination(table.id))]
+
+
+def _doubts(network: Network, table: RouteTable) -> Iterator[Row]:
+    """Where routes of which nobody tells may be the most specific ones.
+
+    Those of a table that is not described may lead anywhere, also inside the VPC (RT-11).  Entries
+    of a prefix list, propagated routes and unknown blocks of the VPC itself say nothing of its
+    known blocks (RT-08).
+    """
+    if not network.tells(table.id):
+        yield Row((), None, NotDescribed(table.id))
+        return
+    blocks = known_blocks(network, table.vpc)
+    beyond = minus(ALL_ADDRESSES, join(*(block.intervals for block in blocks)))
+    unknown = untold_lists(network, table)
+    unknown += filter(None, (_untold_behind(network, one) for one in table.propagating_vgws))
+    if not network.get(Vpc, table.vpc).blocks:
+        unknown.append(table.vpc)
+    yield from (Row(((DESTINATION, beyond),), None, NotDescribed(one)) for one in unknown[:1])
+
+
+def _untold_behind(network: Network, gateway: Ref) -> Ref | None:
+    """Who would tell of its routes, and is not described.  A table that was found has them."""
+    if network.as_found:
+        return None
+    return network.first_untold((gateway, *ends_behind(network, gateway)))
 
 
 def _row(network: Network, table: RouteTable, subnet: Subnet | None, route: Route) -> Row:
@@ -112,6 +141,8 @@ def _towards(  # noqa: C901 - one case a kind
     """Where a route leads, or why it leads nowhere (RT-19: a blackhole)."""
     if route.target == LOCAL:
         return Place(Stage.VPC, table.vpc)
+    if route.target is not None and _may_be_there(network, route.target):
+        return RouteTargetNotDescribed(table.id, route, route.target)
     target = interface_at(network, route.target) or network.find(route.target or "")
     match target:
         case InternetGateway() if target.vpc == table.vpc:
@@ -144,6 +175,12 @@ def _towards(  # noqa: C901 - one case a kind
     if route.target is None or route.target.startswith(MODELLED_PREFIXES):
         return BlackholeRoute(table.id, route)
     return TargetNotModelled(table.id, route, route.target)
+
+
+def _may_be_there(network: Network, target: Ref) -> bool:
+    """Is nothing told of it, though it is of a kind that is modelled?"""
+    modelled = target in network or target.startswith(MODELLED_PREFIXES)
+    return modelled and not network.tells(target)
 
 
 def _forwards_for(network: Network, interface: NetworkInterface, vpc: Ref) -> bool:

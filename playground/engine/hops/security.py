@@ -38,7 +38,7 @@ from playground.engine.nodes import (
     VpcEndpoint,
 )
 from playground.engine.places import Place, Stage
-from playground.engine.prefix_lists import addresses_of
+from playground.engine.prefix_lists import addresses_of, is_untold
 from playground.engine.reasons import Reason
 from playground.engine.reasons.security import (
     AllowedByNetworkAcl,
@@ -49,6 +49,7 @@ from playground.engine.reasons.security import (
     SecurityGroupReferencesNotPreserved,
 )
 from playground.engine.reasons.transit import SecurityGroupReferencingOff
+from playground.engine.reasons.undescribed import NotDescribed
 from playground.engine.tables import Order, Remember, Row, Table
 
 
@@ -95,6 +96,8 @@ def _behind(network: Network, subnet: Ref, via: Ref) -> Place:
 
 def _acl_table(network: Network, subnet: Ref, egress: bool, onward: Place) -> Table:
     acl = network.network_acl_of(subnet)
+    if acl.id in network.undescribed:
+        return Table([Row((), onward, NotDescribed(acl.id))])
     entries = sorted(
         (entry for entry in acl.entries if entry.egress is egress),
         key=lambda entry: entry.rule_number,
@@ -139,6 +142,10 @@ def group_rows(
         for group, rule in rules
     ]
     refs = tuple(group.id for group in groups)
+    unknown = network.first_untold(refs)
+    if unknown is not None:
+        return [*rows, Row((), onward, NotDescribed(unknown), remember=Remember.TRACKED)]
+    rows += _unknown_lists(network, [rule for _, rule in rules], onward)
     lost = SecurityGroupReferencesNotPreserved(refs, device_of(network, origin))
     unfit = [
         Row(((SERVICE, services(rule.service)),), onward, lost, remember=Remember.TRACKED)
@@ -149,6 +156,17 @@ def group_rows(
     denial = NoSecurityGroupRuleMatches if rows else SecurityGroupHasNoRules
     closing = Row((), onward, denial(refs, egress), remember=Remember.TRACKED)
     return [*rows, *unfit, closing]
+
+
+def _unknown_lists(
+    network: Network, rules: list[SecurityGroupRule], onward: Place
+) -> Iterator[Row]:
+    """A rule about a prefix list of which nobody tells the entries may fit any address."""
+    for rule in rules:
+        if rule.prefix_list is not None and is_untold(network, rule.prefix_list):
+            said = NotDescribed(rule.prefix_list)
+            match = ((SERVICE, services(rule.service)),)
+            yield Row(match, onward, said, remember=Remember.TRACKED)
 
 
 def _without_support(

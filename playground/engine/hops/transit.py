@@ -1,7 +1,9 @@
 """Transit gateways: into one by an attachment, its route table, and out by another attachment."""
 
-from playground.engine.addresses import V6_ALL
-from playground.engine.headers import DESTINATION
+from collections.abc import Iterator
+
+from playground.engine.addresses import V6_ALL, join, minus
+from playground.engine.headers import ALL_ADDRESSES, DESTINATION
 from playground.engine.network import Network
 from playground.engine.nodes import (
     AttachmentState,
@@ -31,9 +33,17 @@ from playground.engine.reasons.transit import (
     TransitGatewayBlackhole,
     TransitGatewayRouteMatched,
 )
+from playground.engine.reasons.undescribed import AttachmentNotDescribed, NotDescribed
 from playground.engine.reasons.vpn import VpnConnectionOfTransitGatewayDown
 from playground.engine.tables import Order, Row, Table
-from playground.engine.transit_routes import SiteAttachment, attachment_of, routes_in_force, sharing
+from playground.engine.transit_routes import (
+    SiteAttachment,
+    attachment_of,
+    propagable,
+    routes_in_force,
+    sharing,
+)
+from playground.engine.untold_routes import untold_sources
 
 
 def towards(
@@ -52,6 +62,9 @@ def towards(
     for subnet in attachment.subnets:
         if not zone or network.get(Subnet, subnet).availability_zone == zone:
             return Place(Stage.ARRIVE, subnet, attachment.id)
+    unknown = network.first_untold(attachment.subnets)
+    if unknown is not None:
+        return NotDescribed(unknown)
     return AttachmentNotInZone(gateway.id, attachment.id, zone)
 
 
@@ -99,13 +112,33 @@ def route_table(network: Network, ref: Ref, zone: str) -> Table:
     for index, route in enumerate(routes):
         row, *others = (_row(network, table, one, zone) for one in (route, *shared[index]))
         rows.append(row._replace(others=tuple(others)))
-    return Table([*rows, Row((), None, NoTransitGatewayRoute(ref))], Order.LONGEST_PREFIX)
+    rows = [*_doubts(network, table), *rows, Row((), None, NoTransitGatewayRoute(ref))]
+    return Table(rows, Order.LONGEST_PREFIX)
+
+
+def _doubts(network: Network, table: TransitGatewayRouteTable) -> Iterator[Row]:
+    """Where routes of which nobody tells may be the most specific ones.
+
+    Not within the blocks of the VPCs that propagate to the table: what overlaps with them is not
+    propagated (TGW-12).
+    """
+    known = [
+        block.intervals
+        for attachment, block in propagable(network, table.transit_gateway)
+        if table.id in attachment.propagate_to
+    ]
+    beyond = ((DESTINATION, minus(ALL_ADDRESSES, join(*known))),)
+    for unknown in untold_sources(network, table):
+        yield Row(beyond, None, NotDescribed(unknown))
 
 
 def _row(
     network: Network, table: TransitGatewayRouteTable, route: TransitGatewayRoute, zone: str
 ) -> Row:
     match = ((DESTINATION, route.destination.intervals),)
+    if route.attachment is not None and not network.tells(route.attachment):
+        unknown = AttachmentNotDescribed(table.id, route, route.attachment)
+        return Row(match, None, unknown, route)
     onward = _out_by(network, table, route, zone)
     if isinstance(onward, Place):
         return Row(match, onward, TransitGatewayRouteMatched(table.id, route), route)
@@ -129,6 +162,8 @@ def _out_by(
             return AttachmentHasNoIpv6(table.transit_gateway, attachment.id)
         case TransitGatewayVpcAttachment() if attachment.subnets:
             return Place(Stage.LINK, delivering_subnet(network, attachment, zone), attachment.id)
+        case TransitGatewayVpcAttachment():
+            return _without_subnets(network, table, route, attachment)
         case TransitGatewayPeeringAttachment():
             ends = attachment.transit_gateway, attachment.peer_transit_gateway
             other = ends[1] if table.transit_gateway == ends[0] else ends[0]
@@ -144,6 +179,18 @@ def _out_by(
         case TransitGatewayConnect():
             return Place(Stage.CONNECT_OUT, attachment.id)
     return TransitGatewayBlackhole(table.id, route)
+
+
+def _without_subnets(
+    network: Network,
+    table: TransitGatewayRouteTable,
+    route: TransitGatewayRoute,
+    attachment: TransitGatewayVpcAttachment,
+) -> Reason:
+    """An attachment without a subnet leads nowhere, unless nobody tells of the VPC's subnets."""
+    if network.tells(attachment.vpc):
+        return TransitGatewayBlackhole(table.id, route)
+    return NotDescribed(attachment.vpc)
 
 
 def delivering_subnet(network: Network, attachment: TransitGatewayVpcAttachment, zone: str) -> Ref:

@@ -5,7 +5,9 @@ from playground.engine.headers import DESTINATION
 from playground.engine.network import Network
 from playground.engine.nodes import Ref, Subnet, Vpc
 from playground.engine.places import Place, Stage
+from playground.engine.reasons import Reason
 from playground.engine.reasons.transit import LeavesTransitGatewayInSubnet
+from playground.engine.reasons.undescribed import NotDescribed
 from playground.engine.reasons.vpc import (
     AddressInNoSubnet,
     AddressNotAssigned,
@@ -39,7 +41,10 @@ def vpc_table(network: Network, vpc: Ref) -> Table:
         for subnet in network.subnets_of.get(node.id, [])
         for block in subnet.blocks
     ]
-    return Table([*rows, Row((), None, AddressInNoSubnet(vpc))])
+    there = network.subnets_of.get(node.id, [])
+    unknown = network.first_untold([vpc, *(subnet.id for subnet in there)])
+    nobody: Reason = AddressInNoSubnet(vpc) if unknown is None else NotDescribed(unknown)
+    return Table([*rows, Row((), None, nobody)])
 
 
 def hosts_table(network: Network, subnet: Ref) -> Table:
@@ -60,7 +65,9 @@ def hosts_table(network: Network, subnet: Ref) -> Table:
     for block in network.get(Subnet, subnet).blocks:
         reserved = _exactly(*reserved_addresses(block))
         rows.append(Row(((DESTINATION, reserved),), None, AddressReserved(subnet)))
-    return Table([*rows, Row((), None, AddressNotAssigned(subnet))])
+    unknown = network.first_untold(one.id for one in network.interfaces_in.get(subnet, []))
+    nobody: Reason = AddressNotAssigned(subnet) if unknown is None else NotDescribed(unknown)
+    return Table([*rows, Row((), None, nobody)])
 
 
 def _exactly(*addresses: int) -> Intervals:

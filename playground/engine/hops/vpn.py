@@ -17,6 +17,7 @@ from playground.engine.places import Place, Stage
 from playground.engine.reasons import Reason
 from playground.engine.reasons.direct_connect import ConnectNotAvailable, CrossesConnect
 from playground.engine.reasons.transit import AttachmentNotAvailable
+from playground.engine.reasons.undescribed import NotDescribed
 from playground.engine.reasons.vpn import (
     CloudHubNotModelled,
     ComesByTunnel,
@@ -35,6 +36,7 @@ from playground.engine.reasons.vpn import (
 from playground.engine.site_routes import attachment_of
 from playground.engine.sites import is_up, site_of, version_of
 from playground.engine.tables import Row, Table
+from playground.engine.untold_routes import ends_behind
 from playground.engine.vpn_routes import Known, known
 
 
@@ -47,7 +49,13 @@ def vgw_out_table(network: Network, ref: Ref) -> Table:
         Row(((DESTINATION, V6_ALL),), None, VirtualPrivateGatewayHasNoIpv6(ref)),
         *(_known_row(network, ref, one) for one in known(network, ref)),
     ]
-    return Table([*rows, Row((), None, PrefixNotKnownToGateway(ref))])
+    return Table([*rows, Row((), None, _unless_untold(network, ref, PrefixNotKnownToGateway(ref)))])
+
+
+def _unless_untold(network: Network, gateway: Ref, said: Reason) -> Reason:
+    """What is said of unknown prefixes, unless the gateway may know some that nobody tells."""
+    unknown = network.first_untold(ends_behind(network, gateway))
+    return said if unknown is None else NotDescribed(unknown)
 
 
 def _hosts(network: Network, vpc: Ref) -> Intervals:
@@ -90,6 +98,7 @@ def vgw_in_table(network: Network, ref: Ref, via: Ref) -> Table:
     if node.vpc is None:
         return Table([Row((), None, VirtualPrivateGatewayNotAttached(ref))])
     onward = Place(Stage.ROUTE, ref) if node.route_table else Place(Stage.VPC, node.vpc)
+    beyond = DestinationNotInVpcOfGateway(ref, node.vpc)
     others = join(*(one.destination.intervals for one in known(network, ref)))
     return Table(
         [
@@ -100,7 +109,7 @@ def vgw_in_table(network: Network, ref: Ref, via: Ref) -> Table:
                 EntersByVirtualPrivateGateway(ref, node.vpc),
             ),
             Row(((DESTINATION, others),), None, CloudHubNotModelled(ref)),
-            Row((), None, DestinationNotInVpcOfGateway(ref, node.vpc)),
+            Row((), None, _unless_untold(network, ref, beyond)),
         ]
     )
 
@@ -167,6 +176,8 @@ def _over_transport(network: Network, node: TransitGatewayConnect, onward: Place
     if node.state is not AttachmentState.AVAILABLE:
         said = AttachmentNotAvailable(node.transit_gateway, node.id, node.state)
         return Table([Row((), None, said)])
+    if not network.tells(node.transport_attachment):
+        return Table([Row((), None, NotDescribed(node.transport_attachment))])
     if not is_up(network, node):
         return Table([Row((), None, ConnectNotAvailable(node.id, node.transport_attachment))])
     return Table([Row((), onward, CrossesConnect(node.id, node.transport_attachment))])

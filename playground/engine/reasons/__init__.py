@@ -15,6 +15,7 @@ from playground.engine.reasons import (
     security,
     service_names,
     transit,
+    undescribed,
     vpc,
     vpn,
 )
@@ -37,6 +38,7 @@ FAMILIES = (
     compute,
     mtu,
     dns,
+    undescribed,
 )
 
 REASONS: tuple[type[Reason], ...] = tuple(
