@@ -95,6 +95,29 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group("Code", ()),
     Group(
+        "Answer",
+        (
+            Format(
+                "markdown",
+                "Markdown",
+                "for a ticket",
+                "md",
+                "text/markdown",
+                _markdown,
+                answers=True,
+            ),
+            Format(
+                "insights",
+                "Network Insights",
+                "JSON, as AWS has it",
+                "insights.json",
+                "application/json",
+                _insights,
+                answers=True,
+            ),
+        ),
+    ),
+    Group(
         "Picture",
         (
             Format("svg", "SVG", "vectors for pages", "svg", "image/svg+xml", _svg),
@@ -111,7 +134,7 @@ GROUPS: tuple[Group, ...] = (
             Format(
                 "mermaid",
                 "Mermaid",
-                "for Markdown and wikis",
+                "for wikis",
                 "mmd",
                 TEXT,
                 lambda matter: to_mermaid(matter.picture, matter.trace),
@@ -123,29 +146,6 @@ GROUPS: tuple[Group, ...] = (
                 "dot",
                 "text/vnd.graphviz",
                 lambda matter: to_readable_dot(matter.opened.network, matter.trace),
-            ),
-        ),
-    ),
-    Group(
-        "Answer",
-        (
-            Format(
-                "markdown",
-                "Markdown",
-                "for a ticket",
-                "md",
-                "text/markdown",
-                _markdown,
-                answers=True,
-            ),
-            Format(
-                "insights",
-                "AWS analysis",
-                "JSON as of Reachability Analyzer",
-                "insights.json",
-                "application/json",
-                _insights,
-                answers=True,
             ),
         ),
     ),
