@@ -4,6 +4,7 @@ import re
 from enum import Enum
 
 from playground.exchange.content import Content
+from playground.exchange.describe.unmodelled import SMALL
 
 
 class Format(Enum):
@@ -31,8 +32,8 @@ def recognise(content: Content) -> Format | None:
         return Format.TERRAFORM
     if keys & OF_TEMPLATES:
         return Format.CLOUDFORMATION
-    # Every answer of AWS has capitalised keys; a scenario file has none.
-    if content.looks_like_json and any(key[:1].isupper() for key in keys):
+    # Most answers of AWS have capitalised keys; a scenario file has none.
+    if content.looks_like_json and any(key[:1].isupper() or key in SMALL for key in keys):
         return Format.DESCRIBE
     return None
 

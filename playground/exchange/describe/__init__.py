@@ -5,16 +5,63 @@ from collections.abc import Sequence
 from typing import Any
 
 from playground.exchange.content import Content, ImportOptions
-from playground.exchange.describe import gaps, vpc
+from playground.exchange.describe import (
+    balancing,
+    client_vpn,
+    compute,
+    direct_connect,
+    endpoints,
+    gaps,
+    gateways,
+    interconnect,
+    prefix_lists,
+    public_access,
+    public_addresses,
+    routing,
+    security,
+    transit,
+    transit_attachments,
+    unread,
+    vpc,
+    vpn,
+)
 from playground.exchange.describe.answer import Answer
 from playground.exchange.describe.item import IncompleteError, Item, Place
 from playground.exchange.sketch import Sketch
 from playground.scenariofile.tree import Spot
 
-ANSWERS: dict[str, Answer] = {one.key: one for one in (*vpc.ANSWERS,)}
-"""By key, in the order of reading."""
+ANSWERS: dict[str, Answer] = {
+    one.key: one
+    for one in (
+        *vpc.ANSWERS,
+        *public_access.ANSWERS,
+        *prefix_lists.ANSWERS,
+        *interconnect.ANSWERS,
+        *gateways.ANSWERS,
+        *transit.ANSWERS,
+        *transit_attachments.ANSWERS,
+        *vpn.ANSWERS,
+        *direct_connect.ANSWERS,
+        *client_vpn.ANSWERS,
+        *endpoints.ANSWERS,
+        *balancing.ANSWERS,
+        # What follows asks what it belongs to, or leads to.
+        *compute.ANSWERS,
+        *security.ANSWERS,
+        *public_addresses.ANSWERS,
+        *routing.ANSWERS,
+    )
+}
+"""By key, in the order of reading; what is to be done in the end is done in this order as well."""
 
-OF_THE_TOOLS = ("ResponseMetadata", "IsTruncated", "Marker", "NextMarker", "RequestId")
+OF_THE_TOOLS = (
+    "ResponseMetadata",
+    "IsTruncated",
+    "Marker",
+    "NextMarker",
+    "RequestId",
+    "AdditionalRoutesAvailable",
+)
 PAGED = "NextToken"
 
 Answers = dict[str, list[tuple[Any, Place]]]
@@ -28,7 +75,7 @@ def read(contents: Sequence[Content], sketch: Sketch, options: ImportOptions) ->
             _read_answer(answer, values, place, sketch)
     for key, rest in answers.items():
         for values, place in rest:
-            _tell_unmodelled(key, values, place, sketch)
+            unread.tell(key, values, place, sketch)
     for answer in ANSWERS.values():
         if answer.finish is not None:
             answer.finish(sketch)
@@ -41,7 +88,7 @@ def _by_key(contents: Sequence[Content], sketch: Sketch) -> Answers:
     found: Answers = defaultdict(list)
     for content in contents:
         place = Place(content.name, content.region, content.account)
-        for key, values in content.json.items():
+        for key, values in _by_itself(content.json).items():
             if key == PAGED and values:
                 sketch.report.note(
                     f"{content.name}: this is one page of several (it has a NextToken); "
@@ -52,9 +99,17 @@ def _by_key(contents: Sequence[Content], sketch: Sketch) -> Answers:
     return found
 
 
+def _by_itself(document: dict[str, Any]) -> dict[str, Any]:
+    """Attributes of a VPC are the one answer that says at the top whose it is."""
+    if "VpcId" in document and vpc.DNS.keys() & document.keys():
+        return {"VpcAttributes": [document]}
+    return document
+
+
 def _read_answer(answer: Answer, values: Any, place: Place, sketch: Sketch) -> None:
-    whole = Item({answer.key: values}, "", place, sketch.faults)
-    if isinstance(values, dict):
+    alone = answer.single and isinstance(values, dict)
+    whole = Item({answer.key: [values] if alone else values}, "", place, sketch.faults)
+    if isinstance(values, dict) and not alone:
         sketch.faults.add(Spot(0, 0, place.file, answer.key), "A list is needed here: [...].")
         return
     for item in whole.items(answer.key):
@@ -62,23 +117,3 @@ def _read_answer(answer: Answer, values: Any, place: Place, sketch: Sketch) -> N
             answer.read(item, sketch)
         except IncompleteError:
             continue
-
-
-def _tell_unmodelled(key: str, values: Any, place: Place, sketch: Sketch) -> None:
-    """What nobody reads is counted, by the id that it has."""
-    items = values if isinstance(values, list) else [values]
-    for position, one in enumerate(items):
-        sketch.report.not_modelled(key, _id_of(one) or f"{place.file}: {key}[{position}]")
-
-
-def _id_of(one: Any) -> str | None:
-    """The first thing that looks like what AWS calls it."""
-    if isinstance(one, str):
-        return one
-    if not isinstance(one, dict):
-        return None
-    for ending in ("Id", "Arn", "Identifier", "Name"):
-        for key, value in one.items():
-            if key.endswith(ending) and isinstance(value, str):
-                return value
-    return None

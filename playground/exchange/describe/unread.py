@@ -3,16 +3,16 @@
 from typing import Any
 
 from playground.exchange.describe.item import Place
+from playground.exchange.describe.unmodelled import NAMES
 from playground.exchange.sketch import Sketch
 
 SECRETS = ("UserData", "PasswordData", "KeyMaterial", "CustomerGatewayConfiguration", "Password")
+TABLE = "TransitGatewayRouteTableId"
 OWNERS = {
-    "Routes": ("TransitGatewayStaticRoutes", "TransitGatewayRouteTableId"),
-    "TransitGatewayRouteTablePropagations": (
-        "TransitGatewayPropagations",
-        "TransitGatewayRouteTableId",
-    ),
-    "Associations": ("TransitGatewayRouteTableAssociations", "TransitGatewayRouteTableId"),
+    "Routes": ("TransitGatewayStaticRoutes", TABLE),
+    "TransitGatewayRouteTablePropagations": ("TransitGatewayPropagations", TABLE),
+    "TransitGatewayAttachmentPropagations": ("TransitGatewayPropagations", TABLE),
+    "Associations": ("TransitGatewayRouteTableAssociations", TABLE),
     "Entries": ("ManagedPrefixListEntries", "PrefixListId"),
     "TargetHealthDescriptions": ("LoadBalancerTargetHealth", "TargetGroupArn"),
     "Attributes": ("LoadBalancerAttributes", "LoadBalancerArn"),
@@ -22,21 +22,23 @@ OWNERS = {
 
 def tell(key: str, values: Any, place: Place, sketch: Sketch) -> None:
     """Say of an answer that nobody reads why that is so; its kind counts by ids."""
+    kind = NAMES.get(key, key)
     if key in SECRETS:
         sketch.report.note(f"{place.file}: “{key}” was passed by: no secret is kept.")
     elif key in OWNERS:
-        _tell_how_to_wrap(key, place, sketch)
+        tell_how_to_wrap(key, place, sketch)
     elif isinstance(values, list):
         for position, one in enumerate(values):
             where = f"{place.file}: {key}[{position}]"
-            sketch.report.not_modelled(key, _id_of(one) or where)
+            sketch.report.not_modelled(kind, _id_of(one) or where)
     else:
         # What stands alone may be anything, a password too: it is not repeated.
         id = _id_of(values) if isinstance(values, dict) else None
-        sketch.report.not_modelled(key, id or f"{place.file}: {key}")
+        sketch.report.not_modelled(kind, id or f"{place.file}: {key}")
 
 
-def _tell_how_to_wrap(key: str, place: Place, sketch: Sketch) -> None:
+def tell_how_to_wrap(key: str, place: Place, sketch: Sketch) -> None:
+    """Note that such an answer was not read, and what to do."""
     plural, id = OWNERS[key]
     form = f'{{"{plural}": [{{"{id}": "...", "{key}": [...]}}]}}'
     sketch.report.note(
