@@ -24,7 +24,7 @@ _DIGITS = re.compile(r"(?=.*\d)[0-9A-Za-z]{8,17}")
 
 def stand_in(one: Pending, shape: Refers, draft: Draft) -> Resource | None:
     """An undescribed resource with the id that the text is, beside whoever names it."""
-    kind = None if _is_container(one) or isinstance(one.row, ROUTES) else _kind_of_id(one, shape)
+    kind = None if _is_container(one) or _is_target(one) else _kind_of_id(one, shape)
     if kind is None:
         return None
     row = kind.model(aws_id=one.text, undescribed=True)
@@ -55,6 +55,11 @@ def leave_open(one: Pending, draft: Draft) -> bool:
 def _is_container(one: Pending) -> bool:
     inside = one.row is one.owner and one.field.required
     return inside and one.field.key in CONTAINERS and one.field.key in kind_of(one.owner).nests_in
+
+
+def _is_target(one: Pending) -> bool:
+    """Is it where a route leads?  What it is for may be a prefix list."""
+    return isinstance(one.row, ROUTES) and one.field.key != "destination"
 
 
 def _kind_of_id(one: Pending, shape: Refers) -> Kind | None:
