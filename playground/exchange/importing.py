@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.utils.text import slugify
 
-from playground.exchange import describe
+from playground.exchange import describe, terraform
 from playground.exchange.bundle import Bundle
 from playground.exchange.cloudformation import reading as cloudformation
 from playground.exchange.content import Content, ImportOptions
@@ -24,6 +24,7 @@ Importer = Callable[[Sequence[Content], Sketch, ImportOptions], dict[str, Any]]
 IMPORTERS: dict[Format, Importer] = {
     Format.DESCRIBE: describe.read,
     Format.CLOUDFORMATION: cloudformation.read,
+    Format.TERRAFORM: terraform.read,
 }
 UNDESCRIBED = "undescribed"
 ONE_AT_A_TIME = (Format.CLOUDFORMATION, Format.TERRAFORM, Format.SCENARIO)
@@ -130,6 +131,7 @@ def _finished(sketch: Sketch, scenario: ScenarioFile) -> ImportReport:
     for kind in KINDS:
         described = [one for one in sketch.of(kind.section) if UNDESCRIBED not in one.values]
         if described:
-            report.came_in[kind.plural] = len(described)
+            named = kind.label if len(described) == 1 else kind.plural
+            report.came_in[named] = len(described)
     report.findings = [str(one) for one in scenario.warnings]
     return report

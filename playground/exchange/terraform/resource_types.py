@@ -1,0 +1,131 @@
+"""The resource types of the aws provider: which section each stands in, and what it stands for."""
+
+SECTIONS: dict[str, str] = {
+    "aws_vpc": "vpcs",
+    "aws_default_vpc": "vpcs",
+    "aws_subnet": "subnets",
+    "aws_default_subnet": "subnets",
+    "aws_internet_gateway": "internet_gateways",
+    "aws_egress_only_internet_gateway": "egress_only_internet_gateways",
+    "aws_nat_gateway": "nat_gateways",
+    "aws_eip": "elastic_ips",
+    "aws_route_table": "route_tables",
+    "aws_default_route_table": "route_tables",
+    "aws_network_acl": "network_acls",
+    "aws_default_network_acl": "network_acls",
+    "aws_security_group": "security_groups",
+    "aws_default_security_group": "security_groups",
+    "aws_ec2_managed_prefix_list": "managed_prefix_lists",
+    "aws_prefix_list": "managed_prefix_lists",
+    "aws_instance": "instances",
+    "aws_spot_instance_request": "instances",
+    "aws_network_interface": "network_interfaces",
+    "aws_vpc_peering_connection": "vpc_peering_connections",
+    "aws_vpc_peering_connection_accepter": "vpc_peering_connections",
+    "aws_vpc_peering_connection_options": "vpc_peering_connections",
+    "aws_ec2_transit_gateway": "transit_gateways",
+    "aws_ec2_transit_gateway_route_table": "transit_gateway_route_tables",
+    "aws_ec2_transit_gateway_vpc_attachment": "transit_gateway_vpc_attachments",
+    "aws_ec2_transit_gateway_vpc_attachment_accepter": "transit_gateway_vpc_attachments",
+    "aws_ec2_transit_gateway_peering_attachment": "transit_gateway_peering_attachments",
+    "aws_ec2_transit_gateway_peering_attachment_accepter": "transit_gateway_peering_attachments",
+    "aws_ec2_transit_gateway_connect": "transit_gateway_connects",
+    "aws_ec2_transit_gateway_vpn_attachment": "transit_gateway_vpn_attachments",
+    "aws_ec2_transit_gateway_dx_gateway_attachment": "transit_gateway_direct_connect_attachments",
+    "aws_customer_gateway": "customer_gateways",
+    "aws_vpn_gateway": "virtual_private_gateways",
+    "aws_vpn_connection": "vpn_connections",
+    "aws_dx_gateway": "direct_connect_gateways",
+    "aws_dx_private_virtual_interface": "virtual_interfaces",
+    "aws_dx_transit_virtual_interface": "virtual_interfaces",
+    "aws_ec2_client_vpn_endpoint": "client_vpn_endpoints",
+    "aws_vpc_endpoint": "vpc_endpoints",
+    "aws_vpc_endpoint_service": "vpc_endpoint_services",
+    "aws_lb": "network_load_balancers",
+    "aws_alb": "network_load_balancers",
+    "aws_launch_template": "launch_templates",
+    "aws_lb_listener": "listeners",
+    "aws_alb_listener": "listeners",
+    "aws_lb_target_group": "target_groups",
+    "aws_alb_target_group": "target_groups",
+    "aws_vpc_block_public_access_options": "block_public_access",
+}
+"""Type -> section of the scenario file; the last ones are no sections, but others name them."""
+
+STANDS_FOR: dict[str, str] = {
+    "aws_default_route_table": "default_route_table_id",
+    "aws_default_network_acl": "default_network_acl_id",
+    "aws_vpc_peering_connection_accepter": "vpc_peering_connection_id",
+    "aws_vpc_peering_connection_options": "vpc_peering_connection_id",
+    "aws_ec2_transit_gateway_vpc_attachment_accepter": "transit_gateway_attachment_id",
+    "aws_ec2_transit_gateway_peering_attachment_accepter": "transit_gateway_attachment_id",
+    "aws_spot_instance_request": "spot_instance_id",
+}
+"""Types that change what another resource made: the attribute that names it."""
+
+COMES_WITH: dict[tuple[str, str], str] = {
+    ("vpcs", "default_route_table_id"): "route_tables",
+    ("vpcs", "main_route_table_id"): "route_tables",
+    ("vpcs", "default_network_acl_id"): "network_acls",
+    ("vpcs", "default_security_group_id"): "security_groups",
+    ("transit_gateways", "association_default_route_table_id"): "transit_gateway_route_tables",
+    ("transit_gateways", "propagation_default_route_table_id"): "transit_gateway_route_tables",
+    ("vpn_connections", "transit_gateway_attachment_id"): "transit_gateway_vpn_attachments",
+    ("instances", "primary_network_interface_id"): "network_interfaces",
+}
+"""Section and attribute -> section of what AWS makes along with a resource."""
+
+SAME_AS = {
+    "main_route_table_id": "default_route_table_id",
+    "propagation_default_route_table_id": "association_default_route_table_id",
+}
+"""Attributes that mean, of a new resource, what another one means."""
+
+_ATTACHMENTS = (
+    "transit_gateway_vpc_attachments",
+    "transit_gateway_peering_attachments",
+    "transit_gateway_vpn_attachments",
+    "transit_gateway_direct_connect_attachments",
+    "transit_gateway_connects",
+)
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "vpc_id": ("vpcs",),
+    "peer_vpc_id": ("vpcs",),
+    "subnet_id": ("subnets",),
+    "subnet_ids": ("subnets",),
+    "subnets": ("subnets",),
+    "route_table_id": ("route_tables",),
+    "network_acl_id": ("network_acls",),
+    "security_group_id": ("security_groups",),
+    "security_group_ids": ("security_groups",),
+    "vpc_security_group_ids": ("security_groups",),
+    "security_groups": ("security_groups",),
+    "internet_gateway_id": ("internet_gateways",),
+    "gateway_id": ("internet_gateways", "virtual_private_gateways"),
+    "vpn_gateway_id": ("virtual_private_gateways",),
+    "nat_gateway_id": ("nat_gateways",),
+    "allocation_id": ("elastic_ips",),
+    "instance_id": ("instances",),
+    "network_interface_id": ("network_interfaces", "instances"),
+    "vpc_peering_connection_id": ("vpc_peering_connections",),
+    "transit_gateway_id": ("transit_gateways",),
+    "peer_transit_gateway_id": ("transit_gateways",),
+    "transit_gateway_route_table_id": ("transit_gateway_route_tables",),
+    "transit_gateway_attachment_id": _ATTACHMENTS,
+    "transport_attachment_id": _ATTACHMENTS,
+    "customer_gateway_id": ("customer_gateways",),
+    "vpn_connection_id": ("vpn_connections",),
+    "dx_gateway_id": ("direct_connect_gateways",),
+    "prefix_list_id": ("managed_prefix_lists",),
+    "vpc_endpoint_id": ("vpc_endpoints",),
+    "client_vpn_endpoint_id": ("client_vpn_endpoints",),
+    "load_balancer_arn": ("network_load_balancers",),
+    "target_group_arn": ("target_groups",),
+    "listener_arn": ("listeners",),
+    "default_route_table_id": ("route_tables",),
+    "default_network_acl_id": ("network_acls",),
+    "spot_instance_id": ("instances",),
+}
+"""What the attributes of blocks name, where an expression goes on from one to another."""
+ATTACHMENTS = NAMES["transit_gateway_attachment_id"]
