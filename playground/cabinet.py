@@ -25,9 +25,10 @@ class Drawer:
 
     def __init__(self, scenario: Scenario) -> None:
         self.opened = open_stored(scenario)
-        self.slug = self.opened.slug
+        self.slug = scenario.slug
         self.title = self.opened.title
         self.description = self.opened.description
+        self.import_report = scenario.import_report
         self.network = self.opened.network
 
     @cached_property

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "playground.csp.content_security_policy",
+    "playground.upload_limit.refuse_large_uploads",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -117,10 +118,18 @@ LOGGING = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 5_000
 
 IN_THE_WORLD = not DEBUG and not set(ALLOWED_HOSTS) <= set(LOOPBACK_HOSTS)
+
+# What a visitor may bring: on one's own machine as much as it bears, in the world little.
+
+MIB = 1024 * 1024
+UPLOAD_LARGEST = int(os.environ.get("UPLOAD_LARGEST_MIB") or (1 if IN_THE_WORLD else 64)) * MIB
+DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LARGEST
+MOST_RESOURCES = int(os.environ.get("MOST_RESOURCES") or (500 if IN_THE_WORLD else 20_000))
+
 if IN_THE_WORLD:
     SECURE_SSL_REDIRECT = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True

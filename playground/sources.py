@@ -1,11 +1,13 @@
 """Where scenarios come from: an example, the database, or a file recognised by its content."""
 
 import re
+import secrets
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from django.db import Error as DatabaseProblem
+from django.utils.text import slugify
 
 from playground import examples
 from playground.checks import Check, stored_checks
@@ -19,7 +21,7 @@ from playground.exchange import (
     import_bundle,
 )
 from playground.models import Scenario
-from playground.models.rows import Rows, load_rows
+from playground.models.rows import Rows, load_rows, save_rows
 from playground.scenariofile import ScenarioFileError
 from playground.snapshot import take_snapshot
 
@@ -94,7 +96,13 @@ def open_stored(scenario: Scenario) -> Opened:
     rows = load_rows(scenario)
     network = take_snapshot(rows)
     checks = stored_checks(scenario.checks)
-    return Opened(scenario.title, scenario.slug, scenario.description, network, checks, rows)
+    slug = scenario.slug if scenario.is_listed else _slug_for_files(scenario)
+    return Opened(scenario.title, slug, scenario.description, network, checks, rows)
+
+
+def _slug_for_files(scenario: Scenario) -> str:
+    """Of what nobody lists the slug is a secret: no file that is passed on tells it."""
+    return re.sub("[-_]+", "-", slugify(scenario.title)).strip("-") or "network"
 
 
 def open_path(path: Path, options: ImportOptions | None = None) -> Opened:
@@ -119,3 +127,13 @@ def opened(imported: Imported) -> Opened:
     head = file.title, file.slug, file.description
     findings = tuple(map(str, file.warnings))
     return Opened(*head, file.network, file.checks, file.rows, findings, report)
+
+
+def keep(imported: Imported) -> Scenario:
+    """Store what was imported under a name that nobody can guess; no list shows it."""
+    rows = imported.scenario.rows
+    rows.scenario.slug = secrets.token_hex(16)
+    rows.scenario.import_report = imported.report.as_json()
+    rows.scenario.is_listed = False
+    save_rows(rows)
+    return rows.scenario

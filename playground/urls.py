@@ -5,11 +5,14 @@ from django.urls import URLPattern, path
 from playground.views.codes import show_codes
 from playground.views.downloads import download_scenario, export_scenario, show_schema
 from playground.views.gallery import show_gallery
+from playground.views.imports import import_network, show_import_report
 from playground.views.pictures import show_picture
 from playground.views.workbench import show_scenario
 
 urlpatterns: list[URLPattern] = [
     path("", show_gallery, name="gallery"),
+    path("import/", import_network, name="import"),
+    path("s/<slug:slug>/import/", show_import_report, name="import-report"),
     path("s/<slug:slug>/", show_scenario, name="scenario"),
     path("s/<slug:slug>/picture.svg", show_picture, name="scenario-picture"),
     path("s/<slug:slug>/scenario.yaml", download_scenario, {"form": "yaml"}, "scenario-yaml"),

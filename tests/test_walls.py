@@ -52,6 +52,7 @@ WALLS = INNER | {
     "settings": {"secret_key"},
     "secret_key": set(),
     "csp": set(),
+    "upload_limit": set(),
     "apps": set(),
     "migrations": {"engine", "models"},
     "__init__": set(),

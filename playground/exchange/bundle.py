@@ -56,15 +56,16 @@ class Bundle:
         try:
             if path.is_dir():
                 for inner in _files_in(path):
-                    self._add_found(str(inner), partial(self._read, inner))
+                    self.add_found(str(inner), partial(self._read, inner))
             else:
                 self.add(str(path), self._read(path))
         except OSError as error:
             where = error.filename or path
             raise BundleError(f"{where}: {error.strerror or error}.") from error
 
-    def _add_found(self, name: str, read: Callable[[], bytes]) -> None:
-        if name.lower().endswith(READ):
+    def add_found(self, name: str, read: Callable[[], bytes]) -> None:
+        """Take in a file that was found among others, if it may be one.  Raises BundleError."""
+        if name.lower().endswith((*READ, ".zip")):
             self.add(name, read())
         else:
             self.skipped.append(name)
@@ -93,7 +94,7 @@ class Bundle:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 for member in self._members(name, archive):
                     inner = f"{name}/{member.filename}"
-                    self._add_found(inner, partial(self._unpack, name, archive, member))
+                    self.add_found(inner, partial(self._unpack, name, archive, member))
         except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
             raise BundleError(f"{name}: the archive is damaged: {error}.") from error
 

@@ -12,6 +12,10 @@ class Scenario(models.Model):
     checks = models.JSONField(default=list, blank=True)
     as_found = models.BooleanField(default=False)
     """Was the network found like this?  Then what AWS would refuse is told, and not refused."""
+    import_report = models.JSONField(default=dict, blank=True)
+    """What was said when it was imported; empty for what was not."""
+    is_listed = models.BooleanField(default=True)
+    """Does the gallery show it?  Not what somebody brought: that is reached by its link alone."""
     revision = models.PositiveIntegerField(default=1)
     content_hash = models.CharField(max_length=64, blank=True, editable=False)
     """The SHA-256 of the example file it was loaded from; empty for what people make."""

@@ -56,7 +56,7 @@ OTHERS = "others", "More networks"
 @require_safe
 def show_gallery(request: HttpRequest) -> HttpResponse:
     """All cards, chapter by chapter."""
-    cards = [_card(drawer) for drawer in open_drawers(Scenario.objects.all())]
+    cards = [_card(drawer) for drawer in open_drawers(Scenario.objects.filter(is_listed=True))]
     featured = next((card for card in cards if card.drawer.slug == FEATURED), None)
     shown = {
         "cards": cards,

@@ -39,7 +39,7 @@ def test_answers_may_lie_in_one_file_or_in_many() -> None:
 
 def test_what_stands_twice_counts_once() -> None:
     twice = imported(a_json={"Vpcs": [VPC, VPC], "Subnets": [SUBNET]}, b_json={"Vpcs": [VPC]})
-    assert twice.report.came_in == {"VPCs": 1, "Subnets": 1}
+    assert twice.report.came_in == {"VPC": 1, "Subnet": 1}
 
 
 def test_what_stands_twice_and_differs_is_a_fault_with_both_places() -> None:
@@ -121,7 +121,7 @@ def test_what_is_not_modelled_is_counted_with_its_ids() -> None:
 def test_a_file_that_is_nothing_is_told_beside_those_that_are_something() -> None:
     report = imported(a_json={"Vpcs": [VPC]}, notes_txt="buy milk").report
     assert report.files == ["a.json: AWS describe JSON"]
-    assert report.notes == ["notes.txt was not read: it is none of the formats that are known."]
+    assert "notes.txt was not read: it is none of the formats that are known." in report.notes
 
 
 def test_one_page_of_several_is_told() -> None:

@@ -31,7 +31,7 @@ def test_the_file_goes_to_standard_output_and_the_report_beside_it(dump: Path) -
     finished = imports(dump)
     assert finished.returncode == 0
     assert read(finished.stdout).network.find("vpc-0a1")
-    assert "     1  VPCs" in finished.stderr
+    assert "     1  VPC" in finished.stderr
     assert "     1  Widgets: w-1" in finished.stderr
 
 
@@ -46,7 +46,7 @@ def test_the_file_is_written_where_it_is_wanted(dump: Path, name: str, start: st
 
 def test_the_report_can_be_data(dump: Path) -> None:
     report = json.loads(imports(dump, "--json").stderr)
-    assert report["came_in"]["VPCs"] == 1
+    assert report["came_in"]["VPC"] == 1
     assert report["not_modelled"] == [{"kind": "Widgets", "count": 1, "ids": ["w-1"]}]
 
 
