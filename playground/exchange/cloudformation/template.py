@@ -32,6 +32,8 @@ OF_NAMES = ("Conditions", "Mappings", "Metadata", "Parameters", "Resources")
 """The sections that matter here: mappings of names."""
 OURS = "NetworkPlayground"
 """The key in Metadata under which our own exporter keeps what CloudFormation has no words for."""
+LARGEST = 4 * 1024 * 1024
+"""Bytes; AWS takes a quarter of that."""
 EXTENSIONS = "AWS::LanguageExtensions"
 
 
@@ -86,6 +88,9 @@ def read_template(content: str | bytes, faults: Faults, given: Given) -> Templat
     """Read YAML or JSON.  Mistakes go to `faults`; raises ScenarioFileError where none can be
     read on from.
     """
+    if len(content) > LARGEST:
+        faults.add(None, f"The template is larger than {LARGEST // 1024 // 1024} MiB.")
+        raise faults.error()
     document = read_document(content, faults, TEMPLATE)
     for key, entry in document.entries.items():
         if key not in SECTIONS:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from playground.exchange.cloudformation.template import Given, read_template
+from playground.exchange.cloudformation.template import LARGEST, Given, read_template
 from playground.scenariofile.faults import Faults, ScenarioFileError
 
 VPC = "Resources:\n  A:\n    Type: AWS::EC2::VPC\n    Properties: {CidrBlock: %s}\n"
@@ -47,6 +47,7 @@ def told(text: str) -> list[str]:
     ("text", "message"),
     [
         ("", "The file is empty."),
+        ("#" * (LARGEST + 1), "The template is larger than 4 MiB."),
         ("[]", "A mapping is needed here: “Resources: ...”."),
         ("Resources: []", "Resources: a mapping of names is needed here."),
         ("Resources: {A: 1}", "A: a mapping is needed here: {Type: ...}."),

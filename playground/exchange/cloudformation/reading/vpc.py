@@ -5,6 +5,10 @@ from playground.exchange.cloudformation.reading.resource import Resource
 VPCS, SUBNETS = "vpcs", "subnets"
 NO_BLOCK = "its block comes from a pool (IPAM), and only deployment tells which it is"
 
+ANY_ZONE = (
+    "Where a subnet names no Availability Zone, AWS chooses one; the region's first is taken here."
+)
+
 
 def read_vpc(one: Resource) -> None:
     """A VPC.  The IPv6 blocks that Amazon gives are stood in for by blocks of illustration."""
@@ -43,7 +47,7 @@ def read_subnet(one: Resource) -> None:
     if one.says("AvailabilityZoneId"):
         one.note("AvailabilityZoneId", "which zone has this id, only the account tells")
     elif not one.says("AvailabilityZone"):
-        one.note("AvailabilityZone", "AWS chooses the zone; the first one is taken here")
+        one.sketch.report.note(ANY_ZONE)
     cidr, ipv6_cidr = one.text("CidrBlock"), one.text("Ipv6CidrBlock")
     if cidr is None and one.says("Ipv4IpamPoolId"):
         one.withheld("CidrBlock", NO_BLOCK)
