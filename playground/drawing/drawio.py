@@ -111,7 +111,8 @@ class _Page:
         name = cell.attrib.pop("id")
         data = {"id": name, "label": cell.attrib.pop("value"), "tooltip": escape(label)}
         self.root.remove(cell)
-        ET.SubElement(self.root, "UserObject", {**data, "resource": clean(ref)}).append(cell)
+        data["resource"] = "" if ref == SERVICES_ID else clean(ref)
+        ET.SubElement(self.root, "UserObject", data).append(cell)
         if ref:
             self.cells[ref] = name, box
         return name

@@ -4,7 +4,6 @@ from typing import Any
 
 import typst
 
-from playground.drawing.geometry import number
 from playground.drawing.raster import FONTS, ONE_AT_A_TIME
 
 POINTS = 0.75
@@ -22,7 +21,7 @@ DOCUMENT = """\
 def to_pdf(svg: str, width: float, height: float) -> bytes:
     """The bytes of a PDF file of a standalone SVG."""
     scale = min(POINTS, LONGEST_SIDE / max(width, height))
-    page = DOCUMENT.format(width=number(width * scale), height=number(height * scale))
+    page = DOCUMENT.format(width=f"{width * scale:.3f}", height=f"{height * scale:.3f}")
     files: Any = {"main.typ": page.encode(), "picture.svg": svg.encode()}  # its types lack this
     with ONE_AT_A_TIME:
         return bytes(typst.compile(files, font_paths=[*FONTS], ignore_system_fonts=True))

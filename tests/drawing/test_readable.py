@@ -6,9 +6,14 @@ from dataclasses import replace
 import pygraphviz
 import pytest
 
+from playground.checks import question_of
+from playground.drawing import Leg, Trace, trace_of
 from playground.drawing.layout import lay_out
 from playground.drawing.readable import to_readable_dot
 from playground.engine.network import Network
+from playground.examples import ORDER
+from playground.report import report
+from playground.sources import open_scenario
 from tests.drawing.hybrids import endpoints, hybrid
 from tests.drawing.networks import three_tiers
 from tests.drawing.test_svg import HOSTILE
@@ -54,3 +59,31 @@ def test_sites_and_endpoints_are_nodes_joined_as_in_the_picture(
     assert graph.get_node("i-shop" if network is hybrid else "cvpn-1")
     assert all(node.attr["label"] is not None for node in graph.nodes())
     assert lay_out(to_readable_dot(network()))
+
+
+def test_a_trace_is_numbered_arrows_and_coloured_nodes() -> None:
+    there = Leg(("internet", "igw-shop-igw", "eni-web-a"))
+    back = Leg(("i-web-a", "subnet-public-a", "igw-shop-igw"), "dropped")
+    graph = pygraphviz.AGraph(string=to_readable_dot(three_tiers(), Trace(there, back)))
+    arrows = [(edge.attr["label"], *edge[:2]) for edge in graph.edges() if edge.attr["label"]]
+    assert sorted(arrows) == [
+        ("1", "internet", "igw-shop-igw"),
+        ("2", "igw-shop-igw", "i-web-a"),
+        ("reply 1", "i-web-a", "subnet-public-a-routes"),
+        ("reply 2", "subnet-public-a-routes", "igw-shop-igw"),
+    ]
+    colours = {node: node.attr["color"] for node in graph.nodes() if node.attr["color"]}
+    assert colours["igw-shop-igw"] == "#c23a06"
+    assert {colours[name] for name in ("internet", "i-web-a")} == {"#0a7a63"}
+    assert "i-db-a" not in colours
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_a_trace_adds_no_node_but_services_of_aws(name: str) -> None:
+    opened = open_scenario(name)
+    plain = set(pygraphviz.AGraph(string=to_readable_dot(opened.network)).nodes())
+    for check in opened.checks:
+        trace = trace_of(report(opened.network, question_of(check, opened.network)))
+        graph = pygraphviz.AGraph(string=to_readable_dot(opened.network, trace))
+        added = set(graph.nodes()) - plain
+        assert all(graph.get_node(one).attr["label"].endswith("AWS service") for one in added)
