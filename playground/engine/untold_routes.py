@@ -10,17 +10,15 @@ from playground.engine.nodes import (
     PropagatingAttachment,
     Ref,
     RouteTable,
-    TransitGatewayConnect,
-    TransitGatewayDirectConnectAttachment,
     TransitGatewayPrefixListReference,
     TransitGatewayRouteTable,
     TransitGatewayVpcAttachment,
-    TransitGatewayVpnAttachment,
+    VirtualInterface,
     Vpc,
     VpnConnection,
 )
 from playground.engine.prefix_lists import is_untold
-from playground.engine.sites import SiteWay, ways_of
+from playground.engine.sites import SiteWay, site_of, ways_of
 from playground.engine.transit_routes import SiteAttachment, propagating, ways_by
 from playground.engine.vpn_routes import ways_behind
 
@@ -62,12 +60,11 @@ def _untold_behind(network: Network, attachment: PropagatingAttachment) -> list[
         case TransitGatewayVpcAttachment():
             known = network.get(Vpc, attachment.vpc).blocks
             behind = [] if known else [attachment.vpc]
-        case TransitGatewayVpnAttachment():
-            behind = [attachment.vpn_connection]
-        case TransitGatewayDirectConnectAttachment():
-            behind = [attachment.direct_connect_gateway]
-        case TransitGatewayConnect():
-            behind = [] if attachment.routes else [attachment.network]
+        case _:
+            behind = [getattr(attachment, "direct_connect_gateway", attachment.id)]
+            behind += [
+                ref for way in ways_by(network, attachment) for ref in announcers(network, way)
+            ]
     return [one for one in behind if not network.tells(one)]
 
 
@@ -104,8 +101,16 @@ def _ways_behind(network: Network, attachment: PropagatingAttachment) -> list[Si
 def ends_behind(network: Network, gateway: Ref) -> Iterator[Ref]:
     """What tells a gateway of the sites behind it: its ways, and where they lead."""
     for way in ways_behind(network, gateway):
-        yield way.id
-        if isinstance(way, VpnConnection):
-            yield from () if way.routes else (way.customer_gateway,)
-        elif way.direct_connect_gateway is not None:
+        yield from announcers(network, way)
+        if isinstance(way, VirtualInterface) and way.direct_connect_gateway is not None:
             yield way.direct_connect_gateway
+
+
+def announcers(network: Network, way: SiteWay) -> Iterator[Ref]:
+    """What tells of the prefixes behind a way: the way, and where it has none written its site."""
+    yield way.id
+    if way.routes:
+        return
+    if isinstance(way, VpnConnection):
+        yield way.customer_gateway
+    yield site_of(network, way).id

@@ -30,6 +30,7 @@ from playground.engine.reasons.vpn import LeadsToNoGateway
 from playground.engine.site_routes import direct_connect_attachment, leads_to
 from playground.engine.sites import announced, site_of
 from playground.engine.tables import Row, Table
+from playground.engine.untold_routes import announcers
 from playground.engine.vpn_routes import told_by_direct_connect
 
 
@@ -129,7 +130,7 @@ def _to_sites(network: Network, door: DirectConnectGateway, gateway: Ref) -> Tab
                 for line in ways
             )
             up.append(first._replace(others=tuple(others)))
-    unknown = network.first_untold(line.id for line in lines)
+    unknown = network.first_untold(ref for line in lines for ref in announcers(network, line))
     closing: Reason = PrefixNotAnnounced(door.id) if unknown is None else NotDescribed(unknown)
     return Table([*up, *down, Row((), None, closing)])
 

@@ -89,7 +89,6 @@ def finish(sketch: Sketch) -> None:
     """Each virtual interface ends at a site of which nobody tells, nor what it announces."""
     for one in sketch.of(LINES):
         one.values["network"] = unknown_site(sketch, one)
-        one.values["undescribed"] = True
         door = one.values.get("direct_connect_gateway")
         if door is not None and not sketch.has(DOORS, door):
             sketch.add(DOORS, door, one.spot, id=door, undescribed=True)

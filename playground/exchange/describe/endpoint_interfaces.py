@@ -7,6 +7,7 @@ from playground.exchange.describe.interfaces import Keepers
 from playground.exchange.sketch import Sketch, Sketched
 
 INTERFACES = "network_interfaces"
+ARN = ":loadbalancer/"
 HOLDING = ("vpc_endpoints", "client_vpn_endpoints", "network_load_balancers")
 OF_ENDPOINT = re.compile(r"VPC Endpoint Interface (vpce-[0-9a-zA-Z]+)")
 OF_BALANCER = re.compile(r"ELB (net/\S+)")
@@ -18,7 +19,7 @@ def finish(sketch: Sketch) -> None:
     """Attach the interfaces, and stand in for those that must be there."""
     holders = [one for section in HOLDING for one in sketch.of(section)]
     keys = {one.key: one.key for one in holders}
-    keys |= {one.key.partition("loadbalancer/")[2]: one.key for one in holders}
+    keys |= {one.key.partition(ARN)[2]: one.key for one in holders if ARN in one.key}
     named = sketch.memory(Keepers).of
     there: dict[str, set[str]] = defaultdict(set)
     for interface in sketch.of(INTERFACES):

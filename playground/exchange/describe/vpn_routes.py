@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from playground.exchange.describe.attachment_kinds import VPNS
 from playground.exchange.describe.joined import Joined
+from playground.exchange.describe.sites import unknown_site
 from playground.exchange.sketch import Sketch, Sketched, plain
 
 CONNECTIONS, CUSTOMERS = "vpn_connections", "customer_gateways"
@@ -85,4 +86,4 @@ def _leave_sites_open(sketch: Sketch, connections: dict[str, Sketched]) -> None:
     }
     for gateway in sketch.of(CUSTOMERS):
         if gateway.key in speaking - heard:
-            gateway.values["undescribed"] = True
+            gateway.values["network"] = unknown_site(sketch, gateway)
