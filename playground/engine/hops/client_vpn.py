@@ -27,6 +27,7 @@ from playground.engine.reasons.client_vpn import (
     NotFromClientCidr,
     StaysOutOfTunnel,
 )
+from playground.engine.reasons.undescribed import NotDescribed
 from playground.engine.tables import Match, Order, Put, Remember, Row, Table
 
 
@@ -50,7 +51,7 @@ def client_out_table(network: Network, ref: Ref) -> Table:
         Row(((DESTINATION, node.client_cidr.intervals),), None, ClientToClientNotModelled(ref)),
     ]
     if not _doors(network, node):
-        return Table([*rows, Row((), None, ClientVpnNotAssociated(ref))])
+        return Table([*rows, Row((), None, _without_doors(network, ref))])
     if node.split_tunnel:
         rows += _beside_the_tunnel(network, node)
     for block in sorted(node.authorized, key=lambda block: -block.length):
@@ -66,6 +67,13 @@ def _doors(network: Network, endpoint: ClientVpnEndpoint) -> list[NetworkInterfa
     kept = network.interfaces_for.get(endpoint.id, [])
     own = {interface.subnet: interface for interface in kept if interface.private_ips}
     return [own[subnet] for subnet in endpoint.subnets if subnet in own]
+
+
+def _without_doors(network: Network, endpoint: Ref) -> Reason:
+    """Nobody can connect to it; unless it has interfaces, and nobody tells their addresses."""
+    kept = network.interfaces_for.get(endpoint, [])
+    unknown = network.first_untold(interface.id for interface in kept)
+    return ClientVpnNotAssociated(endpoint) if unknown is None else NotDescribed(unknown)
 
 
 def _authorized(network: Network, endpoint: ClientVpnEndpoint, block: Prefix) -> Row:

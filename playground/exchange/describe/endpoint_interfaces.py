@@ -11,8 +11,8 @@ ARN = ":loadbalancer/"
 HOLDING = ("vpc_endpoints", "client_vpn_endpoints", "network_load_balancers")
 OF_ENDPOINT = re.compile(r"VPC Endpoint Interface (vpce-[0-9a-zA-Z]+)")
 OF_BALANCER = re.compile(r"ELB (net/\S+)")
-OF_CLIENT_VPN = re.compile(r"ClientVPN Endpoint resource (?:for )?(cvpn-endpoint-[0-9a-zA-Z]+)")
-"""What AWS writes into the descriptions of such interfaces."""
+OF_CLIENT_VPN = re.compile(r"ClientVPN [Ee]ndpoint resource")
+"""What AWS writes into the descriptions of such interfaces; a Client VPN's does not name it."""
 
 
 def finish(sketch: Sketch) -> None:
@@ -20,10 +20,10 @@ def finish(sketch: Sketch) -> None:
     holders = [one for section in HOLDING for one in sketch.of(section)]
     keys = {one.key: one.key for one in holders}
     keys |= {one.key.partition(ARN)[2]: one.key for one in holders if ARN in one.key}
-    named = sketch.memory(Keepers).of
+    named, of_clients = sketch.memory(Keepers).of, _client_vpns(sketch)
     there: dict[str, set[str]] = defaultdict(set)
     for interface in sketch.of(INTERFACES):
-        said = named.get(interface.key) or _by_description(interface)
+        said = named.get(interface.key) or _by_description(interface, of_clients)
         if said in keys:
             interface.values["attached_to"] = keys[said]
             there[keys[said]].add(str(interface.values.get("subnet")))
@@ -33,10 +33,20 @@ def finish(sketch: Sketch) -> None:
                 _stand_in(sketch, holder, subnet)
 
 
-def _by_description(interface: Sketched) -> str:
+def _client_vpns(sketch: Sketch) -> dict[str, str]:
+    """Subnet -> the endpoint that is associated with it, if there is one alone."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for endpoint in sketch.of("client_vpn_endpoints"):
+        for subnet in endpoint.values.get("subnets", []):
+            found[subnet].append(endpoint.key)
+    return {subnet: keys[0] for subnet, keys in found.items() if len(keys) == 1}
+
+
+def _by_description(interface: Sketched, of_clients: dict[str, str]) -> str:
     description = str(interface.values.get("description", ""))
-    patterns = (OF_ENDPOINT, OF_BALANCER, OF_CLIENT_VPN)
-    found = next(filter(None, (one.match(description) for one in patterns)), None)
+    if OF_CLIENT_VPN.match(description):
+        return of_clients.get(str(interface.values.get("subnet")), "")
+    found = OF_ENDPOINT.match(description) or OF_BALANCER.match(description)
     return found[1] if found else ""
 
 
