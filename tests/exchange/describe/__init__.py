@@ -1,0 +1,1 @@
+"""AWS describe JSON: each answer, and whole dumps."""
