@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from playground.exchange.cloudformation.reading import READERS, read
+from playground.exchange.cloudformation.reading.known_properties import PROPERTIES
 from playground.exchange.cloudformation.reading.types import SECTION_OF
 from playground.exchange.content import Content, ImportOptions
 from playground.exchange.import_report import ImportReport
@@ -684,6 +685,21 @@ def test_what_is_not_modelled_or_not_made_is_in_the_report() -> None:
         "VPC of D.Outputs.Subnet",
         "D.Outputs.Subnet",
     ]
+
+
+def test_a_slip_in_the_name_of_a_property_is_told() -> None:
+    report = sketch_of(
+        x("AWS::EC2::Instance", "SubnetId: !Ref Subnet, SecurityGroupsIds: []")
+    ).report
+    (note,) = (one for one in report.notes if "SecurityGroupsIds" in one)
+    assert note == (
+        f"t.yaml:{MISTAKES}: X.SecurityGroupsIds: AWS::EC2::Instance has no such property that is "
+        "known here. Did you mean “SecurityGroupIds”?"
+    )
+
+
+def test_the_properties_of_every_type_that_is_read_are_known() -> None:
+    assert READERS.keys() <= PROPERTIES.keys()
 
 
 def test_no_key_of_a_tunnel_and_no_user_data_is_kept() -> None:

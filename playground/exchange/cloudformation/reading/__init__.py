@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
+from playground.exchange.cloudformation.calling import closest
 from playground.exchange.cloudformation.pseudo import ACCOUNT, Place
 from playground.exchange.cloudformation.reading import (
     balancing,
@@ -21,6 +22,7 @@ from playground.exchange.cloudformation.reading import (
     vpc,
     vpn,
 )
+from playground.exchange.cloudformation.reading.known_properties import PROPERTIES
 from playground.exchange.cloudformation.reading.resource import Resource
 from playground.exchange.cloudformation.reading.stage import Stage, key_of
 from playground.exchange.cloudformation.reading.types import SECTION_OF
@@ -101,6 +103,7 @@ def _read_resources(stage: Stage) -> None:
             stage.beside = None if vpc is None else vpc.value
             READERS[declared.type](one)
             _tell_doubt(one)
+            _tell_slips(one)
         else:
             stage.sketch.report.not_modelled(declared.type, declared.logical_id)
 
@@ -112,6 +115,17 @@ def _tell_doubt(one: Resource) -> None:
             f"{one.declared.logical_id}: whether it is made depends on {why}; "
             "it is taken as there, and not described."
         )
+
+
+def _tell_slips(one: Resource) -> None:
+    """Names of properties that CloudFormation does not know, as far as we know."""
+    known = PROPERTIES[one.declared.type]
+    for name, entry in one.declared.declared.properties.entries.items():
+        if name not in known and not name.startswith("Fn::"):
+            hint = closest(name, known)
+            where = f"{one.stage.file}:{entry.key_spot.line}: {one.path}.{name}"
+            what = f"{one.declared.type} has no such property that is known here.{hint}"
+            one.sketch.report.note(f"{where}: {what}")
 
 
 def _tell_the_rest(stage: Stage) -> None:
