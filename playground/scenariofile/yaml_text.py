@@ -91,7 +91,7 @@ class _Composer:
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent, spot: Spot) -> None:
         if event.tag not in (None, "!", *self.tags):
-            self.faults.add(spot, f"Tags such as {quoted(event.tag)} have no meaning here.")
+            self.faults.add(spot, f"Tags such as {quoted(event.tag or "")} have no meaning here.")
 
     def _begin(self, event: CollectionStartEvent) -> None:
         spot = _spot(event)
