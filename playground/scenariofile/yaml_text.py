@@ -90,8 +90,9 @@ class _Composer:
         return Scalar(event.value if as_written else resolve(event.value), spot)
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent, spot: Spot) -> None:
-        if event.tag not in (None, "!", *self.tags):
-            self.faults.add(spot, f"Tags such as {quoted(event.tag or "")} have no meaning here.")
+        tag = event.tag or "!"
+        if tag not in ("!", *self.tags):
+            self.faults.add(spot, f"Tags such as {quoted(tag)} have no meaning here.")
 
     def _begin(self, event: CollectionStartEvent) -> None:
         spot = _spot(event)
