@@ -27,9 +27,11 @@ NEEDED: dict[str, list[tuple[str, str]]] = {
 }
 """Section -> what a resource of it cannot be without: the key, and the section of what it names."""
 
+# An instance says it of its primary interface, if that is no resource of its own.
+NEEDED["instances"].insert(0, ("subnet", "subnets"))
+
 KINDS_BY_SECTION = {kind.section: kind for kind in KINDS}
 ADD = "It is named, and nothing in the file describes it: add it, or its data source."
-IN_SUBNETS = ("subnet", "subnets")
 
 
 def fill(reading: Reading) -> None:
@@ -43,10 +45,13 @@ def fill(reading: Reading) -> None:
         _tell_lost(reading, section, key, name)
     reading.sketch.settle()
     _leave_elastic_ips_alone(reading)
+    attached = {one.values.get("instance") for one in reading.sketch.of("network_interfaces")}
     waiting = list(reading.sketch.resources.values())
     while waiting:
         one = waiting.pop()
-        waiting += [made for need in NEEDED[one.section] if (made := _provide(reading, one, *need))]
+        if one.section != "instances" or one.key not in attached:
+            needs = NEEDED[one.section]
+            waiting += [made for need in needs if (made := _provide(reading, one, *need))]
 
 
 def _put_routes_and_rules(reading: Reading) -> None:
@@ -131,7 +136,8 @@ def _leave_elastic_ips_alone(reading: Reading) -> None:
 def _provide(reading: Reading, one: Sketched, field: str, section: str) -> Sketched | None:
     """A stand-in for what a resource cannot be without, if it is not there."""
     named = one.values.get(field)
-    if named is None and field == "vpc" and _has_subnet(reading, one):
+    implied = field == "vpc" and _has_subnet(reading, one)
+    if named is None and (implied or (one.section, field) == ("instances", "subnet")):
         return None
     if named is None:
         named = one.values[field] = f"{field.replace('_', '-')}-of-{one.key}"[:255]

@@ -117,9 +117,10 @@ def _give_interface(block: Block, reading: Reading, values: dict[str, Any]) -> N
 def _primary(block: Block, reading: Reading) -> dict[str, Any]:
     """Its own attributes, else those of its launch template."""
     template = _template_of(block, reading)
-    card = template.first("network_interfaces") if template else None
-    of_card: Fields = card if card is not None and card.item.data else block
-    from_card = of_card if "subnet_id" not in block.item.data else block
+    card = next(template.inner("network_interfaces"), None) if template else None
+    of_card: Fields = block if card is None else card
+    says_subnet = "subnet_id" in block.item.data or block.expression("subnet_id")
+    from_card = block if says_subnet else of_card
     groups = _groups(block, "vpc_security_group_ids")
     if groups is None and template is not None:
         groups = _groups(of_card, GROUPS) or _groups(template, "vpc_security_group_ids")
@@ -153,7 +154,7 @@ def _public_ip(block: Block, card: Fields) -> str | bool | None:
         return block.text("public_ip") or False
     wanted = block.truth("associate_public_ip_address")
     if wanted is None and card is not block:
-        text = card.text("associate_public_ip_address") if card is not block else None
+        text = card.text("associate_public_ip_address")
         wanted = {"true": True, "false": False}.get(text or "")
     return wanted
 
