@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from playground.engine.aws_services import aws_service
+from playground.engine.aws_services import aws_service, illustrative_blocks
 from playground.engine.nodes import AWS
 from playground.exchange.describe.answer import Answer
 from playground.exchange.describe.gone import is_gone
@@ -68,13 +68,19 @@ def finish(sketch: Sketch) -> None:
             one.values["entries"] = entries
             if not one.values.get("aws_managed"):
                 one.values.setdefault("max_entries", max(1, len(entries)))
-        elif one.values.get("aws_managed") and aws_service(name) is not None:
+        elif one.values.get("aws_managed") and _has_examples(name):
             sketch.report.note(
                 f"The entries of {name} are not in the source: addresses for documentation stand "
                 "for them. The output of `aws ec2 describe-prefix-lists` has them."
             )
         else:
             one.values["undescribed"] = True
+
+
+def _has_examples(name: str) -> bool:
+    """Are there addresses for documentation that stand for the service?"""
+    service = aws_service(name)
+    return service is not None and bool(illustrative_blocks(service))
 
 
 ANSWERS = (

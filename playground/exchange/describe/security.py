@@ -91,7 +91,8 @@ def _rule(item: Item, traffic: dict[str, Any], direction: Direction, end: str) -
 
 def _pair(pair: Item, group: Item, sketch: Sketch) -> str:
     """The group that a rule names: by its id, or by its name alone."""
-    reference = Reference(pair.text("VpcId") or group.text("VpcId"), group.spot)
+    vpc = pair.text("VpcId") or group.text("VpcId")
+    reference = Reference(vpc, group.spot, group.text("GroupId"))
     named = pair.text("GroupId")
     if named is None:
         name = pair.need("GroupName")
