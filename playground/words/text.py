@@ -30,6 +30,8 @@ def plain(text: Text, network: Network) -> str:
 
 def printable(text: str) -> str:
     """A line for a terminal: what is no letter, sign or space there becomes a question mark."""
+    if text.isprintable():
+        return text
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
 
 
