@@ -59,7 +59,7 @@ class Beside:
         found |= {one: every[one] for one in every if one in needed and one not in IDENTITY}
         found |= self._of_primary(row, needed)
         kept = {one: value for one, value in found.items() if one not in block.says}
-        return _without_nothing(kept)
+        return kept | block.beside
 
     def _of_primary(self, row: Resource, needed: Plain) -> Plain:
         """What an instance says for an interface that has no block, whatever it is called."""
@@ -80,7 +80,7 @@ class Beside:
         for row in self._deployment.rows.of(kind.model):
             key = self._keys.of(row)
             if key in self._needed[kind.section] and not self._is_told(row):
-                found[key] = _without_nothing(self._every[kind.section][key])
+                found[key] = self._every[kind.section][key]
         return found
 
     def _is_told(self, row: Resource) -> bool:
@@ -90,11 +90,6 @@ class Beside:
         if isinstance(row, NetworkInterface):
             return self._deployment.comes_with_instance(row)
         return self._deployment.is_as_made(row) and _has_made_name(row)
-
-
-def _without_nothing(found: Plain) -> Plain:
-    """No template may hold a null; the writers see to it that nothing else comes in its place."""
-    return {key: value for key, value in found.items() if value is not None}
 
 
 def _identity(kind: Kind, row: Resource, named: bool) -> Plain:

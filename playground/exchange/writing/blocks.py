@@ -21,10 +21,14 @@ class Block:
     properties: dict[str, Any]
     row: Resource | None = None
     says: frozenset[str] = frozenset()
+    beside: dict[str, Any] = field(default_factory=dict)
+    """What of it has to be kept beside the properties, as they say something else."""
     joins: Resource | None = None
     """The gateway or VPC that is complete only with it."""
     after: tuple["Resource | Block | Attachment", ...] = ()
     """What has to be there first, though no property names it."""
+    place: tuple[str, str] | None = None
+    """Region and account, where they are not those of its row or of what it names first."""
 
 
 @dataclass(frozen=True)

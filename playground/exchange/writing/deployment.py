@@ -1,10 +1,10 @@
 """What of a scenario has to be declared, where AWS makes the rest by itself."""
 
-from collections import Counter
 from typing import Any, TypeVar
 
 from playground.engine.nodes import ALL_PROTOCOLS, AclAction, AvailabilityMode
 from playground.exchange.writing.blocks import Gaps
+from playground.exchange.writing.places import Place, main_place, place_of
 from playground.exchange.writing.transit import Transit
 from playground.kinds import KINDS
 from playground.models import (
@@ -23,7 +23,6 @@ from playground.models import (
     SecurityGroup,
     SecurityGroupRule,
     Subnet,
-    TransitGateway,
     TransitGatewayRouteTable,
     VirtualPrivateGateway,
     Vpc,
@@ -32,8 +31,12 @@ from playground.models.rows import Rows
 
 R = TypeVar("R", bound=Resource)
 EVERYWHERE_V4, EVERYWHERE_V6 = "0.0.0.0/0", "::/0"
-HOME = ("us-east-1", "123456789012")
-"""Region and account of whatever says none."""
+STANDS_IN = "AWS attaches it to a function, a database or the like; an interface stands in for that"
+"""Why an interface that AWS manages is not written as what it is."""
+NO_CERTIFICATE = (
+    "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"
+)
+"""The ARN of no certificate; whoever deploys gives one that is there."""
 
 
 class Deployment:
@@ -43,7 +46,7 @@ class Deployment:
         self.rows, self.gaps = rows, Gaps()
         every = [row for kind in KINDS for row in rows.of(kind.model)]
         self.by_id: dict[str, Resource] = {row.aws_id: row for row in every}
-        self.region, self.account = _main_place(rows)
+        self.region, self.account = main_place(rows)
         self._main = {id(one.vpc): one for one in reversed(rows.of(RouteTable)) if one.main}
         self._default_acl = {
             id(one.vpc): one for one in reversed(rows.of(NetworkAcl)) if one.default
@@ -53,7 +56,7 @@ class Deployment:
             for one in rows.of(NatGateway)
             if one.availability_mode == AvailabilityMode.REGIONAL and one.route_table is not None
         ]
-        self._regional_tables = {id(one.route_table) for one in self.regional_gateways}
+        self._regional = {id(one.route_table): one for one in self.regional_gateways}
         self._named_tables = _named_by_others(rows)
         self._primary = _primary_interfaces(rows)
         self.transit = Transit(rows)
@@ -80,7 +83,7 @@ class Deployment:
         return [one for one in rows if not self.is_elsewhere(one) and not self.is_as_made(one)]
 
     def _table_is_as_made(self, table: RouteTable) -> bool:
-        if id(table) in self._regional_tables:
+        if id(table) in self._regional:
             return True
         empty = not self.written_routes(table) and not self.propagations(table)
         return table.main and empty and id(table) not in self._named_tables
@@ -122,6 +125,10 @@ class Deployment:
         routes = self.rows.parts_of(Route, "table", table)
         return [one for one in routes if (one.target != "local" or one.destination not in blocks)]
 
+    def regional_gateway_of(self, table: RouteTable) -> NatGateway | None:
+        """The regional NAT gateway that brings this table along (NAT-15)."""
+        return self._regional.get(id(table))
+
     def propagations(self, table: RouteTable) -> list[RouteTablePropagation]:
         """The virtual private gateways whose routes a table learns."""
         return self.rows.parts_of(RouteTablePropagation, "table", table)
@@ -158,22 +165,14 @@ class Deployment:
         """Does AWS make it along with an endpoint, a load balancer or the like?"""
         return bool(interface.attached_to)
 
-    def place_of(self, row: Any) -> tuple[str, str]:
-        """Region and account of whatever has them, itself or by its VPC."""
-        vpc = getattr(row, "vpc", None) or row
-        return getattr(vpc, "region", self.region), getattr(vpc, "account", self.account)
+    def place_of(self, row: Any) -> Place:
+        """Region and account of a row."""
+        return place_of(row, (self.region, self.account))
 
 
 def everywhere(vpc: Vpc) -> list[str]:
     """All IPv4, and all IPv6 if the VPC has it."""
     return [EVERYWHERE_V4, EVERYWHERE_V6] if vpc.ipv6_cidrs else [EVERYWHERE_V4]
-
-
-def _main_place(rows: Rows) -> tuple[str, str]:
-    """Where most VPCs are; without any, where most transit gateways are."""
-    places = Counter((one.region, one.account) for one in rows.of(Vpc))
-    places = places or Counter((one.region, one.account) for one in rows.of(TransitGateway))
-    return places.most_common(1)[0][0] if places else HOME
 
 
 def _named_by_others(rows: Rows) -> set[int]:

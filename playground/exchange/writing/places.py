@@ -1,19 +1,49 @@
-"""Regions and accounts: what lies elsewhere than most of a network."""
+"""Regions and accounts: where each row lies, and what lies elsewhere than most of a network."""
 
-from playground.exchange.writing.deployment import Deployment
-from playground.models import Resource, TransitGateway, Vpc
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from playground.models import TransitGateway, Vpc
+from playground.models.rows import Rows
+
+Place = tuple[str, str]
+"""Region and account."""
+HOME: Place = ("us-east-1", "123456789012")
+"""Of whatever says none."""
+LIES_WITH = (
+    "vpc",
+    "subnet",
+    "instance",
+    "network_interface",
+    "nat_gateway",
+    "requester_vpc",
+    "transit_gateway",
+    "virtual_private_gateway",
+    "customer_gateway",
+)
+"""The fields of which the first one set says where a row lies."""
 
 
-def tell_of_other_places(deployment: Deployment) -> None:
-    """A template is deployed in one region of one account; what is elsewhere needs its own."""
-    here = (deployment.region, deployment.account)
-    models: tuple[tuple[str, type[Resource]], ...] = (
-        ("VPC", Vpc),
-        ("transit gateway", TransitGateway),
-    )
-    for kind, model in models:
-        for row in deployment.declared(model):
-            place = deployment.place_of(row)
-            if place != here:
-                why = f"it is in {place[0]} of account {place[1]}, and needs a template there"
-                deployment.gaps.add(kind, str(row.name or row.aws_id), why)
+def main_place(rows: Rows) -> Place:
+    """Where most VPCs are; without any, where most transit gateways are."""
+    places = Counter((one.region, one.account) for one in rows.of(Vpc))
+    places = places or Counter((one.region, one.account) for one in rows.of(TransitGateway))
+    return places.most_common(1)[0][0] if places else HOME
+
+
+def place_of(row: Any, otherwise: Place) -> Place:
+    """Region and account of a row; `otherwise` stands for what it does not say."""
+    for name in LIES_WITH:
+        owner = getattr(row, name, None)
+        if owner is not None:
+            return place_of(owner, otherwise)
+    return getattr(row, "region", otherwise[0]), getattr(row, "account", otherwise[1])
+
+
+def told_elsewhere(rows: Iterable[Any], main: Place) -> Iterable[tuple[Any, str]]:
+    """The rows that lie elsewhere, each with a sentence."""
+    for row in rows:
+        region, account = place_of(row, main)
+        if (region, account) != main:
+            yield row, f"it is in {region} of account {account}, and needs a template there"

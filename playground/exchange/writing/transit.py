@@ -31,15 +31,24 @@ class Transit:
         gateway = table.transit_gateway
         return _default(table, gateway) and self.uses_default_tables(gateway)
 
-    def leaves_some_out(self, gateway: TransitGateway) -> bool:
-        """Has an attachment no table, though attachments get one by default?"""
-        tables = (
-            getattr(one, f"{side}route_table")
-            for side in SIDES
-            for one in self.attachments()
-            if getattr(one, f"{side}transit_gateway", None) is gateway
-        )
-        return gateway.default_route_table_association and None in tables
+    def defaults_of(
+        self, gateway: TransitGateway
+    ) -> tuple[TransitGatewayRouteTable | None, TransitGatewayRouteTable | None]:
+        """The tables that attachments are associated with, and propagate to, by default."""
+        return self._defaults.association(gateway), self._defaults.propagation(gateway)
+
+    def default_of(self, table: TransitGatewayRouteTable) -> str:
+        """'association_default_route_table_id' for the default table of its gateway; else ''.
+
+        AWS makes one table for both uses; a second one that is only propagated to is declared.
+        """
+        gateway = table.transit_gateway
+        if not _default(table, gateway):
+            return ""
+        if self._defaults.association(gateway) is table:
+            return "association_default_route_table_id"
+        alone = self._defaults.association(gateway) is None
+        return "propagation_default_route_table_id" if alone else ""
 
     def attachments(self) -> list[Resource]:
         """The attachments of every kind, those of peerings last."""

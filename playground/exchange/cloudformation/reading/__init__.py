@@ -59,6 +59,8 @@ PART_OF_ANOTHER = (
 )
 """Types that are read where others name them."""
 HEAD = ("title", "slug", "description")
+NO_VALUE = {"Ref": "AWS::NoValue"}
+"""How our own exporter writes that there is none: no template may hold a null."""
 
 
 def read(contents: Sequence[Content], sketch: Sketch, options: ImportOptions) -> dict[str, Any]:
@@ -87,6 +89,7 @@ def _read_one(content: Content, sketch: Sketch, options: ImportOptions) -> dict[
     transit.keep_default_propagation(stage)
     compute.give_ipv6(sketch)
     balancing.find_targets(stage)
+    transit.keep_default_tables(stage)
     _put_what_was_kept(stage)
     return _head(template)
 
@@ -170,7 +173,8 @@ def _values(table: Table, stage: Stage) -> dict[str, Any]:
     found = {}
     for name, entry in table.entries.items():
         value = plain(entry.value)
-        found[name] = At(NOTHING if value is None else value, stage.spot(entry.value.spot))
+        none = value is None or value == NO_VALUE
+        found[name] = At(NOTHING if none else value, stage.spot(entry.value.spot))
     return found
 
 

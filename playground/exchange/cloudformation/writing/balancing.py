@@ -7,27 +7,23 @@ from playground.engine.nodes import TCP
 from playground.exchange.cloudformation.writing.values import called, id_of, ids_of, tagged
 from playground.exchange.writing.blocks import Block, Ref, given, said
 from playground.exchange.writing.deployment import Deployment
-from playground.models import (
-    BalancerGroup,
-    BalancerSubnet,
-    BalancerTarget,
-    Instance,
-    NetworkInterface,
-    NetworkLoadBalancer,
-    Resource,
+from playground.exchange.writing.listening import (
+    Targets,
+    address_of,
+    holder_of,
+    ports_of,
+    takes_addresses,
 )
+from playground.models import BalancerGroup, BalancerSubnet, NetworkLoadBalancer
 
 V2 = "AWS::ElasticLoadBalancingV2"
-Targets = list[BalancerTarget]
 
 
 def write_balancers(deployment: Deployment) -> Iterator[Block]:
     """Each load balancer; each of its ports with a listener and a target group."""
     for balancer in deployment.declared(NetworkLoadBalancer):
-        ports: dict[tuple[int, int], Targets] = {}
-        for one in deployment.rows.parts_of(BalancerTarget, "balancer", balancer):
-            ports.setdefault((one.protocol, one.listener_port), []).append(one)
-        by_address = any(_takes_addresses(targets, deployment) for targets in ports.values())
+        ports = ports_of(balancer, deployment)
+        by_address = any(takes_addresses(targets, deployment) for targets in ports.values())
         yield _balancer(balancer, said() if by_address else said("targets"), deployment)
         for (protocol, port), targets in ports.items():
             spoken = "TCP" if protocol == TCP else "UDP"
@@ -84,29 +80,10 @@ def _port(
 
 def _targets(targets: Targets, port: int, deployment: Deployment) -> dict[str, Any]:
     """Instances by their ids; as soon as one is an interface, all of them by their addresses."""
-    by_address = _takes_addresses(targets, deployment)
+    by_address = takes_addresses(targets, deployment)
     found = []
     for one in targets:
-        row = deployment.by_id.get(one.target)
-        who = (
-            _address(row, deployment) if by_address else id_of(_holder(row, deployment), deployment)
-        )
+        holder = holder_of(one, deployment)
+        who = address_of(one, deployment) if by_address else id_of(holder, deployment)
         found.append(given({"Id": who, "Port": one.port or port}))
     return {"TargetType": "ip" if by_address else "instance", "Targets": found}
-
-
-def _takes_addresses(targets: Targets, deployment: Deployment) -> bool:
-    rows = [deployment.by_id.get(one.target) for one in targets]
-    return not all(isinstance(_holder(row, deployment), Instance) for row in rows)
-
-
-def _holder(row: Resource | None, deployment: Deployment) -> Any:
-    """The instance that a primary interface comes with, else the row itself."""
-    if isinstance(row, NetworkInterface) and deployment.comes_with_instance(row):
-        return row.instance
-    return row
-
-
-def _address(row: Resource | None, deployment: Deployment) -> Any:
-    interface = deployment.primary_of(row) if isinstance(row, Instance) else row
-    return interface.private_ip if isinstance(interface, NetworkInterface) else None

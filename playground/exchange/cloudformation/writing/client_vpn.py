@@ -5,7 +5,7 @@ from typing import Any
 
 from playground.exchange.cloudformation.writing.values import called, id_of, ids_of
 from playground.exchange.writing.blocks import Block, Parameter, Ref, given, said
-from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.deployment import NO_CERTIFICATE, Deployment
 from playground.models import (
     ClientVpnAuthorization,
     ClientVpnEndpoint,
@@ -15,9 +15,6 @@ from playground.models import (
     Subnet,
 )
 
-NO_CERTIFICATE = (
-    "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"
-)
 SERVER = Parameter(
     "Server certificate arn",
     "String",

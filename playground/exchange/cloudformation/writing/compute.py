@@ -5,7 +5,7 @@ from typing import Any
 
 from playground.exchange.cloudformation.writing.values import called, id_of, ids_of, tagged
 from playground.exchange.writing.blocks import Block, Parameter, given, said
-from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.deployment import STANDS_IN, Deployment
 from playground.exchange.writing.rules import fitting
 from playground.models import Instance, NetworkInterface
 
@@ -17,7 +17,6 @@ IMAGE = Parameter(
 )
 SIZE = "t3.micro"
 OF_INTERFACES = ("subnet", "private_ip", "secondary_private_ips", "source_dest_check")
-STANDS_IN = "AWS attaches it to a function, a database or the like; an interface stands in for that"
 
 
 def write_instances(deployment: Deployment) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from playground.engine.nodes import EndpointType, RouteOrigin
 from playground.exchange.cloudformation.writing.values import by_family, called, id_of, tagged
 from playground.exchange.writing.blocks import Attachment, Attribute, Block, given, said
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.untold import tell_of_route
 from playground.models import (
     EgressOnlyInternetGateway,
     Instance,
@@ -103,7 +104,7 @@ def _routes(
     for route in routes:
         target = _target(route, deployment)
         if target is None:
-            _tell(table, route, deployment)
+            tell_of_route(table, route, deployment)
             continue
         row = deployment.by_id.get(route.target)
         goal = called(row) if row is not None else route.target
@@ -133,17 +134,6 @@ def _target(route: Route, deployment: Deployment) -> dict[str, Any] | None:
     if isinstance(row, VpcEndpoint) and row.type == EndpointType.GATEWAY:
         return None
     return {TARGETS[type(row)]: id_of(row, deployment)} if type(row) in TARGETS else None
-
-
-def _tell(table: RouteTable, route: Route, deployment: Deployment) -> None:
-    to = route.destination or called(route.prefix_list)
-    if route.origin != RouteOrigin.STATIC:
-        why = f"the route to {to} is propagated, not written"
-    elif not route.target:
-        why = f"the route to {to} led to what was deleted"
-    else:
-        why = f"the route to {to} leads to {route.target}, which no template can name"
-    deployment.gaps.add("route table", called(table), why)
 
 
 def _after(

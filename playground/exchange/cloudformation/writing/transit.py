@@ -25,6 +25,9 @@ NAMEABLE = (
 )
 """The attachments that a template declares itself, so that it can name them."""
 
+SIDES = ("route_table", "peer_route_table")
+SWITCHES = ("default_route_table_association", "default_route_table_propagation")
+
 
 def enabled(on: bool) -> str:
     """A switch as EC2 writes it."""
@@ -50,12 +53,10 @@ def write_transit_gateways(deployment: Deployment) -> Iterator[Block]:
             "SecurityGroupReferencingSupport": enabled(groups) if groups else None,
             "VpnEcmpSupport": None if ecmp else enabled(ecmp),
         }
-        says = said("security_group_referencing_support", "vpn_ecmp_support")
-        if defaults or deployment.transit.leaves_some_out(gateway):
-            says |= said("default_route_table_association")
-        if defaults:
-            says |= said("default_route_table_propagation")
-        yield tagged("AWS::EC2::TransitGateway", gateway, properties, says=says)
+        says = said("security_group_referencing_support", "vpn_ecmp_support", *SWITCHES)
+        switches = {one: getattr(gateway, one) for one in SWITCHES if not defaults}
+        kind = "AWS::EC2::TransitGateway"
+        yield tagged(kind, gateway, properties, says=says, beside=switches)
     for table in deployment.declared(TransitGatewayRouteTable):
         yield _table(table, deployment)
 
@@ -63,8 +64,6 @@ def write_transit_gateways(deployment: Deployment) -> Iterator[Block]:
 def _table(table: TransitGatewayRouteTable, deployment: Deployment) -> Block:
     routes = deployment.rows.parts_of(TransitGatewayRoute, "table", table)
     says = said("transit_gateway")
-    if deployment.transit.leaves_some_out(table.transit_gateway):
-        says |= said("default_association")
     if all(one.prefix_list is None and _leads_on(one, deployment) for one in routes):
         says |= said("routes")
     owner = {"TransitGatewayId": id_of(table.transit_gateway, deployment)}
@@ -83,7 +82,8 @@ def write_attachments(deployment: Deployment) -> Iterator[Block]:
             "PeerRegion": there.region,
             "PeerAccountId": there.account,
         }
-        says = said("transit_gateway", "peer_transit_gateway", "route_table", "peer_route_table")
+        says = said("transit_gateway", "peer_transit_gateway")
+        says |= said(*(side for side in SIDES if getattr(peering, side) is not None))
         kind = "AWS::EC2::TransitGatewayPeeringAttachment"
         yield tagged(kind, peering, properties, says=says)
 
@@ -91,12 +91,14 @@ def write_attachments(deployment: Deployment) -> Iterator[Block]:
 def says_of_joining(attachment: Any, deployment: Deployment) -> frozenset[str]:
     """What blocks of their own say of an attachment: its table, and who learns of it.
 
-    That nobody does, though tables do so by default, none of them says.
+    That it has no table, or nobody learns of it, though both come by default, none of them says.
     """
-    by_default = attachment.transit_gateway.default_route_table_propagation
-    if by_default and not deployment.transit.learning(attachment):
-        return said("route_table")
-    return said("route_table", "propagate_to")
+    gateway, found = attachment.transit_gateway, said()
+    if attachment.route_table is not None or not gateway.default_route_table_association:
+        found |= said("route_table")
+    if deployment.transit.learning(attachment) or not gateway.default_route_table_propagation:
+        found |= said("propagate_to")
+    return found
 
 
 def _vpc_attachment(one: TransitGatewayVpcAttachment, deployment: Deployment) -> Block:

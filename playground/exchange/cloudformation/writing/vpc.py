@@ -6,7 +6,8 @@ from typing import Any
 
 from playground.exchange.cloudformation.writing.values import by_zone, called, id_of, tagged
 from playground.exchange.writing.blocks import Attachment, Attribute, Block, said
-from playground.exchange.writing.deployment import HOME, Deployment
+from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.places import HOME
 from playground.models import Subnet, Vpc
 
 AMAZON_BITS, SUBNET_BITS = 56, 64

@@ -23,7 +23,9 @@ from playground.exchange.writing.beside import Beside
 from playground.exchange.writing.blocks import Block, Parameter
 from playground.exchange.writing.deployment import Deployment
 from playground.exchange.writing.naming import Namer, camel
-from playground.exchange.writing.places import tell_of_other_places
+from playground.exchange.writing.places import told_elsewhere
+from playground.kinds import kind_of
+from playground.models import TransitGateway, Vpc
 from playground.scenariofile.head import CHECKS
 from playground.scenariofile.writing import Scenario, to_plain
 
@@ -103,15 +105,32 @@ def _template(
 ) -> dict[str, Any]:
     beside = Beside(deployment, references.of_rows())
     resources = {namer.of(one): _resource(one, references, beside) for one in blocks}
-    tell_of_other_places(deployment)
+    _tell_of_other_places(deployment)
     found: dict[str, Any] = {"AWSTemplateFormatVersion": VERSION}
     found["Description"] = _shortened(scenario.title)
-    found["Metadata"] = {KEY: _metadata(scenario, deployment, beside)}
+    found["Metadata"] = {KEY: _without_null(_metadata(scenario, deployment, beside))}
     if references.parameters:
         found["Parameters"] = {
             name: _parameter(one) for name, one in sorted(references.parameters.items())
         }
     return found | {"Resources": resources}
+
+
+def _without_null(value: Any) -> Any:
+    """No template may hold a null: the pseudo parameter for no value stands for it."""
+    if isinstance(value, dict):
+        return {key: _without_null(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_without_null(one) for one in value]
+    return {"Ref": "AWS::NoValue"} if value is None else value
+
+
+def _tell_of_other_places(deployment: Deployment) -> None:
+    """A template is deployed in one region of one account."""
+    here = (deployment.region, deployment.account)
+    rows = (*deployment.declared(Vpc), *deployment.declared(TransitGateway))
+    for row, why in told_elsewhere(rows, here):
+        deployment.gaps.add(kind_of(row).label, str(row), why)
 
 
 def _resource(block: Block, references: References, beside: Beside) -> dict[str, Any]:
@@ -121,7 +140,7 @@ def _resource(block: Block, references: References, beside: Beside) -> dict[str,
         found["DependsOn"] = after if len(after) > 1 else after[0]
     kept = beside.of(block, named=not {"Tags", "TagSpecifications"}.isdisjoint(block.properties))
     if kept:
-        found["Metadata"] = {KEY: kept}
+        found["Metadata"] = {KEY: _without_null(kept)}
     properties = references.resolve(block.properties)
     return found | ({"Properties": properties} if properties else {})
 
