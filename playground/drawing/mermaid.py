@@ -1,6 +1,7 @@
 """A picture as a Mermaid flowchart, as GitHub, GitLab and many wikis show it inside a text."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from playground.drawing.cards import Card
 from playground.drawing.clouds import SERVICES_ID
@@ -24,37 +25,39 @@ def to_mermaid(picture: Picture, trace: Trace | None = None) -> str:
     return "\n".join(_Chart(picture, trace).lines()) + "\n"
 
 
+class Wire(NamedTuple):
+    """One of the picture's lines."""
+
+    tail: Ref
+    head: Ref
+    link: str
+
+
 class _Chart:
-    """The flowchart of one picture: which of its ids stands for which resource."""
+    """The flowchart of one picture: which of its ids stands for which resource.
+
+    Mermaid fails on many links that end at subgraphs, so each that is linked has a port in it.
+    """
 
     def __init__(self, picture: Picture, trace: Trace | None) -> None:
         self.picture = picture
-        self.tree = nest(picture)
         self.frames = {frame: f"f{number}" for number, frame in enumerate(picture.frames)}
-        self.ids = {_ref(frame): name for frame, name in self.frames.items() if _ref(frame)}
+        self.ids = {_ref(frame): f"p{name}" for frame, name in self.frames.items() if _ref(frame)}
         self.ids |= {card.ref: f"n{number}" for number, card in enumerate(picture.cards)}
-        self.within: dict[Ref, set[Ref]] = {}
-        self._look_into(self.tree)
         self.wires = list(self._wires())
         self.way = list(stretches(trace, self._shown))
         self.outcomes = outcomes(trace, self._shown)
+        self.linked = {end for wire in self.wires for end in (wire.tail, wire.head)}
+        self.linked |= {end for one in self.way for end in (one.tail, one.head)}
 
-    def _look_into(self, one: Nest) -> set[Ref]:
-        """Remember what lies in each frame, at any depth."""
-        inside = {card.ref for card in one.cards}.union(*map(self._look_into, one.nests))
-        if one.frame is None or not _ref(one.frame):
-            return inside
-        self.within[_ref(one.frame)] = inside
-        return inside | {_ref(one.frame)}
-
-    def _wires(self) -> Iterator[tuple[Ref, Ref, str]]:
+    def _wires(self) -> Iterator["Wire"]:
         """The picture's lines, the upper end first; the one to hosts outside for each of them."""
         hosts = [card.ref for card in self.picture.cards if card.kind == slug(OutsideHost)]
         for line in self.picture.lines:
             edge, link = line.edge, "-.-" if line.dashed else "---"
             for target in hosts if edge.target == OUTSIDE else [edge.target]:
                 ends = (target, edge.source) if edge.gathers else (edge.source, target)
-                yield *ends, link
+                yield Wire(*ends, link)
 
     def _shown(self, leg: Leg) -> tuple[Ref, ...]:
         return follow(self.picture, leg.refs).through
@@ -62,7 +65,7 @@ class _Chart:
     def lines(self) -> Iterator[str]:
         """The whole text."""
         yield "flowchart TB"
-        yield from self._drawn(self.tree, "  ")
+        yield from self._drawn(nest(self.picture), "  ")
         yield from self._links()
         yield from self._looks()
 
@@ -73,29 +76,17 @@ class _Chart:
             assert inner.frame is not None
             name = self.frames[inner.frame]
             yield f'{indent}subgraph {name}["{_frame_label(inner.frame)}"]'
-            if _ref(inner.frame) in self._turned_inwards():
-                yield f'{indent}  {name}r(["routes"])'
+            if _ref(inner.frame) in self.linked:
+                yield f'{indent}  {self.ids[_ref(inner.frame)]}((" "))'
             yield from self._drawn(inner, indent + "  ")
             yield f"{indent}end"
 
-    def _turned_inwards(self) -> set[Ref]:
-        """Frames from which a link leads to something in themselves."""
-        pairs = [(tail, head) for tail, head, _ in self.wires]
-        pairs += [(one.tail, one.head) for one in self.way]
-        both = pairs + [(head, tail) for tail, head in pairs]
-        return {outer for outer, inner in both if inner in self.within.get(outer, ())}
-
-    def _end(self, ref: Ref, other: Ref) -> str:
-        """What a link ends at.  Mermaid cannot link a subgraph with what lies in it."""
-        return self.ids[ref] + ("r" if other in self.within.get(ref, ()) else "")
-
     def _links(self) -> Iterator[str]:
-        for tail, head, link in self.wires:
-            yield f"  {self._end(tail, head)} {link} {self._end(head, tail)}"
+        for wire in self.wires:
+            yield f"  {self.ids[wire.tail]} {wire.link} {self.ids[wire.head]}"
         for one in self.way:
             arrow = "==>" if one.leg == "request" else "-.->"
-            tail, head = self._end(one.tail, one.head), self._end(one.head, one.tail)
-            yield f"  {tail} {arrow}|{one.label}| {head}"
+            yield f"  {self.ids[one.tail]} {arrow}|{one.label}| {self.ids[one.head]}"
 
     def _looks(self) -> Iterator[str]:
         first = len(self.wires)

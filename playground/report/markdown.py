@@ -10,7 +10,8 @@ from playground.words import printable
 
 ESCAPES = (
     (r"([\\`*_\[\]<>|~&$#])", r"\\\1"),  # emphasis, code, links, HTML, cells, formulas, headings
-    (r"^([-+=]|\d+(?=[.)]))", r"\1&#8203;"),  # a list, where the words begin a line
+    (r"^([-+=])", r"\\\1"),  # a list, where the words begin a line
+    (r"^(\d+)([.)])", r"\1\\\2"),  # a numbered one
     (r"(:)(?=//)|(?<=www)(\.)", r"\\\1\2"),  # addresses that become links by themselves
     (r"(@|#)(?=\w)", r"\1&#8203;"),  # people and tickets, who would be told
 )
@@ -49,7 +50,7 @@ def text(words: object) -> str:
 
 def code(words: str) -> str:
     """Words between backticks, more of them than the words have in a row."""
-    plain = printable(" ".join(words.split())).replace("|", "\\|")
+    plain = printable(" ".join(words.split()))
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", plain)), default=0))
     gap = " " if "`" in plain else ""
     return f"{fence}{gap}{plain}{gap}{fence}"
@@ -84,7 +85,7 @@ def _leg(title: str, leg: JSON | None) -> list[str]:
 
 def _row(number: int, hop: JSON) -> str:
     where = hop["resource"]
-    kind = "" if where["kind"] == where["name"] else f"{text(where['kind'])} "
+    kind = "" if where["kind"] == where["name"] else f"{text(where['kind'].replace('-', ' '))} "
     as_if = " *(as if it had come so far)*" if hop["as_if"] else ""
     cells = (
         str(number),
