@@ -38,6 +38,11 @@ class At(NamedTuple):
         return hash(self.value)
 
 
+def plain(value: Any) -> Any:
+    """A value without the place that it may have."""
+    return value.value if isinstance(value, At) else value
+
+
 @dataclass(slots=True)
 class Sketched:
     """A resource: its section and its key there, and what is said of it."""
@@ -135,6 +140,10 @@ class Sketch:
         self.settle()
         top = Spot(0, 0)
         document = _table({"format": 1, "as_found": True, **head}, top)
+        teaching = head.get("description")
+        if isinstance(teaching, str):
+            lines = "\n".join(map(printable, teaching.split("\n")))
+            document.entries["description"] = Entry(top, Scalar(lines, top))
         for section in SECTIONS:
             entries = {_key(one.key): _entry(one) for one in self.of(section)}
             if entries:

@@ -112,8 +112,10 @@ def describe_made(made: Made, owner: str, spot: Spot, stage: Stage) -> str:
             return one.key
     key = f"{owner}.{made.called}"
     if not stage.sketch.has(made.section, key):
-        flags = dict.fromkeys(made.flags, True)
-        stage.sketch.add(made.section, key, spot, **{made.field: key_of(owner)}, **flags)
+        found = stage.sketch.find(made.owner, key_of(owner))
+        named = found.values.get("name") if found is not None else None
+        said = dict.fromkeys(made.flags, True) | {made.field: key_of(owner)}
+        stage.sketch.add(made.section, key, spot, name=f"{named or owner}-default", **said)
     return key
 
 

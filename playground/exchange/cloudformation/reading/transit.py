@@ -131,6 +131,19 @@ def keep_default_propagation(stage: Stage) -> None:
                     one.values[PROPAGATE].append(At(table, one.spot))
 
 
+def keep_default_tables(stage: Stage) -> None:
+    """A table that our own exporter says is the default one belongs to a gateway that has one,
+    though the template makes the gateway without, so as to declare the table itself.
+    """
+    for declared in stage.resources_of("AWS::EC2::TransitGatewayRouteTable"):
+        one = Resource(stage, declared)
+        named = one.reference("TransitGatewayId", GATEWAYS)
+        gateway = None if named is None else stage.sketch.find(GATEWAYS, named.value)
+        for use in ("association", "propagation"):
+            if f"default_{use}" in one.kept and gateway is not None:
+                gateway.values[f"default_route_table_{use}"] = True
+
+
 READERS = {
     "AWS::EC2::TransitGateway": read_gateway,
     "AWS::EC2::TransitGatewayRouteTable": read_table,
