@@ -13,6 +13,7 @@ from playground.exchange.content import Content, ImportOptions
 from playground.exchange.import_report import ImportReport
 from playground.exchange.recognising import Format, recognise
 from playground.exchange.sketch import Sketch
+from playground.exchange.undescribed import not_described
 from playground.kinds import KINDS
 from playground.scenariofile import ScenarioFile, read
 from playground.scenariofile.faults import Faults, UnreadableError
@@ -133,5 +134,6 @@ def _finished(sketch: Sketch, scenario: ScenarioFile) -> ImportReport:
         if described:
             named = kind.label if len(described) == 1 else kind.plural
             report.came_in[named] = len(described)
+    report.not_described = not_described(scenario)
     report.findings = [str(one) for one in scenario.warnings]
     return report

@@ -124,6 +124,31 @@ def test_a_file_that_is_nothing_is_told_beside_those_that_are_something() -> Non
     assert "notes.txt was not read: it is none of the formats that are known." in report.notes
 
 
+def test_what_is_named_and_not_described_is_told_with_what_would_describe_it() -> None:
+    table = {
+        "RouteTableId": "rtb-0a1",
+        "VpcId": "vpc-0a1",
+        "Associations": [{"Main": True, "RouteTableId": "rtb-0a1"}],
+        "Routes": [
+            {
+                "DestinationCidrBlock": "0.0.0.0/0",
+                "TransitGatewayId": "tgw-0123456789abcdef0",
+                "State": "active",
+            }
+        ],
+    }
+    report = imported(a_json={"Vpcs": [VPC], "RouteTables": [table]}).report
+    told = {(one.kind, one.id.removesuffix("-of-vpc-0a1")): one.add for one in report.not_described}
+    assert set(told) == {
+        ("Network ACL", "acl-default"),
+        ("Security group", "sg-default"),
+        ("Transit gateway", "tgw-0123456789abcdef0"),
+    }
+    assert "aws ec2 describe-transit-gateways" in told["Transit gateway", "tgw-0123456789abcdef0"]
+    assert "Route tables" not in report.came_in
+    assert report.came_in["Route table"] == 1
+
+
 def test_one_page_of_several_is_told() -> None:
     report = imported(a_json={"Vpcs": [VPC], "NextToken": "abc"}).report
     assert any("one page of several" in note for note in report.notes)
