@@ -10,6 +10,8 @@ from playground.drawing.mermaid import to_mermaid
 from playground.drawing.pdf import to_pdf
 from playground.drawing.raster import to_png
 from playground.drawing.readable import to_readable_dot
+from playground.exchange.cloudformation import writing as cloudformation
+from playground.exchange.terraform import writing as terraform
 from playground.exporting.matter import Matter
 from playground.report import as_markdown, insights
 from playground.scenariofile import write
@@ -93,7 +95,35 @@ GROUPS: tuple[Group, ...] = (
             ),
         ),
     ),
-    Group("Code", ()),
+    Group(
+        "Code",
+        (
+            Format(
+                "cloudformation",
+                "CloudFormation",
+                "a template, as YAML",
+                "template.yaml",
+                "application/yaml",
+                lambda matter: cloudformation.write(matter.opened),
+            ),
+            Format(
+                "cloudformation-json",
+                "CloudFormation JSON",
+                "the same for programs",
+                "template.json",
+                "application/json",
+                lambda matter: cloudformation.write(matter.opened, "json"),
+            ),
+            Format(
+                "terraform",
+                "Terraform",
+                "in its JSON syntax",
+                "tf.json",
+                "application/json",
+                lambda matter: terraform.write(matter.opened),
+            ),
+        ),
+    ),
     Group(
         "Answer",
         (
