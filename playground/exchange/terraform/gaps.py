@@ -3,7 +3,6 @@
 from collections import defaultdict
 from typing import Any
 
-from playground.exchange.import_report import NotDescribed
 from playground.exchange.sketch import Sketched
 from playground.exchange.terraform.reading import Reading
 from playground.kinds import KINDS, kind_named
@@ -31,7 +30,6 @@ NEEDED: dict[str, list[tuple[str, str]]] = {
 NEEDED["instances"].insert(0, ("subnet", "subnets"))
 
 KINDS_BY_SECTION = {kind.section: kind for kind in KINDS}
-ADD = "It is named, and nothing in the file describes it: add it, or its data source."
 
 
 def fill(reading: Reading) -> None:
@@ -169,7 +167,6 @@ def _stand_in(
     if section in ("vpcs", "transit_gateways"):
         values["region"] = (near.values.get("region") if near else None) or reading.region
     reading.sketch.add(section, key, spot, **values)
-    reading.sketch.report.not_described.append(NotDescribed(kind.label, key, ADD))
     return reading.sketch.resources[section, key]
 
 

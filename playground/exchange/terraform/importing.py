@@ -16,6 +16,7 @@ from playground.exchange.terraform.reading import (
     DATA_SOURCES,
     READ_BY_OTHERS,
     READERS,
+    Reader,
     Reading,
 )
 from playground.exchange.terraform.reading.sites import SECRETS
@@ -58,12 +59,15 @@ def _read(document: Document, content: Content, sketch: Sketch, options: ImportO
     for block in blocks:
         by_type[block.type].append(block)
     for kind, reader in READERS.items():
-        for block in by_type[kind]:
+        for block in sorted(by_type[kind], key=lambda one: one.is_data):
             _read_block(block, reader, reading)
     gaps.fill(reading)
 
 
-def _read_block(block: Block, reader: Any, reading: Reading) -> None:
+def _read_block(block: Block, reader: Reader, reading: Reading) -> None:
+    """What a resource describes, a data source need not describe again."""
+    if block.is_data and reading.sketch.has(block.section, block.key):
+        return
     try:
         reader(block, reading)
     except IncompleteError:

@@ -1213,3 +1213,10 @@ def test_without_default_association_an_attachment_has_no_table() -> None:
     values = attachments["transit_gateway_vpc_attachments", "tgw-attach-0a1"].values
     assert values["route_table"] is NOTHING
     assert values["propagate_to"] == []
+
+
+def test_a_data_source_of_what_a_resource_describes_says_nothing_more() -> None:
+    data = block("data.aws_vpc.same", id="vpc-0a1", cidr_block="10.0.0.0/16", tags={"Name": "x"})
+    [vpc] = sketched(state(data, OF_AWS)).of("vpcs")
+    assert vpc.values["logical_id"] == "aws_vpc.lab"
+    assert "name" not in vpc.values

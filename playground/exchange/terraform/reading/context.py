@@ -36,8 +36,9 @@ class Reading:
         """Take in what a block describes, with its id, its name and its address."""
         values.setdefault("name", block.name_tag)
         values.setdefault("id", block.id)
-        logical_id = as_key(block.address)
-        self.sketch.add(section, block.key, block.spot, logical_id=logical_id, **values)
+        if not self.sketch.has(section, block.key):  # the first one that describes it names it
+            values["logical_id"] = as_key(block.address)
+        self.sketch.add(section, block.key, block.spot, **values)
 
     def add_undescribed(self, block: Block, section: str, what: str, **values: Any) -> None:
         """Take in something of which the document does not say enough."""
