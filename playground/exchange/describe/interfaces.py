@@ -39,14 +39,11 @@ def read_interface(item: Item, sketch: Sketch, of: Item | None = None) -> None:
     if part is not None:
         sketch.leave_out("Network interface", interface, f"it is shown as its {part}")
         return
-    known = sketch.find(SECTION, interface) if of is not None else None
-    said = _values(item, interface, of, sketch)
-    if known is None:
-        sketch.add(SECTION, interface, item.spot, **said)
-    else:
-        for key, value in said.items():
-            if value is not None and key != "undescribed":
-                known.values.setdefault(key, value)
+    known = None if of is None else sketch.find(SECTION, interface)
+    if of is not None and known is not None:
+        known.values.setdefault("instance", of.need("InstanceId"))
+        return
+    sketch.add(SECTION, interface, item.spot, **_values(item, interface, of, sketch))
     _tell_parts(item, interface, sketch)
 
 

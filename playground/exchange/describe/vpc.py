@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from playground.exchange.describe.answer import Answer
 from playground.exchange.describe.item import Item
+from playground.exchange.describe.public_access import note_state
 from playground.exchange.sketch import Sketch
 
 ZONE = re.compile(r"([a-z]{2}(?:-[a-z]+)+-\d)[a-z-]")
@@ -43,6 +44,7 @@ def read_vpc(item: Item, sketch: Sketch) -> None:
         region=item.place.region or None,
         account=item.text("OwnerId") or item.place.account or None,
     )
+    note_state(item, sketch)
     if item.truth("IsDefault"):
         sketch.resources["vpcs", vpc].values.setdefault("enable_dns_hostnames", True)
 

@@ -243,3 +243,26 @@ def test_exclusions_without_the_setting_are_told() -> None:
     [note] = [one for one in sketch.report.notes if "Block Public Access" in one]
     assert "describe-vpc-block-public-access-options" in note
     assert left_out(sketch) == {}
+
+
+def state(vpc: str, mode: str) -> dict[str, Any]:
+    """A VPC that says what is in force there."""
+    block = {"vpc-0a1": "10.0.0.0/16", "vpc-0b2": "10.1.0.0/16"}[vpc]
+    states = {"InternetGatewayBlockMode": mode}
+    return {"VpcId": vpc, "CidrBlock": block, "BlockPublicAccessStates": states}
+
+
+def test_without_the_setting_the_vpcs_tell_what_is_in_force() -> None:
+    vpcs = {"Vpcs": [state("vpc-0a1", "block-bidirectional"), state("vpc-0b2", "off")]}
+    sketch = sketched(vpcs, region="eu-west-1")
+    [setting] = sketch.of("block_public_access")
+    assert setting.values == {
+        "mode": "bidirectional",
+        "region": "eu-west-1",
+        "exclusions": [{"vpc": "vpc-0b2", "mode": "bidirectional"}],
+    }
+    assert any("vpc-0a1 says" in note for note in sketch.report.notes)
+    told = sketched(vpcs, options("off"), region="eu-west-1")
+    assert told.of("block_public_access") == []
+    nothing = sketched({"Vpcs": [state("vpc-0a1", "off"), state("vpc-0b2", "off")]})
+    assert nothing.of("block_public_access") == []
