@@ -1,6 +1,7 @@
 """Blocks: instances of resources, read attribute by attribute, known already or not yet."""
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from playground.scenariofile.tree import Spot
 if TYPE_CHECKING:
     from playground.exchange.terraform.resolving import Resolver
 
+NUMBER = re.compile(r"-?[0-9]{1,10}")
 ARN_REGION, ARN_ACCOUNT, ARN_PARTS = 3, 4, 6
 
 
@@ -41,7 +43,7 @@ class Fields:
     def number(self, key: str) -> int | None:
         """A whole number, which some attributes have as a text."""
         value = self.item.data.get(key)
-        if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 10:
+        if isinstance(value, str) and NUMBER.fullmatch(value):
             return int(value)
         return self.item.number(key)
 

@@ -36,6 +36,7 @@ def fill(reading: Reading) -> None:
     """Put what was collected where it belongs; then stand-ins for what is missing."""
     _complete_vpcs(reading)
     _put_routes_and_rules(reading)
+    _complete_found_subnets(reading)
     for (section, key), block in reading.resolver.wanted.items():
         if section in NEEDED:
             _stand_in(reading, section, key, block.spot, _near(reading, block.section, block.key))
@@ -109,6 +110,16 @@ def _keep_default_rules(reading: Reading, vpc: Sketched, section: str, key: str)
         if of == section and added:
             own = {(one.get("rule_number", f"own-{at}"),): one for at, one in enumerate(rules)}
             reading.rules[key, direction] = {**own, **added}
+
+
+def _complete_found_subnets(reading: Reading) -> None:
+    """A subnet has a table and an ACL; that they are the VPC's own nobody says."""
+    for block in reading.found_subnets:
+        for field, section in (("route_table", "route_tables"), ("network_acl", "network_acls")):
+            if ("subnets", block.key, field) not in reading.told_elsewhere:
+                stand_in = f"{field.replace('_', '-')}-of-{block.key}"[:255]
+                reading.resolver.wanted[section, stand_in] = block
+                reading.sketch.put("subnets", block.key, field, stand_in)
 
 
 def _near(reading: Reading, section: str, key: str) -> Sketched | None:

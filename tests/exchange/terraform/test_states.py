@@ -1174,6 +1174,40 @@ OTHER_WAYS: list[Row] = [
         "vpc-0f9",
         {"undescribed": True, "region": "us-east-1"},
     ),
+    (
+        [
+            VPC,
+            block(
+                "aws_vpc_peering_connection.far",
+                id="pcx-0c3",
+                vpc_id="vpc-0a1",
+                peer_vpc_id="vpc-0b2",
+                peer_region="eu-west-2",
+                peer_owner_id="444455556666",
+                accept_status="active",
+            ),
+        ],
+        "vpcs",
+        "vpc-0b2",
+        {"undescribed": True, "region": "eu-west-2", "account": "444455556666"},
+    ),
+    (
+        [
+            block(
+                "data.aws_subnet.theirs",
+                id="subnet-0b2",
+                vpc_id="vpc-0b2",
+                cidr_block="10.2.0.0/24",
+            ),
+            block("aws_route_table.own", id="rtb-0b2", vpc_id="vpc-0b2", route=[]),
+            block(
+                "aws_route_table_association.a", subnet_id="subnet-0b2", route_table_id="rtb-0b2"
+            ),
+        ],
+        "subnets",
+        "subnet-0b2",
+        {"route_table": "rtb-0b2", "network_acl": "network-acl-of-subnet-0b2"},
+    ),
 ]
 
 

@@ -48,6 +48,11 @@ def read_interface(block: Block, reading: Reading) -> None:
     )
 
 
+def _is_described(reading: Reading, interface: str | None) -> bool:
+    blocks = reading.resolver
+    return interface is not None and blocks.block_of("network_interfaces", interface) is not None
+
+
 def _described(reading: Reading, instance: str | None) -> str | None:
     """Interfaces are read before instances, so that it is asked of the blocks."""
     if instance is None or reading.resolver.block_of("instances", instance) is None:
@@ -76,7 +81,7 @@ def read_instance(block: Block, reading: Reading) -> None:
         reading.leave_out(block, f"It is {state}.")
         return
     values: dict[str, Any] = {"state": STATES.get(state or "")}
-    attached = list(_attached(block))
+    attached = _attached(block, reading)
     if not any(index == 0 for index, _ in attached):
         _give_interface(block, reading, values)
     reading.add(block, "instances", **values)
@@ -85,13 +90,17 @@ def read_instance(block: Block, reading: Reading) -> None:
         reading.put(block, "network_interfaces", interface, "device_index", index)
 
 
-def _attached(block: Block) -> list[tuple[int, str]]:
-    """The interfaces that an instance brings, and their device indexes."""
+def _attached(block: Block, reading: Reading) -> list[tuple[int, str]]:
+    """The interfaces of their own that an instance brings, and their device indexes.
+
+    Of one that nothing here describes, a state says at the instance itself what is known.
+    """
     found = []
     for key in ("primary_network_interface", "network_interface"):
         for one in block.inner(key):
             interface = one.one("network_interface_id", "network_interfaces")
-            if interface is not None:
+            is_elsewhere = block.id and not _is_described(reading, interface)
+            if interface is not None and not is_elsewhere:
                 found.append((one.number("device_index") or 0, interface))
     return found
 

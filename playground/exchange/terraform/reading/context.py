@@ -24,6 +24,8 @@ class Reading:
     """Group or ACL, and direction -> what makes a rule -> rule: each counts once."""
     main_tables: dict[str, str] = field(default_factory=dict)
     """VPC -> the table that became its main one."""
+    found_subnets: list[Block] = field(default_factory=list)
+    """Subnets that Terraform did not make: it knows neither their table nor their ACL."""
     services: dict[str, str] = field(default_factory=dict)
     """Service name -> the endpoint service that has it."""
     target_groups: dict[str, list[Block]] = field(default_factory=dict)
@@ -56,6 +58,20 @@ class Reading:
         if key is not None and value is not None:
             self.told_elsewhere.setdefault((section, key, name), block)
             self.sketch.append(section, key, name, value)
+
+    def add_far_away(self, block: Block, section: str, key: str | None, side: str) -> None:
+        """The other side of a peering, if nothing here describes it: where and whose it is."""
+        if key is None or self.resolver.block_of(section, key) is not None:
+            return
+        self.sketch.add(
+            section,
+            key,
+            block.spot,
+            id=key if key in block.item.data.values() else None,
+            undescribed=True,
+            region=block.text("peer_region") or block.region or self.region,
+            account=block.text(f"peer_{side}_id") or block.account,
+        )
 
     def note(self, sentence: str) -> None:
         """Note a sentence once."""

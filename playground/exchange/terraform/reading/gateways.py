@@ -49,7 +49,8 @@ def read_nat_gateway(block: Block, reading: Reading) -> None:
 
 def read_elastic_ip(block: Block, reading: Reading) -> None:
     """An elastic IP.  The interface that AWS tells of may be a NAT gateway's own."""
-    holder = interface_of(block, reading, "network_interface", "instance")
+    ending = "_id" if block.is_data else ""
+    holder = interface_of(block, reading, f"network_interface{ending}", f"instance{ending}")
     reading.add(
         block,
         "elastic_ips",

@@ -16,11 +16,13 @@ def read_peering(block: Block, reading: Reading) -> None:
         return
     if status is None:
         status = "active" if block.truth("auto_accept") else "pending-acceptance"
+    peer = block.one("peer_vpc_id", "vpcs")
+    reading.add_far_away(block, "vpcs", peer, "owner")
     reading.add(
         block,
         SECTION,
         requester_vpc=block.one("vpc_id", "vpcs"),
-        accepter_vpc=block.one("peer_vpc_id", "vpcs"),
+        accepter_vpc=peer,
         status=status,
     )
     read_options(block, reading)
@@ -28,16 +30,20 @@ def read_peering(block: Block, reading: Reading) -> None:
 
 def read_accepter(block: Block, reading: Reading) -> None:
     """The other side accepts; where the asking one is elsewhere, this tells of both."""
-    if not reading.sketch.has(SECTION, block.key) and block.text("peer_vpc_id"):
+    accepts = "active" if block.truth("auto_accept") else None
+    status = block.text("accept_status") or accepts
+    peer = block.text("peer_vpc_id")
+    if not reading.sketch.has(SECTION, block.key) and peer is not None:
+        reading.add_far_away(block, "vpcs", peer, "owner")
         reading.add(
             block,
             SECTION,
-            requester_vpc=block.one("peer_vpc_id", "vpcs"),
+            requester_vpc=peer,
             accepter_vpc=block.one("vpc_id", "vpcs"),
-            status=block.text("accept_status"),
+            status=status,
         )
-    elif block.text("accept_status") is None and block.truth("auto_accept"):
-        reading.put(block, SECTION, block.key, "status", "active")
+    else:
+        reading.put(block, SECTION, block.key, "status", status)
     read_options(block, reading)
 
 

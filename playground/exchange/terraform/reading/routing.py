@@ -19,7 +19,7 @@ TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """The attribute of each kind of target, and the sections of what it may name."""
 NOT_MODELLED = ("carrier_gateway_id", "local_gateway_id", "core_network_arn", "odb_network_arn")
 """Targets that are kept as they are: the engine knows that it does not know them."""
-LOCAL, GONE = "local", "deleted"
+LOCAL, GONE, OF_ENDPOINTS = "local", "deleted", "vpce-"
 IN_TABLE = ("cidr_block", "ipv6_cidr_block", "destination_prefix_list_id")
 ALONE = ("destination_cidr_block", "destination_ipv6_cidr_block", "destination_prefix_list_id")
 
@@ -78,7 +78,8 @@ def _add_route(
         reading.put(block, SECTION, table, "undescribed", True)
         return
     target = _target(route)
-    if target in (None, LOCAL):
+    by_endpoint = known is None and target is not None and target.startswith(OF_ENDPOINTS)
+    if target in (None, LOCAL) or by_endpoint:  # these routes AWS makes by itself
         return
     found = {"destination": destination, "target": target}
     reading.routes.setdefault((SECTION, table), {}).setdefault(destination, found)

@@ -124,11 +124,13 @@ def read_peering(block: Block, reading: Reading) -> None:
         reading.leave_out(block, f"It is {state}.")
         return
     is_new = state is None and block.planned
+    peer = block.one("peer_transit_gateway_id", GATEWAYS)
+    reading.add_far_away(block, GATEWAYS, peer, "account")
     reading.add(
         block,
         PEERINGS,
         transit_gateway=block.one("transit_gateway_id", GATEWAYS),
-        peer_transit_gateway=block.one("peer_transit_gateway_id", GATEWAYS),
+        peer_transit_gateway=peer,
         state=state or ("pendingAcceptance" if is_new else None),
     )
 

@@ -64,9 +64,7 @@ def read_subnet(block: Block, reading: Reading) -> None:
         "assign_ipv6_address_on_creation": block.truth("assign_ipv6_address_on_creation"),
     }
     if block.is_data or block.type == "aws_default_subnet":
-        for field, section in (("route_table", "route_tables"), ("network_acl", "network_acls")):
-            values[field] = stand_in = f"{field.replace('_', '-')}-of-{block.key}"[:255]
-            reading.resolver.wanted[section, stand_in] = block
+        reading.found_subnets.append(block)
     if zone is None:
         reading.note(
             "Zones that are known only after apply were taken to be the first of their region."
