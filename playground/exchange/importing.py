@@ -134,6 +134,7 @@ def _finished(sketch: Sketch, scenario: ScenarioFile) -> ImportReport:
         if described:
             named = kind.label if len(described) == 1 else kind.plural
             report.came_in[named] = len(described)
-    report.not_described = not_described(scenario)
+    told = {one.id for one in report.not_described}
+    report.not_described += [one for one in not_described(scenario) if one.id not in told]
     report.findings = [str(one) for one in scenario.warnings]
     return report

@@ -79,11 +79,11 @@ class _Filling:
             self.balancer.values["cross_zone_load_balancing"] = cross_zone
         self.balancer.values["targets"] = list(self._targets())
         if key not in self.behind.listened:
-            self._lacks("Add the output of `aws elbv2 describe-listeners`.")
+            self._lacks("Add the output of “aws elbv2 describe-listeners”.")
 
     def _lacks(self, add: str) -> None:
         self.balancer.values["undescribed"] = True
-        found = NotDescribed(LABEL, self.balancer.key, add)
+        found = NotDescribed(LABEL, self.balancer.values.get("name", self.balancer.key), add)
         if found not in self.sketch.report.not_described:
             self.sketch.report.not_described.append(found)
 
@@ -104,7 +104,7 @@ class _Filling:
         told = self.behind.targets.get(group)
         if told is None:
             self._lacks(
-                "Add the output of `aws elbv2 describe-target-health`, in a list under "
+                "Add the output of “aws elbv2 describe-target-health”, in a list under "
                 "“LoadBalancerTargetHealth”, with its “TargetGroupArn” beside it."
             )
             return

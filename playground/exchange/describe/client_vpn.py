@@ -130,7 +130,9 @@ def finish(sketch: Sketch) -> None:
             if told is None:
                 endpoint.values["undescribed"] = True
                 add = f"Add the output of `aws ec2 {command}`."
-                sketch.report.not_described.append(NotDescribed(LABEL, endpoint.key, add))
+                sketch.report.not_described.append(
+                    NotDescribed(LABEL, endpoint.values.get("name", endpoint.key), add)
+                )
             else:
                 endpoint.values[key] = _once(told)
 

@@ -110,7 +110,7 @@ def finish_connections(sketch: Sketch) -> None:
     for endpoint, service in sketch.memory(Connected).services.items():
         if not sketch.has(ENDPOINTS, endpoint):
             add = (
-                f"It is connected to {service}. Add its account's `aws ec2 describe-vpc-endpoints`."
+                f"It is connected to {service}. Add its account's “aws ec2 describe-vpc-endpoints”."
             )
             sketch.report.not_described.append(NotDescribed(LABEL, endpoint, add))
     finish(sketch)

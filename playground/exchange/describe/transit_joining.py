@@ -149,8 +149,8 @@ class _Joining:
         if not self.sketch.has(TABLES, stand_in):
             values = {"transit_gateway": gateway, "undescribed": True}
             self.sketch.add(TABLES, stand_in, attachment.spot, **values)
-            add = "Add the output of `aws ec2 describe-transit-gateway-attachments`."
-            self._not_described(f"association with {gateway}", add)
+            add = "Add the output of “aws ec2 describe-transit-gateway-attachments”."
+            self._not_described(stand_in, add)
         return stand_in
 
     def _not_described(self, id: str, add: str) -> None:
@@ -172,7 +172,7 @@ class _Joining:
         missing = self._missing(table.key)
         if missing:
             table.values["undescribed"] = True
-            self._not_described(table.key, missing)
+            self._not_described(table.values.get("name", table.key), missing)
 
     def _missing(self, table: str) -> str:
         """What should be added for all of the table's routes to be known; "": nothing."""
@@ -180,12 +180,12 @@ class _Joining:
             return "Some of its routes are not told: search for them in smaller blocks."
         if table not in self.joined.with_routes:
             return (
-                "Add the output of `aws ec2 search-transit-gateway-routes`, in a list under "
+                "Add the output of “aws ec2 search-transit-gateway-routes”, in a list under "
                 "“TransitGatewayStaticRoutes”, with its “TransitGatewayRouteTableId” beside it."
             )
         if table not in self.joined.with_propagations:
             return (
-                "Add the output of `aws ec2 get-transit-gateway-route-table-propagations`, in a "
+                "Add the output of “aws ec2 get-transit-gateway-route-table-propagations”, in a "
                 "list under “TransitGatewayPropagations”, with its “TransitGatewayRouteTableId” "
                 "beside it."
             )
