@@ -210,8 +210,9 @@ def _if(call: Call) -> Value:
 
 
 def _import_value(call: Call) -> Value:
-    name = text_of(call.by.evaluate(call.argument)) or "of a name that only deployment knows"
-    raise NotKnownError(Unknown(None, call.spot, f"the export {name} of another stack"))
+    name = text_of(call.by.evaluate(call.argument)) or ""
+    why = f"the export {name or 'of a name that only deployment knows'} of another stack"
+    raise NotKnownError(Unknown(None, call.spot, why, called=name))
 
 
 def _transform(call: Call) -> Value:

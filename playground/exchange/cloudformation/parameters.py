@@ -53,7 +53,7 @@ class Parameters:
             case Hidden():
                 return Hidden(None, spot, found.why, found.secret)
             case Unknown():
-                return Unknown(None, spot, found.why)
+                return Unknown(None, spot, found.why, called=found.called)
             case Listing():
                 return Listing(found.items, spot)
             case Scalar():
@@ -71,7 +71,8 @@ class Parameters:
             why = f"the parameter {name}, which has no default and was not given"
             return NotGiven(None, spot, why, name)
         if kind.startswith(STORED):
-            return Unknown(None, spot, f"the parameter {name}, whose value AWS's store keeps")
+            why = f"the parameter {name}, whose value AWS's store keeps"
+            return Unknown(None, spot, why, called=name)
         written = Scalar(given, spot) if given is not None or default is None else default.value
         text = _joined(written)
         if text is None or not self._is_allowed(name, kind, text, entry.value, written.spot):

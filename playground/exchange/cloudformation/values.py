@@ -36,9 +36,10 @@ class Composed(Symbol):
 
 @dataclass(slots=True)
 class Unknown(Symbol):
-    """What the template cannot tell; `why` goes on “It is ...”."""
+    """What the template cannot tell; `why` goes on “It is ...”.  `called`: what stands for it."""
 
     why: str
+    called: str = field(default="", kw_only=True)
 
 
 @dataclass(slots=True)

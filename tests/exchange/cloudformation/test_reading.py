@@ -599,9 +599,9 @@ def without_places(value: Any) -> Any:
             {"undescribed": True},
         ),
         (
-            x("AWS::EC2::Subnet", "VpcId: !ImportValue Vpc, CidrBlock: 10.0.0.0/24"),
+            x("AWS::EC2::Subnet", "VpcId: !ImportValue Network-Vpc, CidrBlock: 10.0.0.0/24"),
             "vpcs",
-            "export Vpc of another stack",
+            "Network-Vpc",
             {"undescribed": True},
         ),
     ],
@@ -609,6 +609,12 @@ def without_places(value: Any) -> Any:
 def test_a_type_is_read(it: str, section: str, key: str, expected: dict[str, Any]) -> None:
     found = said(sketch_of(it), section, key)
     assert {name: found.get(name) for name in expected} == expected
+
+
+def test_an_export_that_is_called_as_a_resource_is_another_one() -> None:
+    sketch = sketch_of(x("AWS::EC2::Subnet", "VpcId: !ImportValue Vpc, CidrBlock: 10.0.0.0/24"))
+    assert said(sketch, "subnets", "X")["vpc"] == "export Vpc of another stack"
+    assert said(sketch, "vpcs", "export Vpc of another stack")["undescribed"]
 
 
 def test_everything_that_is_sketched_is_a_scenario() -> None:

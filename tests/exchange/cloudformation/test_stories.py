@@ -15,7 +15,7 @@ from playground.report import as_text, report
 from playground.scenariofile import write
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
-YES, NO = Verdict.REACHABLE, Verdict.UNREACHABLE
+YES, NO, OPEN = Verdict.REACHABLE, Verdict.UNREACHABLE, Verdict.UNDETERMINED
 
 
 def asked(title: str, source: str, destination: str, expect: Verdict, port: int) -> Check:
@@ -99,6 +99,16 @@ STORIES = (
             asked("Out by IPv6", "Worker", "internet:2001:db8:ffff::10", YES, port=443),
             asked("No way out by IPv4", "Worker", "internet:198.51.100.10", NO, port=443),
             asked("Nobody comes in", "internet", "2001:db8:1:1::1000", NO, port=443),
+        ),
+    ),
+    Story(
+        "shared-network",
+        "shared-network.yaml",
+        {},
+        (
+            asked("Nobody knows how the subnets are joined", "Worker", "App", OPEN, port=443),
+            asked("Nobody knows the way out", "App", "internet", OPEN, port=443),
+            asked("The group is known, and says no", "Worker", "App", NO, port=80),
         ),
     ),
 )

@@ -64,7 +64,10 @@ def key_named_by(value: Value, spot: Spot, sections: tuple[str, ...], stage: Sta
         return None
     unknown = value if isinstance(value, Unknown) else Unknown(None, value.spot, LATER)
     stage.tell_unknown(unknown, spot.path)
-    return stage.stand_in(sections[0], unknown.why.removeprefix("the "), spot)
+    called = unknown.called
+    if not called or called in stage.resources:  # a resource of the template is somebody else
+        called = unknown.why.removeprefix("the ")
+    return stage.stand_in(sections[0], called, spot)
 
 
 def _key_of_id(text: str, spot: Spot, sections: tuple[str, ...], stage: Stage) -> str:
