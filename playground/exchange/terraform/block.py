@@ -66,7 +66,7 @@ class Fields:
     def first(self, key: str) -> "Fields":
         """The only block of a name; an empty one if there is none."""
         empty = Item({}, f"{self.item.path}.{key}", self.item.place, self.block.faults)
-        return next(self.inner(key), Fields(empty, None, self.block))
+        return next(self.inner(key), Fields(empty, {}, self.block))
 
     def one(self, key: str, *sections: str) -> str | None:
         """The key of what an attribute names, which is of one of these sections."""

@@ -206,6 +206,22 @@ def test_a_new_group_has_no_rule_that_is_not_written() -> None:
     assert (found["ingress"], found["egress"]) == ([], [])
 
 
+def test_nothing_is_invented_where_nothing_is_written() -> None:
+    """What is unknown because AWS decides on it is no reason for a stand-in."""
+    cards = configured("aws_network_interface.card", subnet_id=refers("aws_subnet.app[0].id"))
+    configuration = {"resources": [LAB, APP, cards, configured("aws_eip.spare")]}
+    document = plan(
+        VPC,
+        *SUBNETS,
+        block("aws_network_interface.card"),
+        block("aws_eip.spare"),
+        configuration=configuration,
+    )
+    assert imported(document).report.not_described == []
+    card = said(document, "network_interfaces", "aws_network_interface.card")
+    assert "instance" not in card
+
+
 def test_what_came_with_a_vpc_is_found_by_its_attribute() -> None:
     names_main = refers("aws_vpc.lab.main_route_table_id", "aws_vpc.lab")
     names_default = refers("aws_vpc.lab.default_route_table_id", "aws_vpc.lab")
