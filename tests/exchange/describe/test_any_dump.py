@@ -6,14 +6,20 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from playground.exchange import Bundle, ImportOptions, import_bundle
 from playground.scenariofile import ScenarioFileError
 
-DUMPS = Path(__file__).parent / "dumps"
-FILES = {path.name: path.read_text() for path in sorted(DUMPS.rglob("us-east-1/*.json"))}
+FILES = {
+    folder: {
+        path.name: path.read_text()
+        for path in sorted((Path(__file__).parent / folder).rglob("us-east-1/*.json"))
+    }
+    for folder in ("dumps", "hybrid_dumps")
+}
 ODD: list[Any] = [None, True, 0, -1, 2**70, "", "banana", "10.0.0.0/33", "::/0", "local", [], {}]
 ODD += [[None], ["x"], [{}], {"Value": "x"}, [[]], "vpc-0a11111111111111a", "internet", "\0\x1b"]
 
@@ -26,10 +32,13 @@ def places(value: Any) -> Iterator[tuple[Any, Any]]:
         yield from places(value[key])
 
 
+@pytest.mark.parametrize("folder", FILES)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.data())
-def test_a_dump_with_something_odd_in_it_is_read_or_refused(data: st.DataObject) -> None:
-    documents = {name: json.loads(text) for name, text in FILES.items()}
+@given(data=st.data())
+def test_a_dump_with_something_odd_in_it_is_read_or_refused(
+    data: st.DataObject, folder: str
+) -> None:
+    documents = {name: json.loads(text) for name, text in FILES[folder].items()}
     name = data.draw(st.sampled_from(sorted(documents)))
     for _ in range(data.draw(st.integers(1, 3))):
         found = list(places(documents[name]))
