@@ -18,6 +18,7 @@ from playground.scenariofile.tree import Spot
 if TYPE_CHECKING:
     from playground.exchange.terraform.resolving import Resolver
 
+ACCOUNT = re.compile(r"[0-9]{12}")
 NUMBER = re.compile(r"-?[0-9]{1,10}")
 ARN_REGION, ARN_ACCOUNT, ARN_PARTS = 3, 4, 6
 
@@ -189,8 +190,8 @@ class Block(Fields):
     @cached_property
     def account(self) -> str | None:
         """By its owner, or its ARN."""
-        owner = _as_text(self.item.data.get("owner_id"))
-        return owner or self._of_arn(ARN_ACCOUNT) or self.resolver.account
+        owner = _as_text(self.item.data.get("owner_id")) or self._of_arn(ARN_ACCOUNT)
+        return owner if owner and ACCOUNT.fullmatch(owner) else self.resolver.account
 
     def _of_arn(self, part: int) -> str | None:
         arn = self.item.data.get("arn")

@@ -59,13 +59,21 @@ def test_what_is_not_modelled_is_listed_by_type_and_address() -> None:
             VPC,
             block("aws_route53_zone.lab", id="Z1"),
             block("aws_lb.web", id="arn:a", load_balancer_type="application"),
+            block("aws_lb_target_group.web", id="arn:tg", protocol="HTTP"),
+            block("aws_lb_target_group_attachment.web", target_group_arn="arn:tg", target_id="i-1"),
+            block("aws_lb_listener.web", load_balancer_arn="arn:a", port=80, protocol="HTTP"),
+            block("aws_vpc_endpoint.lattice", id="vpce-1", vpc_endpoint_type="ServiceNetwork"),
             block('aws_db_instance.db["a"]', id="db-1"),
         )
     ).report
     assert [(one.kind, one.ids) for one in report.unmodelled] == [
         ("aws_db_instance", ('aws_db_instance.db["a"]',)),
         ("aws_lb (application)", ("aws_lb.web",)),
+        ("aws_lb_listener", ("aws_lb_listener.web",)),
+        ("aws_lb_target_group", ("aws_lb_target_group.web",)),
+        ("aws_lb_target_group_attachment", ("aws_lb_target_group_attachment.web",)),
         ("aws_route53_zone", ("aws_route53_zone.lab",)),
+        ("aws_vpc_endpoint (ServiceNetwork)", ("aws_vpc_endpoint.lattice",)),
     ]
 
 

@@ -37,15 +37,20 @@ def read_balancer(block: Block, reading: Reading) -> None:
 
 
 def read_target_group(block: Block, reading: Reading) -> None:
-    """Who is in a group is told by attachments; groups that no listener here names do nothing."""
-    reading.target_groups.setdefault(block.key, [])
+    """Who is in a group is told by attachments; groups of other load balancers are not modelled."""
+    if block.text("protocol") in (None, *PROTOCOLS):
+        reading.target_groups.setdefault(block.key, [])
+    else:
+        reading.sketch.report.not_modelled(block.type, block.address)
 
 
 def read_target(block: Block, reading: Reading) -> None:
     """A target is in a group."""
     group = block.one("target_group_arn", "target_groups")
-    if group is not None:
-        reading.target_groups.setdefault(group, []).append(block)
+    if group in reading.target_groups:
+        reading.target_groups[group].append(block)
+    else:
+        reading.sketch.report.not_modelled(block.type, block.address)
 
 
 def read_listener(block: Block, reading: Reading) -> None:

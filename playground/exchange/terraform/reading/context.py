@@ -1,6 +1,7 @@
 """What the readers of all types write to: the sketch, and what must be known of all at once."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from playground.exchange.import_report import LeftOut
@@ -8,6 +9,11 @@ from playground.exchange.sketch import Sketch
 from playground.exchange.terraform.addresses import as_key
 from playground.exchange.terraform.block import Block
 from playground.exchange.terraform.resolving import Resolver
+
+
+def word_of(words: type[StrEnum], text: str | None) -> str | None:
+    """A word that the project knows; AWS has more states than matter to a packet."""
+    return text if text in list(words) else None
 
 
 @dataclass

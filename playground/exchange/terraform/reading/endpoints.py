@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from playground.engine.nodes import EndpointState, EndpointType
 from playground.exchange.terraform.block import Block
-from playground.exchange.terraform.reading.context import Reading
+from playground.exchange.terraform.reading.context import Reading, word_of
 
 SECTION, SERVICES, CLIENT_VPN = "vpc_endpoints", "vpc_endpoint_services", "client_vpn_endpoints"
 OVER = ("deleted", "deleting", "rejected", "failed", "expired")
@@ -40,11 +41,15 @@ def read_endpoint(block: Block, reading: Reading) -> None:
     if state is not None and state.lower() in OVER:
         reading.leave_out(block, f"It is {state}.")
         return
+    kind = block.text("vpc_endpoint_type") or EndpointType.GATEWAY
+    if word_of(EndpointType, kind) is None:
+        reading.sketch.report.not_modelled(f"{block.type} ({kind})", block.address)
+        return
     reading.add(
         block,
         SECTION,
         vpc=block.one("vpc_id", "vpcs"),
-        type=block.text("vpc_endpoint_type") or "Gateway",
+        type=str(kind),
         route_tables=block.many("route_table_ids", "route_tables"),
         subnets=block.many("subnet_ids", "subnets"),
         security_groups=block.many("security_group_ids", "security_groups"),
@@ -62,7 +67,7 @@ def read_endpoint(block: Block, reading: Reading) -> None:
 
 def _state(state: str | None) -> str | None:
     """Terraform has it with a small letter at its beginning, AWS sometimes with a capital."""
-    return state and state[0].lower() + state[1:]
+    return word_of(EndpointState, state and state[0].lower() + state[1:])
 
 
 def _service_of(block: Block, reading: Reading) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """Internet gateways, egress-only ones, NAT gateways and elastic IPs."""
 
+from playground.engine.nodes import AvailabilityMode, ConnectivityType, NatGatewayState
 from playground.exchange.terraform.block import Block
 from playground.exchange.terraform.reading.compute import interface_of
-from playground.exchange.terraform.reading.context import Reading
+from playground.exchange.terraform.reading.context import Reading, word_of
 
 
 def read_internet_gateway(block: Block, reading: Reading) -> None:
@@ -31,9 +32,9 @@ def read_nat_gateway(block: Block, reading: Reading) -> None:
         vpc=block.one("vpc_id", "vpcs"),
         subnet=block.one("subnet_id", "subnets"),
         private_ip=block.text("private_ip"),
-        connectivity_type=block.text("connectivity_type"),
-        availability_mode=block.text("availability_mode"),
-        state=block.text("state"),
+        connectivity_type=word_of(ConnectivityType, block.text("connectivity_type")),
+        availability_mode=word_of(AvailabilityMode, block.text("availability_mode")),
+        state=word_of(NatGatewayState, block.text("state")),
     )
     addresses = [block.one("allocation_id", "elastic_ips")]
     addresses += block.many("secondary_allocation_ids", "elastic_ips")

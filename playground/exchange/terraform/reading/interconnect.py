@@ -1,7 +1,8 @@
 """VPC peering connections: one block asks, another one may accept, a third sets options."""
 
+from playground.engine.nodes import PeeringStatus
 from playground.exchange.terraform.block import Block
-from playground.exchange.terraform.reading.context import Reading
+from playground.exchange.terraform.reading.context import Reading, word_of
 
 SECTION = "vpc_peering_connections"
 RESOLUTION = "allow_remote_vpc_dns_resolution"
@@ -16,6 +17,7 @@ def read_peering(block: Block, reading: Reading) -> None:
         return
     if status is None:
         status = "active" if block.truth("auto_accept") else "pending-acceptance"
+    status = word_of(PeeringStatus, status)
     peer = block.one("peer_vpc_id", "vpcs")
     reading.add_far_away(block, "vpcs", peer, "owner")
     reading.add(
@@ -31,7 +33,7 @@ def read_peering(block: Block, reading: Reading) -> None:
 def read_accepter(block: Block, reading: Reading) -> None:
     """The other side accepts; where the asking one is elsewhere, this tells of both."""
     accepts = "active" if block.truth("auto_accept") else None
-    status = block.text("accept_status") or accepts
+    status = word_of(PeeringStatus, block.text("accept_status")) or accepts
     peer = block.text("peer_vpc_id")
     if not reading.sketch.has(SECTION, block.key) and peer is not None:
         reading.add_far_away(block, "vpcs", peer, "owner")

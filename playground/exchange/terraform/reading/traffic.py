@@ -8,6 +8,8 @@ ALL = ("-1", "all")
 ICMP = {"icmp", "1", "icmpv6", "58"}
 WITH_PORTS = {"tcp", "6", "udp", "17"}
 LAST_PORT = 65535
+NAMED = {"ah": 51, "esp": 50, "gre": 47, "ipip": 94, "ospf": 89, "sctp": 132, "vrrp": 112}
+"""The numbers of protocols that the provider knows by name, besides those of the project."""
 
 
 def traffic_of(fields: Fields, protocol: str | None) -> dict[str, Any]:
@@ -40,7 +42,7 @@ def _of_ports(name: str, fields: Fields) -> dict[str, Any]:
     if name in ALL:
         return {"protocol": "all"}
     if name not in WITH_PORTS:
-        return {"protocol": name}
+        return {"protocol": NAMED.get(name, name)}
     first, last = fields.number("from_port"), fields.number("to_port")
     is_every = first in (None, -1) or (first, last) == (0, LAST_PORT)
     ports = "all" if is_every else f"{first}-{first if last is None else last}"

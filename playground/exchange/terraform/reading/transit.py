@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from playground.engine.nodes import AttachmentState
 from playground.exchange.sketch import NOTHING
 from playground.exchange.terraform.block import Block
-from playground.exchange.terraform.reading.context import Reading
+from playground.exchange.terraform.reading.context import Reading, word_of
 from playground.exchange.terraform.reading.sites import site_of
 from playground.exchange.terraform.resource_types import ATTACHMENTS
 
@@ -131,7 +132,7 @@ def read_peering(block: Block, reading: Reading) -> None:
         PEERINGS,
         transit_gateway=block.one("transit_gateway_id", GATEWAYS),
         peer_transit_gateway=peer,
-        state=state or ("pendingAcceptance" if is_new else None),
+        state="pendingAcceptance" if is_new else word_of(AttachmentState, state),
     )
 
 
