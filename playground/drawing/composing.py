@@ -19,6 +19,7 @@ from playground.drawing.scene import Block, Region, Scene, set_scene
 from playground.drawing.stand_ins import aliases, behind, members
 from playground.drawing.terrain import Estate
 from playground.drawing.trunk import Port, Territory, to_internet, to_services
+from playground.drawing.unknowns import marked_card, marked_frame
 from playground.drawing.wiring import Edge, Ground, wire
 from playground.engine.network import Network
 from playground.engine.nodes import (
@@ -65,9 +66,9 @@ class _Canvas:
         self._outside()
         return Picture(
             _view(self.frames, self.cards, self.lines),
-            tuple(self.frames),
+            tuple(marked_frame(self.network, frame) for frame in self.frames),
             tuple(self.lines),
-            tuple(self.cards),
+            tuple(marked_card(self.network, card) for card in self.cards),
             self.plots,
             dict(aliases(self.network)),
             members(self.network),

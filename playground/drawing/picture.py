@@ -30,6 +30,7 @@ class Frame:
     lines: tuple[str, ...] = ()
     badge: str = ""
     letters: styles.Letters = styles.USUAL
+    marks: str = ""
 
 
 DASHED = frozenset(

@@ -71,7 +71,9 @@ def _frame(frame: Frame, marks: str) -> dict[str, Any]:
     return _sized(frame.box) | {
         "ref": frame.ref,
         "kind": frame.kind,
-        "look": " ".join(filter(None, (frame.kind, frame.badge, frame.letters.look, marks))),
+        "look": " ".join(
+            filter(None, (frame.kind, frame.badge, frame.letters.look, frame.marks, marks))
+        ),
         "label": frame.label,
         "name": frame.name,
         "radius": RADIUS.get(frame.kind, 8),

@@ -29,20 +29,25 @@ class SubnetKind(StrEnum):
     PRIVATE = "private"
     VPN_ONLY = "vpn-only"
     ISOLATED = "isolated"
+    UNKNOWN = "unknown"
 
 
 def subnet_kind(network: Network, subnet: Ref) -> SubnetKind:
     """Public: a direct route to an attached internet gateway.  Private: else, a way out for all
     addresses through a NAT, egress-only or transit gateway, or appliances.  VPN-only: else, a
     route to the virtual private gateway, written or propagated.  Isolated: none of these (VPC-20).
+    Unknown: nobody tells of the table.
     """
+    table = _table(network, subnet)
+    if not network.tells(subnet) or (table is not None and not network.tells(table.id)):
+        return SubnetKind.UNKNOWN
     routes = routes_in_force(network, subnet)
     vpc = network.get(Subnet, subnet).vpc
     if any(_is_door(network, vpc, route) for route in routes):
         return SubnetKind.PUBLIC
     if any(_is_way_out(network, vpc, route) for route in routes):
         return SubnetKind.PRIVATE
-    if _leads_to_sites(network, vpc, _table(network, subnet)):
+    if _leads_to_sites(network, vpc, table):
         return SubnetKind.VPN_ONLY
     return SubnetKind.ISOLATED
 

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from typing import Any, NamedTuple
 
 from playground.engine.network import Network
-from playground.question import Question, QuestionError, ask, suppose_appliances
+from playground.question import Question, QuestionError, ask
 
 OPTIONS = {"source": "--from", "destination": "--to"}
 TYPED = ("protocol", "port", "source_port", "icmp_type", "icmp_code", "size")
@@ -29,21 +29,10 @@ def add_question_options(parser: ArgumentParser, required: bool) -> None:
     parser.add_argument(
         "--size", metavar="N", help="bytes of the request, not to be fragmented; default: small"
     )
-    parser.add_argument(
-        "--appliance",
-        action="append",
-        default=[],
-        metavar="ID=nat|route|no",
-        help="what an instance does with packets for others; may be repeated",
-    )
 
 
 def pose(network: Network, options: dict[str, Any]) -> Posed:
-    """The question of the options, asked of the network as they suppose it.
-
-    Raises QuestionError.
-    """
-    network = suppose_appliances(network, options["appliance"])
+    """The question of the options.  Raises QuestionError."""
     ends = options["source"], options["destination"]
     return Posed(network, ask(network, *ends, **{name: options[name] for name in TYPED}))
 

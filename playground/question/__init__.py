@@ -4,7 +4,7 @@ from playground.question.answering import answer
 from playground.question.asking import Asked, Question, ask
 from playground.question.errors import QuestionError
 from playground.question.hosts import Suggestion, find_host, names
-from playground.question.supposing import suppose_appliances
+from playground.question.supposing import suppose_appliances, told_of_appliances
 
 __all__ = [
     "Asked",
@@ -16,4 +16,5 @@ __all__ = [
     "find_host",
     "names",
     "suppose_appliances",
+    "told_of_appliances",
 ]

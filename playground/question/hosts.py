@@ -118,7 +118,7 @@ def _dns_name(
     network: Network, text: str, field: str
 ) -> InstanceName | ServiceName | EndpointName | None:
     """A DNS name, or a service of AWS by its own; what the network calls so itself goes first."""
-    if any(isinstance(node, ENDS) and text in (node.id, node.name) for node in network):
+    if any(isinstance(node, ENDS) for node in _called(network, text)):
         return None
     found = instance_name(network, text, field) or service_name(network, text, field)
     if found is None or field != "source":
@@ -130,9 +130,9 @@ def _dns_name(
 
 
 def _node(network: Network, text: str, field: str) -> Node | None:
-    """By id, else by name; an instance and its interface of one name are one host."""
+    """By id, else by logical id or name; an instance and its interface of one name are one host."""
     by_id = network.find(text)
-    found = [by_id] if by_id is not None else [node for node in network if node.name == text]
+    found = _called(network, text) if by_id is None else [by_id]
     every = [node for node in found if isinstance(node, ENDS)]
     ends = [node for node in every if not _stands_for_another(network, node)] or every
     ends = without_doubles(network, ends)
@@ -147,6 +147,12 @@ def _node(network: Network, text: str, field: str) -> Node | None:
         message = f"“{text}” stands on the way to appliances; name who asks, and who is asked."
         raise QuestionError(field, message)
     return ends[0] if ends else None
+
+
+def _called(network: Network, text: str) -> list[Node]:
+    """Whatever has this id, logical id or name."""
+    logical = network.logical_ids
+    return [node for node in network if text in (node.id, node.name, logical.get(node.id))]
 
 
 def _stands_for_another(network: Network, node: Node) -> bool:

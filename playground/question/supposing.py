@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from playground.engine.network import Network
-from playground.engine.nodes import Forwards
+from playground.engine.nodes import Forwards, Ref
 from playground.question.ends import interfaces_of
 from playground.question.errors import QuestionError
 from playground.question.hosts import find_host
@@ -16,14 +16,7 @@ def suppose_appliances(network: Network, texts: list[str]) -> Network:
 
     Raises QuestionError about "appliance".
     """
-    told: dict[str, Forwards] = {}
-    for text in texts:
-        name, _, word = text.rpartition("=")
-        if not name or word not in tuple(Forwards):
-            message = f"“{text[:80]}” is not of the form ID=nat, ID=route or ID=no."
-            raise QuestionError(FIELD, message)
-        for interface in _interfaces(network, name):
-            told[interface] = Forwards(word)
+    told = told_of_appliances(network, texts)
     if not told:
         return network
     return network.with_nodes(
@@ -32,6 +25,22 @@ def suppose_appliances(network: Network, texts: list[str]) -> Network:
         else node
         for node in network
     )
+
+
+def told_of_appliances(network: Network, texts: list[str]) -> dict[Ref, Forwards]:
+    """Network interface -> what `ID=nat|route|no` says of it.
+
+    Raises QuestionError about "appliance".
+    """
+    told: dict[Ref, Forwards] = {}
+    for text in texts:
+        name, _, word = text.rpartition("=")
+        if not name or word not in tuple(Forwards):
+            message = f"“{text[:80]}” is not of the form ID=nat, ID=route or ID=no."
+            raise QuestionError(FIELD, message)
+        for interface in _interfaces(network, name):
+            told[interface] = Forwards(word)
+    return told
 
 
 def _interfaces(network: Network, name: str) -> list[str]:

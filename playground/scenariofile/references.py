@@ -157,6 +157,8 @@ def _put(one: Pending, found: Resource, draft: Draft) -> None:
 
 
 def _is_object(one: Pending) -> bool:
-    """Does the model keep the row itself, and not its id?"""
+    """Does the model keep the row itself, and not its id?  A list has rows of its own."""
+    if one.field.links is not None:
+        return True
     column = type(one.row)._meta.get_field(one.field.refers_in)
     return isinstance(column, models.ForeignKey)

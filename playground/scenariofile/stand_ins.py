@@ -37,13 +37,14 @@ def stand_in(one: Pending, shape: Refers, draft: Draft) -> Resource | None:
 
 def leave_open(one: Pending, draft: Draft) -> bool:
     """Where there can be no stand-in: keep the id, or nothing and a warning.  False: neither."""
-    if _is_container(one) or not _ANY_ID.fullmatch(one.text):
+    listed = one.field.links is not None
+    if listed or _is_container(one) or not _ANY_ID.fullmatch(one.text):
         return False
     column = type(one.row)._meta.get_field(one.field.refers_in)
     if not isinstance(column, models.ForeignKey):
         setattr(one.row, column.name, one.text)
         return True
-    if one.field.links is not None or not column.null:
+    if not column.null:
         return False
     if one.row is one.owner:
         one.owner.undescribed = True

@@ -6,8 +6,10 @@ from urllib.parse import urlencode
 
 QUESTION_KEYS = ("from", "to", "protocol", "port", "source_port", "icmp_type", "icmp_code", "size")
 """What a question may say in a URL, in the order it is written."""
-LONGEST = 200
-"""Longer values are cut: nobody means them, and every link of the page repeats them."""
+LONGEST = 300
+"""An ARN has up to 255 characters.  Longer values are cut: nobody means them, and every link of
+the page repeats them.
+"""
 
 
 @dataclass(frozen=True)

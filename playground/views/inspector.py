@@ -33,6 +33,8 @@ from playground.views.here import Here
 from playground.views.related import relations
 from playground.views.rowtables import tables
 from playground.views.sitetables import RowTable
+from playground.words.describing import what_to_add
+from playground.words.kinds import kind_words
 
 ADDRESSES = {"private_ip", "private_ips", "public_ip", "ip_address", "ipv6_addresses", "addresses"}
 """Attributes whose numbers are addresses."""
@@ -111,6 +113,8 @@ class Inspected(NamedTuple):
     attributes: list[Attribute]
     tables: list[RowTable]
     asks: Asks | None
+    unknown: str = ""
+    """What to add where the source does not describe it."""
 
 
 INTERNET = Inspected(
@@ -141,7 +145,14 @@ def inspect(network: Network, here: Here) -> Inspected | None:
         list(_attributes(network, node, labels)),
         tables(network, node),
         _asks(here, node),
+        _unknown(network, node),
     )
+
+
+def _unknown(network: Network, node: Node) -> str:
+    if node.id not in network.undescribed:
+        return ""
+    return f"The source does not describe this {kind_words(node)}. {what_to_add(network, node.id)}."
 
 
 def _kind(node: Node) -> tuple[str, str, dict[str, str]]:
@@ -173,6 +184,8 @@ def _both(here: Here, text: str) -> Asks:
 def _attributes(network: Network, node: Node, labels: dict[str, str]) -> Iterator[Attribute]:
     """What is set, as the kind calls it, then what follows from the rest of the network."""
     yield Attribute("Id", [node.id])
+    if node.id in network.logical_ids:
+        yield Attribute("Logical id", [network.logical_ids[node.id]])
     hidden = {"id", "name", "tunnels"}
     if not isinstance(node, PREFIXES):
         hidden |= ROWS

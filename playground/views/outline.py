@@ -1,6 +1,7 @@
 """The outline: every resource of a network as a tree, nested as in the picture."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
@@ -33,6 +34,8 @@ from playground.engine.subnet_kinds import subnet_kind
 from playground.views.beyond import beyond, services_named
 from playground.views.branches import Branch, addresses, group, twig, unless
 
+NOT_DESCRIBED = "not described"
+
 Owned = TypeVar("Owned", RouteTable, NetworkAcl, SecurityGroup, VpcEndpoint, NetworkLoadBalancer)
 """What belongs to a VPC and is drawn nowhere, or only by its network interfaces."""
 Door = InternetGateway | EgressOnlyInternetGateway | VirtualPrivateGateway
@@ -46,7 +49,15 @@ def outline(network: Network) -> list[Branch]:
     outside = [twig(host, addresses(host.addresses)) for host in network.all(OutsideHost)]
     vpcs = [_vpc(network, vpc) for vpc in network.all(Vpc)]
     services = services_named(network)
-    return [internet, *outside, *services, *vpcs, *beyond(network), *_loose(network)]
+    every = [internet, *outside, *services, *vpcs, *beyond(network), *_loose(network)]
+    return [_marked(network, one) for one in every] if network.undescribed else every
+
+
+def _marked(network: Network, branch: Branch) -> Branch:
+    """What the source does not describe has a badge that says so, in place of any other."""
+    badge = NOT_DESCRIBED if branch.id in network.undescribed else branch.badge
+    children = tuple(_marked(network, one) for one in branch.children)
+    return replace(branch, badge=badge, children=children)
 
 
 def _vpc(network: Network, vpc: Vpc) -> Branch:

@@ -171,3 +171,36 @@ def test_what_exceeds_a_quota_is_told_and_changes_no_status__LIM_12(tmp_path: Pa
     assert "the default quota is 60" in out
     (finding,) = json.loads(verify(str(path), "--json")[1])["findings"]
     assert finding.endswith("[LIM-07]")
+
+
+ROUTED = """
+format: 1
+vpcs: {lab: {cidr: 10.0.0.0/16}}
+subnets:
+  a: {cidr: 10.0.1.0/24, route_table: by-router}
+  b: {cidr: 10.0.2.0/24}
+route_tables: {by-router: {routes: [{destination: 10.0.2.0/24, target: router}]}}
+security_groups: {open: {ingress: [{source: 0.0.0.0/0}]}}
+instances:
+  one: {subnet: a, private_ip: 10.0.1.10}
+  two: {subnet: b, private_ip: 10.0.2.10, security_groups: [open]}
+  router: {subnet: a, security_groups: [open], source_dest_check: false}
+checks: [{from: one, to: two, expect: reachable}]
+"""
+
+
+def test_checks_are_run_with_what_is_told_of_appliances__RT_12(tmp_path: Path) -> None:
+    path = tmp_path / "routed.yaml"
+    path.write_text(ROUTED, encoding="utf-8")
+    assert verify(str(path))[0] == 3
+    assert verify(str(path), "--appliance", "router=nat")[0] == 0
+    assert verify(str(path), "--appliance", "router=no")[0] == 1
+    status, _, err = verify(str(path), "--appliance", "nobody=nat")
+    assert (status, err[:12]) == (2, "--appliance:")
+
+
+def test_what_is_told_of_appliances_is_exported(tmp_path: Path) -> None:
+    path, out = tmp_path / "routed.yaml", tmp_path / "out.yaml"
+    path.write_text(ROUTED, encoding="utf-8")
+    call_command("export", str(path), format="yaml", output=str(out), appliance=["router=route"])
+    assert "forwards: route" in out.read_text(encoding="utf-8")

@@ -63,6 +63,8 @@ STILL_FAULTS = {
     "internet_gateways: {a: {id: igw-1}, b: {id: igw-1}}": "stands twice",
     "route_tables: {a: {routes: [{destination: 0.0.0.0/0, target: gateway}]}}": "is called",
     "as_found: perhaps": "true or false",
+    "instances: {a: {subnet: a, security_groups: [lgw-0123456789]}}": "No security group is called",
+    "vpc_endpoints: {a: {vpc: lab, route_tables: [tgw-0123456789]}}": "No route table is called",
 }
 
 

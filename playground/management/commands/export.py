@@ -9,8 +9,9 @@ from typing import Any
 from playground.exporting import FORMATS, Asking, ExportError, Format, Matter, make
 from playground.management.question_options import add_question_options, in_options, pose
 from playground.management.refusal import RefusingCommand
+from playground.management.source_options import add_source_options, open_source
 from playground.question import QuestionError
-from playground.sources import Opened, SourceError, open_scenario
+from playground.sources import Opened, SourceError
 
 
 class Command(RefusingCommand):
@@ -23,6 +24,7 @@ class Command(RefusingCommand):
         parser.add_argument("scenario", help="an example, a stored scenario, or a file")
         parser.add_argument("--format", required=True, choices=FORMATS)
         parser.add_argument("-o", "--output", metavar="FILE", help="default: standard output")
+        add_source_options(parser)
         add_question_options(parser, required=False)
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -41,7 +43,7 @@ class Command(RefusingCommand):
         self._write(content, output)
 
     def _content(self, form: Format, options: dict[str, Any]) -> bytes:
-        opened = open_scenario(options["scenario"])
+        opened = open_source(options)
         return make(form, Matter(opened, self._asking(opened, options)))
 
     def _asking(self, opened: Opened, options: dict[str, Any]) -> Asking | None:

@@ -6,8 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from playground.exchange import Imported, anonymise
+from playground.management.question_options import in_options
 from playground.management.refusal import RefusingCommand
-from playground.management.source_options import OptionError, add_source_options, source_options
+from playground.management.source_options import (
+    OptionError,
+    add_source_options,
+    source_options,
+    tell_appliances,
+)
+from playground.question import QuestionError
 from playground.scenariofile import write
 from playground.sources import SourceError, import_paths
 
@@ -37,8 +44,12 @@ class Command(RefusingCommand):
             imported = import_paths(
                 [Path(source) for source in options["sources"]], source_options(options)
             )
+            scenario = imported.scenario
+            tell_appliances(scenario.rows, scenario.network, options["appliance"])
         except (SourceError, OptionError) as error:
             self.refuse(*str(error).splitlines())
+        except QuestionError as error:
+            self.refuse(in_options(error))
         if options["anonymise"]:
             imported = anonymise(imported)
         self._write(imported, options["output"])

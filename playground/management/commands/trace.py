@@ -7,9 +7,10 @@ from typing import Any
 
 from playground.management.question_options import add_question_options, in_options, pose
 from playground.management.refusal import RefusingCommand
+from playground.management.source_options import add_source_options, open_source
 from playground.question import QuestionError
 from playground.report import as_text, report
-from playground.sources import SourceError, open_scenario
+from playground.sources import SourceError
 
 EXIT = {"reachable": 0, "unreachable": 1, "undetermined": 3}
 
@@ -22,6 +23,7 @@ class Command(RefusingCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The contract of the command line."""
         parser.add_argument("scenario", help="an example, a stored scenario, or a file")
+        add_source_options(parser)
         add_question_options(parser, required=True)
         parser.add_argument("--json", action="store_true", help="the answer as JSON")
 
@@ -38,5 +40,5 @@ class Command(RefusingCommand):
         sys.exit(EXIT[answer["verdict"]])
 
     def _answer(self, options: dict[str, Any]) -> dict[str, Any]:
-        posed = pose(open_scenario(options["scenario"]).network, options)
+        posed = pose(open_source(options).network, options)
         return report(*posed)

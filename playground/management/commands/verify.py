@@ -6,10 +6,12 @@ from argparse import ArgumentParser
 from typing import Any
 
 from playground.checks import Result, run
+from playground.management.question_options import in_options
 from playground.management.refusal import RefusingCommand
+from playground.management.source_options import add_source_options, open_source
 from playground.question import QuestionError
 from playground.report import findings
-from playground.sources import Opened, SourceError, open_scenario
+from playground.sources import Opened, SourceError
 
 AS_EXPECTED, NOT_AS_EXPECTED, NOT_TO_BE_TOLD = 0, 1, 3
 
@@ -22,15 +24,18 @@ class Command(RefusingCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The contract of the command line."""
         parser.add_argument("scenario", help="an example, a stored scenario, or a file")
+        add_source_options(parser)
         parser.add_argument("--json", action="store_true", help="the results as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print a line for each check and leave with the exit status."""
         name = options["scenario"]
         try:
-            scenario = open_scenario(name)
+            scenario = open_source(options)
         except SourceError as error:
             self.refuse(*str(error).splitlines())
+        except QuestionError as error:
+            self.refuse(in_options(error))
         results, unwise = self._results(name, scenario), _findings(scenario)
         as_json = {"results": [_described(one) for one in results], "findings": unwise}
         text = json.dumps(as_json, indent=2) if options["json"] else _as_text(results, unwise)
