@@ -4,12 +4,15 @@ import json
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pygraphviz
 import pytest
 from django.core.management import CommandError, call_command
 
+from playground.exporting import FORMATS, Asking, Matter, make
+from playground.question import ask
 from playground.sources import open_scenario
 from tests.command_line import ROOT, environment_with, manage
 
@@ -56,6 +59,11 @@ def test_png_is_an_image(tmp_path: Path) -> None:
 def test_dot_is_a_graph_with_names(tmp_path: Path) -> None:
     graph = pygraphviz.AGraph(string=export("dot", tmp_path / "x").decode())
     assert any(str(node.attr["label"]).startswith("bastion") for node in graph.nodes())
+
+
+def test_the_readme_tells_every_format() -> None:
+    readme = (ROOT / "README.md").read_text()
+    assert [name for name in FORMATS if f"`{name}`" not in readme] == []
 
 
 def test_standard_output_gets_exactly_the_file(tmp_path: Path) -> None:
@@ -114,3 +122,69 @@ def test_a_reader_who_leaves_early_is_no_traceback() -> None:
     )
     assert done.stdout == "<svg xmlns"
     assert "Traceback" not in done.stderr
+
+
+QUESTION = ["--from", "web-1", "--to", "db-1", "--port", "5432"]
+
+
+def exported(form: str, *asked: str) -> bytes:
+    done = subprocess.run(
+        [sys.executable, "manage.py", "export", SCENARIO, "--format", form, *asked],
+        cwd=ROOT,
+        env=environment_with(),
+        capture_output=True,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    return done.stdout
+
+
+def test_every_format_can_be_written() -> None:
+    """One process each would be slow: what a command does with a format is the same for all."""
+    opened = open_scenario(SCENARIO)
+    asking = Asking(opened.network, ask(opened.network, "web-1", "db-1"), "2026-01-31", SCENARIO)
+    for form in FORMATS.values():
+        assert make(form, Matter(opened, asking)), form.slug
+
+
+@pytest.mark.parametrize(
+    ("form", "sign"),
+    [
+        ("svg", b"trace-request"),
+        ("dot", b"label=1"),
+        ("mermaid", b"==>|1|"),
+        ("drawio", b"layer-trace"),
+        ("markdown", b"# From web-1 to db-1"),
+    ],
+)
+def test_a_question_goes_with_the_file(form: str, sign: bytes) -> None:
+    assert sign in exported(form, *QUESTION)
+
+
+def test_insights_are_json_with_the_moment_they_were_made() -> None:
+    (told,) = json.loads(exported("insights", *QUESTION))["NetworkInsightsAnalyses"]
+    assert told["NetworkPathFound"] is False
+    made = datetime.fromisoformat(told["StartDate"])
+    assert abs(datetime.now(UTC) - made) < timedelta(minutes=5)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (["--from=web-1"], "--to: say this end"),
+        (["--to=web-1"], "--from: say this end"),
+        (["--from=nobody", "--to=web-1"], "--from: Nothing here is called"),
+        (["--from=web-1", "--to=db-1", "--port=x"], "--port: "),
+        (["--from=web-1", "--to=db-1", "--appliance=x"], "--appliance: "),
+    ],
+)
+def test_a_faulty_question_is_a_usage_error(
+    asked: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert status_of(SCENARIO, "--format=svg", *asked) == 2
+    assert capsys.readouterr().err.startswith(words)
+
+
+@pytest.mark.parametrize("form", [name for name, form in FORMATS.items() if form.answers])
+def test_an_answer_needs_a_question(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status_of(SCENARIO, f"--format={form}") == 2
+    assert capsys.readouterr().err.startswith(f"--format {form}: ")
