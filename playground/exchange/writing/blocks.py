@@ -6,6 +6,9 @@ from typing import Any
 
 from playground.models import Resource
 
+IPV6_BLOCKS = "Ipv6CidrBlocks"
+"""The attribute of a VPC that CloudFormation gives its IPv6 blocks by."""
+
 
 @dataclass(frozen=True, eq=False)
 class Block:

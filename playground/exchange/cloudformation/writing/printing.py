@@ -1,12 +1,21 @@
 """Blocks as the text of a template: references become intrinsic functions, YAML or JSON."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from playground.exchange.writing.blocks import Attachment, Attribute, Block, Parameter, Ref
+from playground.exchange.writing.blocks import (
+    IPV6_BLOCKS,
+    Attachment,
+    Attribute,
+    Block,
+    Parameter,
+    Ref,
+    leaves,
+)
 from playground.exchange.writing.naming import Namer, camel
 from playground.models import Resource
 
@@ -55,14 +64,23 @@ class References:
         return {"Ref": self._parameter(value)} if isinstance(value, Parameter) else value
 
     def after(self, block: Block) -> list[str]:
-        """The logical ids of what has to be there first, and is not referred to."""
+        """The logical ids of what has to be there first, and is not referred to.
+
+        A VPC has its IPv6 blocks only when they are joined to it.
+        """
         found: list[str] = []
         for one in block.after:
             if isinstance(one, Attachment):
-                found += map(self._namer.of, self._joining.get(id(one.of), ()))
+                found += self._joined_to(one.of)
             else:
                 found.append(self._name(one))
+        for leaf in leaves(block.properties):
+            if isinstance(leaf, Attribute) and leaf.name == IPV6_BLOCKS:
+                found += self._joined_to(leaf.to)
         return list(dict.fromkeys(filter(None, found)))
+
+    def _joined_to(self, to: Resource | Block) -> Iterable[str]:
+        return map(self._namer.of, self._joining.get(id(to), ()))
 
     def _name(self, to: Resource | Block) -> str:
         block = to if isinstance(to, Block) else self._of_row.get(id(to))

@@ -116,7 +116,8 @@ def _routes(
 def _destination(route: Route, deployment: Deployment) -> dict[str, Any]:
     if route.prefix_list is not None:
         return {"DestinationPrefixListId": id_of(route.prefix_list, deployment)}
-    return by_family(route.destination, "DestinationCidrBlock", "DestinationIpv6CidrBlock")
+    named = "DestinationCidrBlock", "DestinationIpv6CidrBlock"
+    return by_family(route.destination, *named, deployment)
 
 
 def _target(route: Route, deployment: Deployment) -> dict[str, Any] | None:

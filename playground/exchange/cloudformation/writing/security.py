@@ -46,7 +46,7 @@ def _entry(acl: NetworkAcl, entry: NetworkAclEntry, deployment: Deployment) -> B
         "RuleAction": entry.action,
         "Egress": entry.egress,
         "Protocol": entry.protocol,
-        **by_family(entry.cidr, "CidrBlock", "Ipv6CidrBlock"),
+        **by_family(entry.cidr, "CidrBlock", "Ipv6CidrBlock", deployment),
     }
     if entry.protocol in (ICMP, ICMPV6):
         properties["Icmp"] = {"Type": entry.icmp_type, "Code": entry.icmp_code}
@@ -117,7 +117,7 @@ def _far_end(rule: SecurityGroupRule, deployment: Deployment) -> dict[str, Any]:
     if rule.referenced_group is not None:
         named = "DestinationSecurityGroupId" if rule.egress else "SourceSecurityGroupId"
         return {named: id_of(rule.referenced_group, deployment)}
-    return by_family(rule.cidr, "CidrIp", "CidrIpv6")
+    return by_family(rule.cidr, "CidrIp", "CidrIpv6", deployment)
 
 
 def _note(rule: SecurityGroupRule) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playground.exchange.writing.blocks import Attribute, Block, Parameter, Ref, given
+from playground.exchange.writing.blocks import IPV6_BLOCKS, Attribute, Block, Parameter, Ref, given
 from playground.exchange.writing.deployment import Deployment
 from playground.models import (
     DirectConnectGateway,
@@ -52,9 +52,18 @@ def by_zone(zone: str, vpc: Vpc, deployment: Deployment) -> Any:
     return zone
 
 
-def by_family(cidr: str, v4: str, v6: str) -> dict[str, str]:
+def by_family(cidr: str, v4: str, v6: str, deployment: Deployment) -> dict[str, Any]:
     """A block under the property of its family."""
-    return {v6 if ":" in cidr else v4: cidr}
+    return {v6: _provided(cidr, deployment)} if ":" in cidr else {v4: cidr}
+
+
+def _provided(cidr: str, deployment: Deployment) -> Any:
+    """An IPv6 block that is a whole VPC's is the one that Amazon gives it, whichever it will be."""
+    for vpc in deployment.declared(Vpc):
+        if cidr in vpc.ipv6_cidrs:
+            number = vpc.ipv6_cidrs.index(cidr)
+            return {"Fn::Select": [number, Attribute(vpc, IPV6_BLOCKS)]}
+    return cidr
 
 
 def tagged(block_type: str, row: Resource, properties: dict[str, Any], **more: Any) -> Block:

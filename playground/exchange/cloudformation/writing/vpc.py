@@ -5,7 +5,7 @@ from ipaddress import IPv6Network
 from typing import Any
 
 from playground.exchange.cloudformation.writing.values import by_zone, called, id_of, tagged
-from playground.exchange.writing.blocks import Attachment, Attribute, Block, said
+from playground.exchange.writing.blocks import IPV6_BLOCKS, Attachment, Attribute, Block, said
 from playground.exchange.writing.deployment import Deployment
 from playground.exchange.writing.places import HOME
 from playground.models import Subnet, Vpc
@@ -79,7 +79,7 @@ def _ipv6_part(subnet: Subnet, deployment: Deployment) -> Any:
         if wanted.subnet_of(whole) and wanted.prefixlen == SUBNET_BITS:
             place = int(wanted.network_address) - int(whole.network_address) >> 64
             if place < MOST_BLOCKS:
-                blocks = {"Fn::Select": [number, Attribute(subnet.vpc, "Ipv6CidrBlocks")]}
+                blocks = {"Fn::Select": [number, Attribute(subnet.vpc, IPV6_BLOCKS)]}
                 parts = {"Fn::Cidr": [blocks, place + 1, SUBNET_BITS]}
                 return {"Fn::Select": [place, parts]}
     why = f"its IPv6 block {subnet.ipv6_cidr} is no /64 of the first ones of its VPC"
