@@ -31,6 +31,7 @@ NOBODY = {
 NO_ANSWER = "What came back is no answer of AWS."
 LONGEST = 500
 """So many characters of what AWS says are repeated."""
+ATTEMPTS = 8
 
 Answer = dict[str, Any]
 
@@ -48,14 +49,17 @@ class RefusedError(Exception):
 
 
 class Account:
-    """Asks AWS as a profile, or as the environment says.  Raises CollectError."""
+    """Asks AWS as a profile, or as the environment says; each call several times if need be.
 
-    def __init__(self, profile: str | None = None) -> None:
+    Raises CollectError.
+    """
+
+    def __init__(self, profile: str | None = None, attempts: int = ATTEMPTS) -> None:
         boto3 = _boto3()
         from botocore.config import Config
         from botocore.exceptions import BotoCoreError
 
-        retries = {"mode": "adaptive", "total_max_attempts": 8}
+        retries = {"mode": "adaptive", "total_max_attempts": attempts}
         self._config = Config(retries=retries, connect_timeout=10, read_timeout=60)
         try:
             self._session = boto3.Session(profile_name=profile)

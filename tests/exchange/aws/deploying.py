@@ -4,7 +4,7 @@ moto's CloudFormation reports CREATE_COMPLETE for types and properties that it i
 """
 
 import json
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from tests.exchange.aws.makers import MAKERS, Maker, Plain
@@ -21,7 +21,6 @@ HEEDED = {
     "AWS::EC2::RouteTable": {"VpcId"},
     "AWS::EC2::Route": {"RouteTableId", "DestinationCidrBlock", "GatewayId",
                         "VpcPeeringConnectionId"},
-    "AWS::EC2::SubnetRouteTableAssociation": {"SubnetId", "RouteTableId"},
     "AWS::EC2::VPCPeeringConnection": {"VpcId", "PeerVpcId"},
 }
 # fmt: on
@@ -37,13 +36,17 @@ class Deployment:
     """What AWS was told to make, in the order of need; `left_out` says what it cannot."""
 
     def __init__(
-        self, template: Plain, client: Callable[[str, str], Any], lacking: Collection[str]
+        self, template: Plain, client: Callable[[str, str], Any], lacking: Mapping[str, str]
     ) -> None:
-        """`client` gives that of a service in a region; `lacking` are types that it has not."""
+        """`client` gives that of a service in a region.
+
+        `lacking` are types and properties, as Type.Property, that it has not, and why.
+        """
         self.resources: dict[str, Plain] = template["Resources"]
         self.values = Values(template)
         self.client, self.lacking = client, lacking
         self.left_out: set[str] = set()
+        self._choose_parameters(template)
         self.regions = {name: self._region(name) for name in self.resources}
 
     def deploy(self) -> None:
@@ -58,6 +61,32 @@ class Deployment:
                 self._make(name)
             else:
                 self.left_out.add(name)
+
+    def _choose_parameters(self, template: Plain) -> None:
+        """Whoever deploys says which of the region's lists and load balancers are meant."""
+        for name, parameter in template.get("Parameters", {}).items():
+            if parameter["Default"].startswith("pl-"):
+                self.values.refs[name] = self._list_in(parameter["Description"])
+            elif ":loadbalancer/gwy/" in parameter["Default"]:
+                self.values.refs[name] = self._appliances()
+
+    def _list_in(self, description: str) -> str:
+        lists = self.client("ec2", HOME).describe_managed_prefix_lists()["PrefixLists"]
+        [found] = [one for one in lists if f" {one['PrefixListName']} " in description]
+        return str(found["PrefixListId"])
+
+    def _appliances(self) -> str:
+        """A Gateway Load Balancer in the VPC that AWS gives every account."""
+        subnet = self.client("ec2", HOME).describe_subnets()["Subnets"][0]["SubnetId"]
+        made = self.client("elbv2", HOME).create_load_balancer(
+            Name="appliances", Type="gateway", Subnets=[subnet]
+        )
+        return str(made["LoadBalancers"][0]["LoadBalancerArn"])
+
+    def properties_of(self, type: str) -> list[Plain]:
+        """What the resources of a type that were made say, with the ids of what they name."""
+        made = self.resources.keys() - self.left_out
+        return [self._properties(one) for one in made if self.resources[one]["Type"] == type]
 
     # --- By CloudFormation
 
@@ -92,7 +121,9 @@ class Deployment:
 
     def _can_be_made(self, name: str) -> bool:
         resource = self.resources[name]
-        return resource["Type"] not in self.lacking and not self._needs(name) & self.left_out
+        type, properties = resource["Type"], resource.get("Properties", {})
+        wanted = {type, *(f"{type}.{key}" for key in properties)}
+        return not wanted & self.lacking.keys() and not self._needs(name) & self.left_out
 
     def _make(self, name: str) -> None:
         maker, properties = self._maker(name), self._properties(name)

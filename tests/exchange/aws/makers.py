@@ -37,7 +37,19 @@ def _vpc(ec2: Client, id: str, properties: Plain) -> Attributes:
     return {"DefaultSecurityGroup": group["GroupId"], "CidrBlock": properties["CidrBlock"]}
 
 
+def _blocks(properties: Plain) -> Plain:
+    """moto takes an IPv6 block at once only where there is no other."""
+    return {
+        key: value
+        for key, value in properties.items()
+        if key != "Ipv6CidrBlock" or "CidrBlock" not in properties
+    }
+
+
 def _subnet(ec2: Client, id: str, properties: Plain) -> None:
+    if {"CidrBlock", "Ipv6CidrBlock"} <= properties.keys():
+        block = properties["Ipv6CidrBlock"]
+        ec2.associate_subnet_cidr_block(SubnetId=id, Ipv6CidrBlock=block)
     for name in ("MapPublicIpOnLaunch", "AssignIpv6AddressOnCreation"):
         if name in properties:
             ec2.modify_subnet_attribute(SubnetId=id, **{name: {"Value": properties[name]}})
@@ -115,8 +127,16 @@ def _launch(properties: Plain) -> Plain:
 
 
 def _instance(ec2: Client, id: str, properties: Plain) -> None:
+    """moto heeds neither of these at the launch."""
     if properties.get("SourceDestCheck") is False:
         ec2.modify_instance_attribute(InstanceId=id, SourceDestCheck={"Value": False})
+    wanted = sum(one.get("Ipv6AddressCount", 0) for one in properties.get("NetworkInterfaces", ()))
+    if wanted:
+        of_instance = [{"Name": "attachment.instance-id", "Values": [id]}]
+        [first] = ec2.describe_network_interfaces(Filters=of_instance)["NetworkInterfaces"]
+        ec2.assign_ipv6_addresses(
+            NetworkInterfaceId=first["NetworkInterfaceId"], Ipv6AddressCount=wanted
+        )
 
 
 def _interface(properties: Plain) -> Plain:
@@ -133,6 +153,19 @@ def _check(ec2: Client, id: str, properties: Plain) -> None:
 
 def _options(properties: Plain) -> Plain:
     return {"Options": properties} if properties else {}
+
+
+def _learn(ec2: Client, id: str, properties: Plain) -> None:
+    """moto leaves out that the default table learns of what is attached."""
+    [gateway] = ec2.describe_transit_gateways(TransitGatewayIds=[properties["TransitGatewayId"]])[
+        "TransitGateways"
+    ]
+    options = gateway["Options"]
+    if options["DefaultRouteTablePropagation"] == "enable":
+        ec2.enable_transit_gateway_route_table_propagation(
+            TransitGatewayAttachmentId=id,
+            TransitGatewayRouteTableId=options["PropagationDefaultRouteTableId"],
+        )
 
 
 def _accept(ec2: Client, id: str, properties: Plain) -> None:
@@ -184,7 +217,7 @@ MAKERS = {
                  later=("EnableDnsSupport", "EnableDnsHostnames"), then=_vpc),
     "VPCCidrBlock": Maker("associate_vpc_cidr_block", then=_block, of_its_vpc=True),
     "VPCGatewayAttachment": Maker("", then=_attach),
-    "Subnet": Maker("create_subnet", "Subnet.SubnetId", then=_subnet, later=(
+    "Subnet": Maker("create_subnet", "Subnet.SubnetId", arguments=_blocks, then=_subnet, later=(
         "MapPublicIpOnLaunch", "AssignIpv6AddressOnCreation")),
     "InternetGateway": Maker("create_internet_gateway", "InternetGateway.InternetGatewayId"),
     "EgressOnlyInternetGateway": Maker(
@@ -213,7 +246,8 @@ MAKERS = {
                                   "VpcPeeringConnection.VpcPeeringConnectionId", then=_accept),
     "TransitGateway": Maker("create_transit_gateway", "TransitGateway.TransitGatewayId",
                             arguments=_options),
-    "TransitGatewayVpcAttachment": Maker("create_transit_gateway_vpc_attachment", _ATTACHMENT),
+    "TransitGatewayVpcAttachment": Maker("create_transit_gateway_vpc_attachment", _ATTACHMENT,
+                                         then=_learn),
     "TransitGatewayPeeringAttachment": Maker("create_transit_gateway_peering_attachment", _PEERING,
                                              then=_accept_transit),
     "TransitGatewayRouteTable": Maker("create_transit_gateway_route_table", _TABLE),
