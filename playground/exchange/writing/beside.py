@@ -53,8 +53,8 @@ class Beside:
         if row is None:
             return {}
         kind, key = kind_of(row), self._keys.of(row)
-        needed = self._needed[kind.section].get(key, {})
         every = self._every[kind.section].get(key, {})
+        needed = self._needed[kind.section].get(key, every)
         found = _identity(kind, row, named)
         found |= {one: every[one] for one in every if one in needed and one not in IDENTITY}
         found |= self._of_primary(row, needed)

@@ -83,8 +83,9 @@ def _endpoint(endpoint: VpcEndpoint, deployment: Deployment) -> Block:
     }
     says = said("vpc", "type", "route_tables", "subnets", "security_groups")
     says |= said("private_dns_only_for_inbound_resolver_endpoint", "policy_document")
-    says |= said("private_dns_enabled") if by_interface and aws else said()
-    return tagged("AWS::EC2::VPCEndpoint", endpoint, properties, says=says)
+    says |= said("private_dns_enabled")
+    dns = {} if aws else {"private_dns_enabled": endpoint.private_dns_enabled}
+    return tagged("AWS::EC2::VPCEndpoint", endpoint, properties, says=says, beside=dns)
 
 
 def _service_name(endpoint: VpcEndpoint, deployment: Deployment) -> Any:

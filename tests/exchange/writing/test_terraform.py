@@ -1,0 +1,181 @@
+"""Configurations: every reference leads somewhere, and what is planned is the same network."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from playground.exchange.terraform.writing import write
+from tests.exchange.writing.scenarios import SLUGS, scenario
+from tests.scenarios import file
+
+Plain = dict[str, Any]
+EXPRESSION = re.compile(r"(?<!\$)\$\{([^}]*)\}")
+REFERENCE = re.compile(r"\b(var\.\w+|data\.aws_\w+\.\w+|aws_\w+\.\w+)")
+
+
+def written(sections: str) -> Plain:
+    """The configuration of a file with these sections."""
+    found: Plain = json.loads(write(file(sections)))
+    return found
+
+
+def of_type(sections: str, kind: str) -> Plain:
+    """The resources of one type in it."""
+    found: Plain = written(sections)["resource"].get(kind, {})
+    return found
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a value that Terraform reads."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            if key != "//":
+                yield from texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from texts(one)
+    elif isinstance(value, str):
+        yield value
+
+
+def addresses(document: Plain) -> set[str]:
+    """What may be referred to."""
+    resources = {f"{kind}.{name}" for kind, named in document["resource"].items() for name in named}
+    data = {
+        f"data.{kind}.{name}" for kind, named in document.get("data", {}).items() for name in named
+    }
+    return resources | data | {f"var.{name}" for name in document.get("variable", {})}
+
+
+def references(document: Plain) -> set[str]:
+    """What is referred to, in expressions and in depends_on."""
+    found: set[str] = set()
+    for text in texts(document):
+        for expression in EXPRESSION.findall(text):
+            found.update(REFERENCE.findall(expression))
+    for named in document["resource"].values():
+        for body in named.values():
+            found.update(body.get("depends_on", ()))
+    return found
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_reference_leads_somewhere(slug: str) -> None:
+    document = json.loads(write(scenario(slug)))
+    assert references(document)
+    assert references(document) <= addresses(document)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_everything_that_is_looked_up_or_asked_for_is_used(slug: str) -> None:
+    document = json.loads(write(scenario(slug)))
+    offered = {one for one in addresses(document) if one.startswith(("data.", "var."))}
+    assert offered <= references(document)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_provider_that_is_named_is_there(slug: str) -> None:
+    document = json.loads(write(scenario(slug)))
+    blocks = [*document["resource"].values(), *document.get("data", {}).values()]
+    named = {body["provider"] for block in blocks for body in block.values() if "provider" in body}
+    assert named == {f"aws.{one['alias']}" for one in document["provider"]["aws"][1:]}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_names_are_what_terraform_takes(slug: str) -> None:
+    document = json.loads(write(scenario(slug)))
+    for named in document["resource"].values():
+        assert all(re.fullmatch(r"[a-z_][a-z0-9_]*", name) for name in named)
+
+
+def test_the_same_rows_are_the_same_text() -> None:
+    assert write(scenario("every-kind")) == write(scenario("every-kind"))
+
+
+@pytest.mark.parametrize("name", ["${var.x}", "%{if true}", "$${x}", '"', "naïve"])
+def test_a_name_is_never_an_expression(name: str) -> None:
+    sections = f"vpcs: {{{json.dumps(name, ensure_ascii=False)}: {{cidr: 10.0.0.0/16}}}}"
+    (vpc,) = of_type(sections, "aws_vpc").values()
+    tag = vpc["tags"]["Name"]
+    assert EXPRESSION.search(tag) is None
+    assert tag.replace("$${", "${").replace("%%{", "%{") in (name, name.replace("$${", "${"))
+
+
+# --- What AWS makes by itself
+
+LAB = "vpcs: {lab: {cidr: 10.0.0.0/16}}\nsubnets: {lab-a: {cidr: 10.0.1.0/24}}\n"
+
+
+def test_what_is_as_aws_makes_it_is_not_declared() -> None:
+    assert set(written(LAB)["resource"]) == {"aws_vpc", "aws_subnet"}
+
+
+@pytest.mark.parametrize(
+    ("sections", "kind", "argument"),
+    [
+        (
+            "internet_gateways: {igw: {vpc: lab}}\n"
+            "route_tables: {main: {main: true, routes: [{destination: 0.0.0.0/0, target: igw}]}}",
+            "aws_default_route_table",
+            "default_route_table_id",
+        ),
+        (
+            "network_acls: {shut: {default: true, ingress: [], egress: []}}",
+            "aws_default_network_acl",
+            "default_network_acl_id",
+        ),
+    ],
+)
+def test_what_was_changed_of_it_is_adopted(sections: str, kind: str, argument: str) -> None:
+    (found,) = of_type(LAB + sections, kind).values()
+    assert found[argument] == f"${{aws_vpc.lab.{argument}}}"
+
+
+def test_a_changed_default_group_is_adopted_with_its_rules() -> None:
+    sections = LAB + "security_groups: {all: {default: true, ingress: [], egress: []}}"
+    assert list(of_type(sections, "aws_default_security_group")) == ["all"]
+    assert of_type(sections, "aws_vpc_security_group_egress_rule") == {}
+
+
+def test_the_outbound_rule_that_aws_makes_is_written_as_terraform_takes_it_away() -> None:
+    sections = LAB + "security_groups: {app: {ingress: []}}"
+    (rule,) = of_type(sections, "aws_vpc_security_group_egress_rule").values()
+    assert (rule["ip_protocol"], rule["cidr_ipv4"]) == ("-1", "0.0.0.0/0")
+
+
+HUB = LAB + "transit_gateways: {hub: {}}\n"
+ATTACHED = HUB + "transit_gateway_vpc_attachments: {to-lab: {transit_gateway: hub, subnets: [lab-a]"
+
+
+def test_an_attachment_uses_the_default_table_by_itself() -> None:
+    found = written(ATTACHED + "}}")["resource"]
+    assert not [kind for kind in found if "route_table_" in kind]
+
+
+def test_an_attachment_stays_out_of_the_default_table_that_is_not_its_own() -> None:
+    tables = "\ntransit_gateway_route_tables: {own: {transit_gateway: hub}}"
+    sections = ATTACHED + ", route_table: own, propagate_to: [own]}}" + tables
+    (attachment,) = of_type(sections, "aws_ec2_transit_gateway_vpc_attachment").values()
+    assert attachment["transit_gateway_default_route_table_association"] is False
+    assert attachment["transit_gateway_default_route_table_propagation"] is False
+    assert of_type(sections, "aws_ec2_transit_gateway_route_table_association")
+
+
+def test_a_route_of_the_default_table_names_it_by_its_gateway() -> None:
+    sections = ATTACHED + (
+        "}}\ntransit_gateway_route_tables: {hub-default: {transit_gateway: hub, "
+        "default_association: true, default_propagation: true, "
+        "routes: [{destination: 0.0.0.0/0, attachment: to-lab}]}}"
+    )
+    (route,) = of_type(sections, "aws_ec2_transit_gateway_route").values()
+    named = "${aws_ec2_transit_gateway.hub.association_default_route_table_id}"
+    assert route["transit_gateway_route_table_id"] == named
+
+
+def test_each_region_has_a_provider_of_its_own() -> None:
+    providers = json.loads(write(scenario("two-regions")))["provider"]["aws"]
+    assert len(providers) > 1
+    assert len({one["region"] for one in providers}) == len(providers)
