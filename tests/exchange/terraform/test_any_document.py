@@ -84,7 +84,10 @@ def mutated(draw: st.DrawFn) -> Any:
     """A valid document, in which a few values are others, or gone."""
     document = json.loads(json.dumps(draw(st.sampled_from(VALID))))
     for _ in range(draw(st.integers(1, 3))):
-        *way, last = draw(st.sampled_from(places(document)))
+        ways = places(document)
+        if not ways:
+            break
+        *way, last = draw(st.sampled_from(ways))
         owner = document
         for step in way:
             owner = owner[step]
