@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from playground.scenariofile.faults import UnreadableError, quoted
-from playground.scenariofile.tree import Spot
+from playground.scenariofile.document import read_document
+from playground.scenariofile.faults import Faults, UnreadableError, quoted
+from playground.scenariofile.tree import Spot, plain
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -51,6 +52,15 @@ class Content:
     def looks_like_json(self) -> bool:
         """Does it begin as JSON does?"""
         return self.text.lstrip()[:1] in ("{", "[")
+
+    @property
+    def values(self) -> Any:
+        """The values of a JSON or YAML text.  Raises UnreadableError and ScenarioFileError."""
+        return (
+            self.json
+            if self.looks_like_json
+            else plain(read_document(self.text, Faults(self.name)))
+        )
 
     @cached_property
     def json(self) -> Any:

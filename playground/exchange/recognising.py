@@ -4,6 +4,7 @@ import re
 from enum import Enum
 
 from playground.exchange.content import Content
+from playground.exchange.describe import ANSWERS
 from playground.exchange.describe.unmodelled import SMALL
 
 
@@ -35,7 +36,7 @@ def recognise(content: Content) -> Format | None:
     # Most answers of AWS have capitalised keys; a scenario file has none.
     if content.looks_like_json and any(key[:1].isupper() or key in SMALL for key in keys):
         return Format.DESCRIBE
-    return None
+    return Format.DESCRIBE if keys & ANSWERS.keys() else None
 
 
 def _outermost_keys(content: Content) -> set[str]:

@@ -37,6 +37,12 @@ def test_answers_may_lie_in_one_file_or_in_many() -> None:
     assert [vpc.id for vpc in one.scenario.network.all(Vpc)] == ["vpc-0a1"]
 
 
+def test_the_aws_cli_may_print_yaml() -> None:
+    text = "Vpcs:\n- CidrBlock: 10.0.0.0/16\n  OwnerId: '012345678901'\n  VpcId: vpc-0a1\n"
+    [vpc] = imported(vpcs_yaml=text).scenario.network.all(Vpc)
+    assert (vpc.id, vpc.account) == ("vpc-0a1", "012345678901")
+
+
 def test_what_stands_twice_counts_once() -> None:
     twice = imported(a_json={"Vpcs": [VPC, VPC], "Subnets": [SUBNET]}, b_json={"Vpcs": [VPC]})
     assert twice.report.came_in == {"VPC": 1, "Subnet": 1}

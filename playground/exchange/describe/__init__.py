@@ -88,7 +88,7 @@ def _by_key(contents: Sequence[Content], sketch: Sketch) -> Answers:
     found: Answers = defaultdict(list)
     for content in contents:
         place = Place(content.name, content.region, content.account)
-        for key, values in _by_itself(content.json).items():
+        for key, values in _by_itself(content.values).items():
             if key == PAGED and values:
                 sketch.report.note(
                     f"{content.name}: this is one page of several (it has a NextToken); "
