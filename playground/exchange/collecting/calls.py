@@ -59,7 +59,7 @@ def _of_a_table(under: str) -> Each:
     return Each("DescribeTransitGatewayRouteTables", id, id, under)
 
 
-def _of_a_client_vpn(under: str = "") -> Each:
+def _of_a_client_vpn(under: str) -> Each:
     id = "ClientVpnEndpointId"
     return Each("DescribeClientVpnEndpoints", id, id, under)
 
@@ -113,13 +113,16 @@ CALLS = (
          _of_a_table("")),
     Call("ec2", "DescribeVpcEndpoints", "VpcEndpoints"),
     Call("ec2", "DescribeVpcEndpointServiceConfigurations", "ServiceConfigurations"),
+    Call("ec2", "DescribeVpcEndpointConnections", "VpcEndpointConnections"),
     Call("ec2", "DescribeCustomerGateways", "CustomerGateways"),
     Call("ec2", "DescribeVpnGateways", "VpnGateways"),
     Call("ec2", "DescribeVpnConnections", "VpnConnections"),
     Call("ec2", "DescribeClientVpnEndpoints", "ClientVpnEndpoints"),
-    Call("ec2", "DescribeClientVpnTargetNetworks", "ClientVpnTargetNetworks", _of_a_client_vpn()),
+    Call("ec2", "DescribeClientVpnTargetNetworks", "ClientVpnTargetNetworks",
+         _of_a_client_vpn("ClientVpnTargetNetworks")),
     Call("ec2", "DescribeClientVpnRoutes", "Routes", _of_a_client_vpn("ClientVpnRoutes")),
-    Call("ec2", "DescribeClientVpnAuthorizationRules", "AuthorizationRules", _of_a_client_vpn()),
+    Call("ec2", "DescribeClientVpnAuthorizationRules", "AuthorizationRules",
+         _of_a_client_vpn("ClientVpnAuthorizationRules")),
     Call("elbv2", "DescribeLoadBalancers", "LoadBalancers"),
     Call("elbv2", "DescribeLoadBalancerAttributes", "Attributes",
          _of_a_load_balancer("LoadBalancerAttributes")),
@@ -131,6 +134,9 @@ CALLS = (
     Call("directconnect", "DescribeDirectConnectGateways", "directConnectGateways"),
     Call("directconnect", "DescribeDirectConnectGatewayAssociations",
          "directConnectGatewayAssociations",
+         Each("DescribeDirectConnectGateways", "directConnectGatewayId", "directConnectGatewayId")),
+    Call("directconnect", "DescribeDirectConnectGatewayAttachments",
+         "directConnectGatewayAttachments",
          Each("DescribeDirectConnectGateways", "directConnectGatewayId", "directConnectGatewayId")),
     Call("directconnect", "DescribeVirtualInterfaces", "virtualInterfaces"),
 )

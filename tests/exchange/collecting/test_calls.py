@@ -6,6 +6,8 @@ from botocore import xform_name
 
 from playground.exchange.collecting import CALLS, Call, policy
 from playground.exchange.collecting.calls import CALLER, REGIONS
+from playground.exchange.describe import ANSWERS
+from playground.exchange.describe.unmodelled import NAMES
 
 EVERY = (*CALLS, REGIONS, CALLER)
 READING = ("Describe", "Get", "Search", "List")
@@ -45,6 +47,12 @@ def test_an_answer_that_is_not_wrapped_says_itself_whose_it_is(call: Call) -> No
     assert call.each is not None
     operation = AWS.get_service_model(call.service).operation_model(call.operation)
     assert call.each.argument in operation.output_shape.members[call.key].member.members
+
+
+@pytest.mark.parametrize("call", CALLS, ids=lambda call: call.command)
+def test_what_is_written_is_read_by_the_import_or_known_to_it(call: Call) -> None:
+    key = call.each.under if call.each and call.each.under else call.key
+    assert key in ANSWERS or key in NAMES
 
 
 def test_no_call_stands_twice_and_each_has_a_file_of_its_own() -> None:

@@ -52,13 +52,19 @@ def test_an_answer_without_its_owner_is_wrapped_with_the_owners_id_beside_it() -
 
 
 def test_items_that_name_their_owner_stand_in_one_list() -> None:
-    rule = {"ClientVpnEndpointId": "cvpn-endpoint-1", "DestinationCidr": "10.0.0.0/16"}
-    answers = {
-        "describe-client-vpn-endpoints": [{"ClientVpnEndpointId": "cvpn-endpoint-1"}],
-        "describe-client-vpn-authorization-rules": [rule],
+    reference = {"TransitGatewayRouteTableId": "tgw-rtb-1", "PrefixListId": "pl-1"}
+    command = "get-transit-gateway-prefix-list-references"
+    answers = {TABLES: [{"TransitGatewayRouteTableId": "tgw-rtb-1"}], command: [reference]}
+    found = reading(Scripted(answers)).answers[command]
+    assert found == {"TransitGatewayPrefixListReferences": [reference]}
+
+
+def test_an_owner_of_nothing_is_told_as_such() -> None:
+    clients = [{"ClientVpnEndpointId": "cvpn-endpoint-1"}]
+    found = reading(Scripted({"describe-client-vpn-endpoints": clients})).answers
+    assert found["describe-client-vpn-routes"] == {
+        "ClientVpnRoutes": [{"ClientVpnEndpointId": "cvpn-endpoint-1", "Routes": []}]
     }
-    found = reading(Scripted(answers)).answers["describe-client-vpn-authorization-rules"]
-    assert found == {"AuthorizationRules": [rule]}
 
 
 def test_the_answers_to_several_questions_of_one_call_are_one() -> None:
