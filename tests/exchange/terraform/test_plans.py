@@ -136,6 +136,27 @@ def test_where_there_are_two_a_local_value_is_not_guessed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("names", "groups"),
+    [(["one"], ["aws_security_group.one"]), (["one", "two"], ["local.groups"])],
+)
+def test_of_a_list_in_a_local_value_nothing_is_guessed_either(
+    names: list[str], groups: list[str]
+) -> None:
+    there = [block(f"aws_security_group.{name}", ingress=[], egress=[]) for name in names]
+    card = configured(
+        "aws_network_interface.card",
+        subnet_id=refers("aws_subnet.app[0].id"),
+        security_groups=refers("local.groups"),
+    )
+    card_block = block("aws_network_interface.card")
+    document = plan(
+        VPC, *SUBNETS, *there, card_block, configuration={"resources": [LAB, APP, card]}
+    )
+    found = said(document, "network_interfaces", "aws_network_interface.card")
+    assert found["security_groups"] == groups
+
+
 def test_the_resolver_ends_where_modules_refer_to_each_other() -> None:
     references = refers("module.net.subnets", "module.net")
     call = {
