@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib.util import find_spec
 from typing import Any
 
 from playground.exchange.collecting.calls import CALLER, REGIONS, Arguments, Call
@@ -134,9 +135,15 @@ def _boto3() -> Any:
     try:
         import boto3
     except ImportError:
-        command = f"{sys.executable} -m pip install -r requirements-collect.txt"
-        raise CollectError(f"Reading an account needs boto3. Install it: {command}") from None
+        raise CollectError(f"Reading an account needs boto3. Install it: {_install()}") from None
     return boto3
+
+
+def _install() -> str:
+    """The command for this environment; one that uv made has no pip."""
+    with_pip = find_spec("pip") is not None
+    pip = f"{sys.executable} -m pip install" if with_pip else f"uv pip install -p {sys.executable}"
+    return f"{pip} -r requirements-collect.txt"
 
 
 def _pages(client: Any, method: str, arguments: Arguments) -> Iterator[Answer]:

@@ -52,6 +52,8 @@ class Command(RefusingCommand):
             self._collect(Path(options["output"]), options["profile"], options["region"])
         except CollectError as error:
             self.refuse(str(error))
+        except KeyboardInterrupt:
+            self.refuse("Stopped. The regions that were told are complete; no other is there.")
 
     def _collect(self, path: Path, profile: str | None, wanted: list[str]) -> None:
         account, folder = Account(profile), Folder(path)

@@ -161,9 +161,15 @@ def test_all_regions_are_those_that_are_enabled() -> None:
         assert account.regions() == ["eu-central-1", "us-east-1"]
 
 
-def test_without_boto3_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("found", "command"),
+    [(True, f"{sys.executable} -m pip install"), (None, f"uv pip install -p {sys.executable}")],
+)
+def test_without_boto3_it_says_how_to_install_it(
+    monkeypatch: pytest.MonkeyPatch, found: object, command: str
+) -> None:
     monkeypatch.setitem(sys.modules, "boto3", None)
-    wanted = f"{sys.executable} -m pip install -r requirements-collect.txt"
+    monkeypatch.setattr("playground.exchange.collecting.account.find_spec", lambda name: found)
     with pytest.raises(CollectError) as no:
         Account()
-    assert wanted in str(no.value)
+    assert f"{command} -r requirements-collect.txt" in str(no.value)
