@@ -136,13 +136,10 @@ def _sender(network: Network, host: Host) -> _Sender:
         return _Sender({host.addresses[0]: Place(Stage.CLIENT_OUT, host.node.id)})
     if isinstance(host.node, VpcEndpoint) and host.node.type is EndpointType.GATEWAY:
         start = Place(Stage.GATEWAY_ENDPOINT_REPLY, host.node.id)
-        return _Sender(dict.fromkeys(host.addresses, start))
+        return _by_any_of(host, start)
     site = site_meant(network, host.node)
     if site is not None:
-        if not host.addresses:
-            message = f"{host.text} has no address: nothing is told of what lies behind it."
-            raise QuestionError("source", message)
-        return _Sender(dict.fromkeys(host.addresses, starting_at(site.id)))
+        return _by_any_of(host, starting_at(site.id))
     own = interfaces_of(network, host.node)
     places = {
         address: door_of(network, interface) for interface in own for address in interface.addresses
@@ -152,6 +149,14 @@ def _sender(network: Network, host: Host) -> _Sender:
     if not asked:
         raise QuestionError("source", f"{host.text} has no private address to send from.")
     return _Sender(asked)
+
+
+def _by_any_of(host: Host, start: Place) -> _Sender:
+    """By whichever of its addresses; there may be none where nothing is told of what has them."""
+    if not host.addresses:
+        message = f"{host.text} has no address: nothing is told of what lies behind it."
+        raise QuestionError("source", message)
+    return _Sender(dict.fromkeys(host.addresses, start))
 
 
 def _from_outside(network: Network, host: Host) -> _Sender:
@@ -181,15 +186,10 @@ def _by_address(network: Network, address: int) -> _Sender:
     site = site_having(network, address)
     if site is not None:
         return _Sender({address: starting_at(site.id)})
-    if within(network, address) or not _may_be_outside(address):
+    if within(network, address) or holds(NOT_CARRIED, address):
         message = f"No interface of this network has the address {format_address(address)}."
         raise QuestionError("source", message)
     return _Sender({address: OUTSIDE})
-
-
-def _may_be_outside(address: int) -> bool:
-    """Could a host on the internet have this address?"""
-    return not holds(NOT_CARRIED, address)
 
 
 def _choices(network: Network, sender: _Sender, target: Host) -> _Choices:

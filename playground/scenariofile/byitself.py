@@ -98,12 +98,17 @@ def _leave_out_table(gateway: NatGateway, made: _Made) -> None:
 
 
 def _leave_out_rows(rows: Rows, made: _Made) -> None:
-    """What a default ACL or group lets pass (NACL-02, SG-05), and any group lets out (SG-03)."""
+    """What a default ACL or group lets pass (NACL-02, SG-05), and any group lets out (SG-03).
+
+    Of what is not described no row is made, so that it says none if it has none.
+    """
     for model in (NetworkAcl, SecurityGroup):
-        defaults = {id(row.vpc): made.made_by_itself(row) for row in made.bare.of(model)}
+        defaults = {id(row.vpc): row for row in made.bare.of(model)}
         for row in rows.of(model):
             here, default = made.of(row)[0], defaults[id(row.vpc)]
+            said = made.made_by_itself(default)
             for key in DIRECTIONS:
                 comes_by_itself = row.default or (model is SecurityGroup and key == EGRESS)
-                if comes_by_itself and here.get(key) == default[key]:
+                told = comes_by_itself and not default.undescribed and here.get(key) == said[key]
+                if here.get(key) == [] if row.undescribed else told:
                     del here[key]

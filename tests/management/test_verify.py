@@ -179,12 +179,13 @@ vpcs: {lab: {cidr: 10.0.0.0/16}}
 subnets:
   a: {cidr: 10.0.1.0/24, route_table: by-router}
   b: {cidr: 10.0.2.0/24}
+  c: {cidr: 10.0.3.0/24}
 route_tables: {by-router: {routes: [{destination: 10.0.2.0/24, target: router}]}}
 security_groups: {open: {ingress: [{source: 0.0.0.0/0}]}}
 instances:
   one: {subnet: a, private_ip: 10.0.1.10}
   two: {subnet: b, private_ip: 10.0.2.10, security_groups: [open]}
-  router: {subnet: a, security_groups: [open], source_dest_check: false}
+  router: {subnet: c, security_groups: [open], source_dest_check: false}
 checks: [{from: one, to: two, expect: reachable}]
 """
 
