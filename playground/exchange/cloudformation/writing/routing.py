@@ -8,6 +8,7 @@ from playground.exchange.cloudformation.writing.values import by_family, called,
 from playground.exchange.writing.blocks import Attachment, Attribute, Block, given, said
 from playground.exchange.writing.deployment import Deployment
 from playground.exchange.writing.untold import tell_of_route
+from playground.kinds import BY_CLASS
 from playground.models import (
     EgressOnlyInternetGateway,
     Instance,
@@ -39,8 +40,13 @@ TARGETS: dict[type[Resource], str] = {
     Instance: "InstanceId",
 }
 """The property of a route that names a target of this kind."""
-FOREIGN = {"lgw-": "LocalGatewayId", "cagw-": "CarrierGatewayId"}
-"""The same for what is not modelled, by what ids begin with."""
+FOREIGN = {
+    "lgw-": "LocalGatewayId",
+    "cagw-": "CarrierGatewayId",
+    "arn:": "CoreNetworkArn",
+    **{BY_CLASS[kind].prefix: name for kind, name in TARGETS.items()},
+}
+"""The same for what is not part of the network, by what ids begin with."""
 
 
 def write_prefix_lists(deployment: Deployment) -> Iterator[Block]:
@@ -135,6 +141,16 @@ def _target(route: Route, deployment: Deployment) -> dict[str, Any] | None:
     if isinstance(row, VpcEndpoint) and row.type == EndpointType.GATEWAY:
         return None
     return {TARGETS[type(row)]: id_of(row, deployment)} if type(row) in TARGETS else None
+
+
+def _foreign(route: Route) -> dict[str, Any] | None:
+    """A target that is not part of the network keeps its id.
+
+    Routes of gateway endpoints are AWS's own: they lead from its prefix lists.
+    """
+    of_endpoint = route.prefix_list is not None and route.prefix_list.aws_managed
+    named = [name for start, name in FOREIGN.items() if route.target.startswith(start)]
+    return None if of_endpoint or not named else {named[0]: route.target}
 
 
 def _after(

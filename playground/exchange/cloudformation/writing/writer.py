@@ -33,6 +33,8 @@ FORMS = ("yaml", "json")
 VERSION = "2010-09-09"
 LONGEST_DESCRIPTION = 1024
 """Bytes that CloudFormation takes."""
+MOST_RESOURCES = 500
+"""So many AWS takes in one template."""
 KEY = "NetworkPlayground"
 """Where Metadata holds, in the words of the scenario file, what no property can say."""
 
@@ -106,6 +108,9 @@ def _template(
     beside = Beside(deployment, references.of_rows())
     resources = {namer.of(one): _resource(one, references, beside) for one in blocks}
     _tell_of_other_places(deployment)
+    if len(resources) > MOST_RESOURCES:
+        why = f"it has {len(resources)} resources, and AWS takes {MOST_RESOURCES}: split it"
+        deployment.gaps.add("template", scenario.slug, why)
     found: dict[str, Any] = {"AWSTemplateFormatVersion": VERSION}
     found["Description"] = _shortened(scenario.title)
     found["Metadata"] = {KEY: _without_null(_metadata(scenario, deployment, beside))}
