@@ -4,7 +4,7 @@ from typing import Any
 
 import typst
 
-from playground.drawing.raster import FONTS, ONE_AT_A_TIME
+from playground.drawing.raster import FONTS, one_at_a_time
 
 POINTS = 0.75
 """Of a pixel: 96 pixels and 72 points are an inch."""
@@ -23,5 +23,5 @@ def to_pdf(svg: str, width: float, height: float) -> bytes:
     scale = min(POINTS, LONGEST_SIDE / max(width, height))
     page = DOCUMENT.format(width=f"{width * scale:.3f}", height=f"{height * scale:.3f}")
     files: Any = {"main.typ": page.encode(), "picture.svg": svg.encode()}  # its types lack this
-    with ONE_AT_A_TIME:
+    with one_at_a_time():
         return bytes(typst.compile(files, font_paths=[*FONTS], ignore_system_fonts=True))

@@ -1,11 +1,15 @@
 """The picture as PNG, drawn from the same SVG."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
 import fontpkg_arimo
 import fontpkg_ibm_plex_mono
 import resvg_py
+
+from playground.drawing.layout import DrawingFailed
 
 SCALE = 2
 """Sharp on the screens of today."""
@@ -15,12 +19,24 @@ FONTS = [
     for package in (fontpkg_arimo, fontpkg_ibm_plex_mono)
 ]
 """The same letters on every machine, and letters at all on one without fonts."""
-ONE_AT_A_TIME = Lock()
-"""A large picture takes some hundred megabytes while it is made."""
+PATIENCE = 10.0
+"""Seconds that a picture waits for others."""
+LOCK = Lock()
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """A large picture takes some hundred megabytes while it is made.  Raises DrawingFailed."""
+    if not LOCK.acquire(timeout=PATIENCE):
+        raise DrawingFailed("too many pictures are being drawn at this moment")
+    try:
+        yield
+    finally:
+        LOCK.release()
 
 
 def to_png(svg: str, width: float, height: float) -> bytes:
     """The bytes of a PNG file of a standalone SVG; very large pictures come out less sharp."""
     scale = min(SCALE, (MOST_PIXELS / (width * height)) ** 0.5)
-    with ONE_AT_A_TIME:
+    with one_at_a_time():
         return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale, font_dirs=FONTS))

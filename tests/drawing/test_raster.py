@@ -1,7 +1,11 @@
 """PNG files bear letters on every machine, those without a font of their own included."""
 
+from collections.abc import Callable
+
 import pytest
 
+from playground.drawing import DrawingFailed, raster
+from playground.drawing.pdf import to_pdf
 from playground.drawing.raster import to_png
 from playground.drawing.stylesheet import standalone_css
 
@@ -17,3 +21,14 @@ def drawn(look: str, text: str) -> bytes:
 @pytest.mark.parametrize("look", ["name", "address", "words"])
 def test_what_is_written_is_drawn(look: str) -> None:
     assert len({drawn(look, ""), drawn(look, "web-1"), drawn(look, "web-2")}) == 3
+
+
+@pytest.mark.parametrize("make", [to_png, to_pdf])
+def test_where_too_many_are_drawn_nobody_waits_for_ever(
+    make: Callable[[str, float, float], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9"/>'
+    monkeypatch.setattr(raster, "PATIENCE", 0.01)
+    with raster.LOCK, pytest.raises(DrawingFailed, match="too many pictures"):
+        make(svg, 9, 9)
+    assert make(svg, 9, 9)
