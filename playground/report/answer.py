@@ -105,8 +105,9 @@ def _end(network: Network, typed: str, asked_for: bool = False) -> Text:
     node = find_host(network, typed, "end").node
     if node is None:
         return (typed,)
-    called = node.id if typed.startswith(node.id) else node.name or node.id
-    rest = typed.removeprefix(called)
+    calls = (node.id, network.logical_ids.get(node.id, ""), node.name)
+    rests = [typed.removeprefix(one) for one in calls if one and f"{typed}:".startswith(f"{one}:")]
+    rest = min(rests, key=len, default="")
     meant = stands_for(network, node) if asked_for else node
     return (Mention(meant.id), rest) if rest else (Mention(meant.id),)
 

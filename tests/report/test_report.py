@@ -212,3 +212,32 @@ def test_legs_by_different_zones_of_an_inspection_vpc_are_warned_of__TGW_18(
     scenario = open_scenario(slug)
     told = report(scenario.network, question_of(scenario.checks[0], scenario.network))
     assert [one["code"] for one in told["warnings"]] == codes
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("web", "web"),
+        ("i-0abc1234", "web"),
+        ("aws_instance.web[0]", "web"),
+        ("web:10.0.0.9", "web:10.0.0.9"),
+        ("aws_instance.web[0]:10.0.0.9", "web:10.0.0.9"),
+    ],
+)
+def test_an_end_is_told_by_its_name_whatever_it_was_called(typed: str, told: str) -> None:
+    text = """
+format: 1
+vpcs: {lab: {cidr: 10.0.0.0/16}}
+subnets: {a: {cidr: 10.0.0.0/24}}
+instances:
+  web:
+    id: i-0abc1234
+    logical_id: "aws_instance.web[0]"
+    subnet: a
+    private_ip: 10.0.0.8
+    secondary_private_ips: [10.0.0.9]
+  asker: {subnet: a, private_ip: 10.0.0.7}
+"""
+    network = read(text).network
+    headline = report(network, ask(network, "asker", typed))["headline"]
+    assert f"asker can open TCP 443 to {told}" in headline
