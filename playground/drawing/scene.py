@@ -94,6 +94,8 @@ def set_scene(network: Network) -> Scene:
     several = len({vpc.account for vpc in every}) > 1
     for index, vpc in enumerate(every):
         texts = tuple(_texts(vpc, several))
+        if vpc.id in network.undescribed:
+            texts = (*texts, styles.NOT_DESCRIBED)
         gates, lower = tuple(upper_doors(network, vpc)), tuple(lower_doors(network, vpc))
         plan = plan_vpc(network, vpc, Head(len(gates), len(texts), len(lower)))
         regions[vpc.region].append(Estate(f"v{index}", plan, gates, lower, texts))

@@ -153,5 +153,7 @@ LARGER = SIZES[1]
 LEAST_SIZE = 8.5
 STAGE = (800, 640)
 """A page shows a whole picture in about so many pixels; names of VPCs should not be smaller."""
+NOT_DESCRIBED = "not described"
+"""The words on what others name, and the source says nothing of."""
 BADGE_WIDTH = {"public": 66, "private": 70, "vpn-only": 76, "isolated": 76, "unknown": 78}
 """A badge says in a word, with an icon, what a subnet's routes make of it."""

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from playground.drawing.cards import Card, Line
 from playground.drawing.picture import Frame
+from playground.drawing.styles import NOT_DESCRIBED as WORDS
 from playground.engine.network import Network
 
 LOOK = "undescribed"
-WORDS = "not described"
 
 
 def marked_card(network: Network, card: Card) -> Card:
@@ -24,10 +24,10 @@ def marked_card(network: Network, card: Card) -> Card:
 
 
 def marked_frame(network: Network, frame: Frame) -> Frame:
-    """The frame as it is, or marked; the words stand behind its blocks."""
+    """The frame as it is, or marked; the words stand behind its blocks, or on a line of a VPC's."""
     if frame.ref not in network.undescribed:
         return frame
     *others, last = frame.lines or ("",)
-    lines = (*others, f"{last}, {WORDS}" if last else WORDS)
+    lines = (*others, ", ".join(filter(None, (last.removesuffix(WORDS), WORDS))))
     marks = f"{frame.marks} {LOOK}".strip()
     return replace(frame, lines=lines, marks=marks, label=f"{frame.label}, {WORDS}")
