@@ -1,6 +1,8 @@
 """Importing: named contents become a scenario and a report, whatever format they are in."""
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -43,6 +45,23 @@ def import_bundle(bundle: Bundle, name: str, options: ImportOptions) -> Imported
 
     Raises ScenarioFileError with every fault, each with its file and its place.
     """
+    with _nothing_thrown_away():
+        return _import(bundle, name, options)
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """All that an import makes lives on: to look for garbage in it takes as long as the import."""
+    looks = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looks:
+            gc.enable()
+
+
+def _import(bundle: Bundle, name: str, options: ImportOptions) -> Imported:
     faults = Faults(name)
     form, contents, others = _sorted_out(bundle, faults)
     if form is Format.SCENARIO:
