@@ -10,12 +10,22 @@ from playground import cabinet
 from playground.drawing import DrawingFailed
 from playground.exporting import FORMATS
 from playground.models import Scenario
+from playground.models.rows import save_rows
+from playground.scenariofile import read
+from playground.sources import example_path
 
 ASKED = "?from=internet&to=web-1&protocol=tcp&port=443"
 ANSWERS = [name for name, form in FORMATS.items() if form.answers]
 OTHERS = [name for name in FORMATS if name not in ANSWERS]
 
-pytestmark = pytest.mark.usefixtures("examples")
+pytestmark = pytest.mark.usefixtures("three_tiers")
+
+
+@pytest.fixture
+def three_tiers(db: None) -> None:
+    """One example in the database, and no drawer open yet."""
+    save_rows(read(example_path("three-tier").read_bytes()).rows)
+    cabinet.close_drawers()
 
 
 def url(form: str, query: str = "") -> str:
