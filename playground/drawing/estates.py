@@ -27,7 +27,9 @@ def vpc_frame(estate: Estate, box: Box, scene: Scene, with_account: bool) -> Fra
 
 
 def _fitted(text: str, room: float, size: float) -> str:
-    """An account goes by its number alone where more has no room."""
+    """An account goes by its number alone where more has no room.  Words have theirs."""
+    if text == styles.NOT_DESCRIBED:
+        return text
     whole = shorten_address(text, room, size)
     return whole if whole == text else shorten_address(text.removeprefix(ACCOUNT), room, size)
 

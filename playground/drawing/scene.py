@@ -98,6 +98,8 @@ def set_scene(network: Network) -> Scene:
             texts = (*texts, styles.NOT_DESCRIBED)
         gates, lower = tuple(upper_doors(network, vpc)), tuple(lower_doors(network, vpc))
         plan = plan_vpc(network, vpc, Head(len(gates), len(texts), len(lower)))
+        if vpc.id in network.undescribed:
+            plan = replace(plan, width=max(plan.width, styles.VPC_UNKNOWN))
         regions[vpc.region].append(Estate(f"v{index}", plan, gates, lower, texts))
     some = list(regions.values())
     rows = most_rows(some)

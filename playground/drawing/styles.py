@@ -110,6 +110,8 @@ VPC_TOP_BARE = 68
 VPC_PAD = 16
 VPC_FOOT = GATE / 2 + STEP
 """More room below the zones where a gateway stands on the lower border: its half, and a bus."""
+VPC_UNKNOWN = 288
+"""How wide a VPC of which only the name is known is: its words are read in a large picture too."""
 VPC_SIDE = 192
 """Room for a VPC's name and account beside its gateways."""
 SITE_SIDE = 176

@@ -24,10 +24,11 @@ def marked_card(network: Network, card: Card) -> Card:
 
 
 def marked_frame(network: Network, frame: Frame) -> Frame:
-    """The frame as it is, or marked; the words stand behind its blocks, or on a line of a VPC's."""
+    """The frame as it is, or marked; a VPC has a line for the words, elsewhere they end the last."""
     if frame.ref not in network.undescribed:
         return frame
     *others, last = frame.lines or ("",)
-    lines = (*others, ", ".join(filter(None, (last.removesuffix(WORDS), WORDS))))
+    told = frame.kind == "vpc"
+    lines = frame.lines if told else (*others, ", ".join(filter(None, (last, WORDS))))
     marks = f"{frame.marks} {LOOK}".strip()
     return replace(frame, lines=lines, marks=marks, label=f"{frame.label}, {WORDS}")
