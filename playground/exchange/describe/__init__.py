@@ -25,8 +25,9 @@ from playground.exchange.describe import (
     vpc,
     vpn,
 )
-from playground.exchange.describe.answer import Answer
+from playground.exchange.describe.answer import Answer, Answered
 from playground.exchange.describe.item import IncompleteError, Item, Place
+from playground.exchange.describe.spelling import as_aws_spells
 from playground.exchange.sketch import Sketch
 from playground.scenariofile.tree import Spot
 
@@ -70,6 +71,7 @@ Answers = dict[str, list[tuple[Any, Place]]]
 def read(contents: Sequence[Content], sketch: Sketch, options: ImportOptions) -> dict[str, Any]:
     """Read answers into the sketch.  Raises UnreadableError."""
     answers = _by_key(contents, sketch)
+    sketch.memory(Answered).keys.update(answers)
     for key, answer in ANSWERS.items():
         for values, place in answers.pop(key, []):
             _read_answer(answer, values, place, sketch)
@@ -95,7 +97,8 @@ def _by_key(contents: Sequence[Content], sketch: Sketch) -> Answers:
                     "what is on the other pages is not known."
                 )
             elif key not in (*OF_THE_TOOLS, PAGED):
-                found[key].append((values, place))
+                spelt, answer = as_aws_spells(key, values)
+                found[spelt].append((answer, place))
     return found
 
 

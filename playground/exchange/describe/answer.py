@@ -1,7 +1,7 @@
 """An answer of AWS: a top-level key of the output, and who reads what stands under it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from playground.exchange.describe.item import Item
 from playground.exchange.sketch import Sketch
@@ -20,3 +20,10 @@ class Answer:
     """Called once after everything was read."""
     single: bool = False
     """Does AWS print one mapping under the key, and not a list?"""
+
+
+@dataclass
+class Answered:
+    """The keys of the answers that are in the source, though they may be empty lists."""
+
+    keys: set[str] = field(default_factory=set)

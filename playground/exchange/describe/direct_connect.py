@@ -1,15 +1,17 @@
 """Direct Connect gateways, their associations, and the virtual interfaces of leased lines."""
 
-from playground.exchange.describe.answer import Answer
+from playground.exchange.describe.answer import Answer, Answered
 from playground.exchange.describe.gone import is_gone
 from playground.exchange.describe.item import Item
 from playground.exchange.describe.sites import unknown_site
-from playground.exchange.sketch import Sketch
+from playground.exchange.sketch import NOTHING, Sketch
 
 DOORS, LINES = "direct_connect_gateways", "virtual_interfaces"
 HELD = ("associated", "associating", "updating")
 MODELLED = ("private", "transit")
 WITHHELD = "Keys of BGP sessions were passed by: no secret of the source is kept."
+VIRTUAL_GATEWAYS, CONNECTIONS = "virtual_private_gateways", "vpn_connections"
+ANSWER = "virtualInterfaces"
 """The keys of its output begin with small letters."""
 
 
@@ -92,6 +94,22 @@ def finish(sketch: Sketch) -> None:
         door = one.values.get("direct_connect_gateway")
         if door is not None and not sketch.has(DOORS, door):
             sketch.add(DOORS, door, one.spot, id=door, undescribed=True)
+    if ANSWER not in sketch.memory(Answered).keys:
+        _leave_open(sketch)
+
+
+def _leave_open(sketch: Sketch) -> None:
+    """A virtual private gateway with nothing behind it has a leased line, if nobody was asked."""
+    led_to = {one.values.get("virtual_private_gateway") for one in sketch.of(CONNECTIONS)}
+    for door in sketch.of(DOORS):
+        led_to |= {one["gateway"] for one in door.values.get("associations", [])}
+    for gateway in sketch.of(VIRTUAL_GATEWAYS):
+        if gateway.key in led_to or gateway.values.get("vpc") in (None, NOTHING):
+            continue
+        line = f"dxvif-of-{gateway.key}"
+        values = {"type": "private", "virtual_private_gateway": gateway.key, "undescribed": True}
+        sketch.add(LINES, line, gateway.spot, **values)
+        sketch.resources[LINES, line].values["network"] = unknown_site(sketch, gateway)
 
 
 ANSWERS = (
@@ -106,7 +124,5 @@ ANSWERS = (
         "directconnect describe-direct-connect-gateway-attachments",
         read_attachment,
     ),
-    Answer(
-        "virtualInterfaces", "directconnect describe-virtual-interfaces", read_interface, finish
-    ),
+    Answer(ANSWER, "directconnect describe-virtual-interfaces", read_interface, finish),
 )

@@ -8,6 +8,7 @@ from playground.exchange.describe.endpoint_interfaces import finish
 from playground.exchange.describe.gone import is_gone
 from playground.exchange.describe.interfaces import Keepers
 from playground.exchange.describe.item import Item
+from playground.exchange.describe.vpc import Attributes
 from playground.exchange.import_report import NotDescribed
 from playground.exchange.sketch import Sketch
 
@@ -66,6 +67,9 @@ def read_endpoint(item: Item, sketch: Sketch) -> None:
     )
     for interface in item.texts("NetworkInterfaceIds"):
         sketch.memory(Keepers).of[interface] = endpoint
+    # AWS refuses private DNS in a VPC without DNS support or without DNS hostnames.
+    if type == INTERFACE and item.truth("PrivateDnsEnabled"):
+        sketch.memory(Attributes).seen.add(item.text("VpcId") or "")
 
 
 def _type(item: Item) -> str:

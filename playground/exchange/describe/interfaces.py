@@ -7,7 +7,7 @@ from typing import Any
 from playground.exchange.describe.gateways import NatInterfaces
 from playground.exchange.describe.item import Item
 from playground.exchange.describe.public_addresses import Holder, PublicAddresses
-from playground.exchange.describe.vpc import region_of_zone
+from playground.exchange.describe.vpc import Attributes, region_of_zone
 from playground.exchange.sketch import Sketch
 
 SECTION = "network_interfaces"
@@ -110,6 +110,8 @@ def _public(item: Item, interface: str, sketch: Sketch) -> str | None:
     for one in (item, *item.items("PrivateIpAddresses")):
         association = one.item("Association")
         address = association.text("PublicIp")
+        if address is not None and association.text("PublicDnsName"):
+            sketch.memory(Attributes).seen.add(item.text("VpcId") or "")
         if address is None:
             if association.text("CarrierIp"):
                 sketch.report.not_modelled("Carrier and customer-owned addresses", interface)

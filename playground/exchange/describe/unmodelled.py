@@ -13,6 +13,7 @@ NAMES = {
     "DBInstances": "RDS database instance",
     "DBProxies": "RDS proxy",
     "DBSubnetGroups": "RDS subnet group",
+    "DomainStatusList": "OpenSearch domain",
     "DhcpOptions": "DHCP option set",
     "DistributionList": "CloudFront distribution",
     "FileSystems": "File system",

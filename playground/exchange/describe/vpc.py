@@ -94,12 +94,18 @@ class Attributes:
     """The VPCs whose DNS attributes are in the source."""
 
     told: set[str] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
+    """Those in which something has a name that AWS gives only where both attributes are on."""
 
 
 def tell_defaults(sketch: Sketch) -> None:
-    """Without its attributes a VPC counts as AWS creates it."""
+    """Without its attributes a VPC counts as AWS creates it, unless names show that both are on."""
+    memory = sketch.memory(Attributes)
     vpcs = [one for one in sketch.of("vpcs") if "undescribed" not in one.values]
-    if any(one.key not in sketch.memory(Attributes).told for one in vpcs):
+    for one in vpcs:
+        if one.key in memory.seen:
+            one.values.update(dict.fromkeys(DNS.values(), True))
+    if any(one.key not in memory.told | memory.seen for one in vpcs):
         sketch.report.note(
             "DNS attributes of VPCs are not all in the source: the others count as AWS sets them, "
             "with DNS support and without DNS hostnames (a default VPC has both). "

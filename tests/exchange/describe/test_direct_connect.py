@@ -6,7 +6,7 @@ import pytest
 
 from playground.exchange.content import Content
 from playground.exchange.recognising import Format, recognise
-from tests.exchange.describe.reading import left_out, said, sketched
+from tests.exchange.describe.reading import VPC, bare, left_out, said, sketched
 
 DOOR = {"directConnectGatewayId": "5f294f92-bafb", "directConnectGatewayName": "dx"}
 LINE: dict[str, Any] = {
@@ -121,3 +121,50 @@ def test_a_deleted_virtual_interface_is_left_out() -> None:
 )
 def test_its_files_are_known_by_their_small_keys(key: str) -> None:
     assert recognise(Content("dx.json", f'{{"{key}": []}}'.encode())) is Format.DESCRIBE
+
+
+def test_keys_with_capital_letters_say_the_same() -> None:
+    small = {
+        "directConnectGateways": [DOOR],
+        "directConnectGatewayAssociations": [ASSOCIATION],
+        "virtualInterfaces": [{**LINE, "bgpPeers": [{"authKey": "hunter2"}]}],
+    }
+    one, other = sketched(small), sketched(_in_capitals(small))
+    for section in (DOORS, LINES):
+        assert [bare(it.values) for it in one.of(section)] == [
+            bare(it.values) for it in other.of(section)
+        ]
+    assert one.of(DOORS) and one.of(LINES)
+    assert any("no secret" in note for note in other.report.notes)
+
+
+def _in_capitals(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_in_capitals(one) for one in value]
+    if isinstance(value, dict):
+        return {key[:1].upper() + key[1:]: _in_capitals(one) for key, one in value.items()}
+    return value
+
+
+GATEWAY = {"VpnGatewayId": "vgw-0a1", "VpcAttachments": [{"VpcId": "vpc-0a1", "State": "attached"}]}
+VPN = {"VpnConnectionId": "vpn-0a1", "CustomerGatewayId": "cgw-0a1", "VpnGatewayId": "vgw-0a1"}
+DETACHED = {"VpnGatewayId": "vgw-0a1", "VpcAttachments": []}
+
+
+@pytest.mark.parametrize(
+    ("more", "gateway", "lines"),
+    [
+        ({}, GATEWAY, ["dxvif-of-vgw-0a1"]),
+        ({}, DETACHED, []),
+        ({"virtualInterfaces": []}, GATEWAY, []),
+        ({"VirtualInterfaces": []}, GATEWAY, []),
+        ({"VpnConnections": [VPN]}, GATEWAY, []),
+        ({"directConnectGatewayAssociations": [ASSOCIATION]}, GATEWAY, []),
+    ],
+)
+def test_a_gateway_that_leads_nowhere_may_have_a_line_unless_aws_was_asked(
+    more: dict[str, Any], gateway: dict[str, Any], lines: list[str]
+) -> None:
+    found = sketched({"Vpcs": [VPC], "VpnGateways": [gateway], **more})
+    assert [one.key for one in found.of(LINES)] == lines
+    assert all(one.values["undescribed"] for one in found.of(LINES))

@@ -128,6 +128,31 @@ def test_without_dns_attributes_a_vpc_counts_as_aws_creates_it_and_that_is_said(
     assert any("describe-vpc-attribute" in note for note in sketch.report.notes)
 
 
+ENDPOINT = {"VpcEndpointId": "vpce-0a1", "VpcEndpointType": "Interface", "VpcId": "vpc-0a1"}
+HOST = {"NetworkInterfaceId": "eni-0a1", "VpcId": "vpc-0a1", "Groups": []}
+NAMED = {"PublicIp": "203.0.113.7", "IpOwnerId": "amazon", "PublicDnsName": "ec2-203-0-113-7"}
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"VpcEndpoints": [{**ENDPOINT, "PrivateDnsEnabled": True}]}, dict.fromkeys(DNS, True)),
+        ({"VpcEndpoints": [{**ENDPOINT, "PrivateDnsEnabled": False}]}, {}),
+        ({"NetworkInterfaces": [{**HOST, "Association": NAMED}]}, dict.fromkeys(DNS, True)),
+        ({"NetworkInterfaces": [{**HOST, "Association": {**NAMED, "PublicDnsName": ""}}]}, {}),
+        (
+            {"VpcEndpoints": [{**ENDPOINT, "PrivateDnsEnabled": True}], "VpcAttributes": [SUPPORT]},
+            {"enable_dns_support": False, "enable_dns_hostnames": True},
+        ),
+    ],
+)
+def test_names_that_aws_gives_only_then_show_that_both_dns_attributes_are_on(
+    more: dict[str, Any], expected: dict[str, bool]
+) -> None:
+    sketch = sketched({"Vpcs": [VPC], "Subnets": [SUBNET], **more})
+    assert said(sketch, "vpcs", "vpc-0a1", *DNS) == expected
+
+
 @pytest.mark.parametrize(
     ("subnet", "folder", "region"),
     [
