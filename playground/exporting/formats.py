@@ -122,6 +122,14 @@ GROUPS: tuple[Group, ...] = (
                 "application/json",
                 lambda matter: terraform.write(matter.opened),
             ),
+            Format(
+                "terraform-hcl",
+                "Terraform HCL",
+                "the same to read and to edit",
+                "tf",
+                TEXT,
+                lambda matter: terraform.write(matter.opened, "hcl"),
+            ),
         ),
     ),
     Group(

@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import hcl2
 import pytest
+from lark import UnexpectedInput
 
 from playground.checks import run
 from playground.engine.conversation import Verdict
@@ -106,6 +108,83 @@ def test_a_name_is_never_an_expression(name: str) -> None:
     tag = vpc["tags"]["Name"]
     assert EXPRESSION.search(tag) is None
     assert tag.replace("$${", "${").replace("%%{", "%{") in (name, name.replace("$${", "${"))
+
+
+# --- HCL
+
+
+def as_json_syntax(value: Any) -> Any:
+    """What was parsed of HCL as the JSON syntax has it: no comments, nested blocks in a list."""
+    if isinstance(value, dict):
+        return {
+            key.strip('"'): as_json_syntax(one)
+            for key, one in value.items()
+            if key not in ("//", "__is_block__")
+        }
+    if isinstance(value, list):
+        return [as_json_syntax(one) for one in value]
+    quoted = isinstance(value, str) and value[:1] == value[-1:] == '"'
+    return json.loads(value) if quoted else value
+
+
+def blocks(document: Plain) -> dict[tuple[str, str], Any]:
+    """The resources of parsed HCL by type and name."""
+    found = {}
+    for resource in as_json_syntax(document)["resource"]:
+        ((kind, named),) = resource.items()
+        ((name, body),) = named.items()
+        found[kind, name] = body
+    return found
+
+
+def in_lists(body: Plain) -> Plain:
+    """A body of the JSON syntax, nested blocks as lists and names as expressions."""
+    found = {}
+    for key, one in as_json_syntax(body).items():
+        if key == "provider":
+            found[key] = f"${{{one}}}"
+        elif key in ("depends_on", "ignore_changes"):
+            found[key] = [f"${{{each}}}" if "." in each else each for each in one]
+        else:
+            nested = isinstance(one, dict) and key != "tags"
+            found[key] = [in_lists(one)] if nested else one
+    return found
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_both_forms_say_the_same(slug: str) -> None:
+    native = blocks(hcl2.loads(write(scenario(slug), "hcl")))
+    resources = json.loads(write(scenario(slug)))["resource"]
+    assert native == {
+        (kind, name): in_lists(body)
+        for kind, named in resources.items()
+        for name, body in named.items()
+    }
+
+
+@pytest.mark.parametrize("name", ["${var.x}", "%{if true}", "$${x}", 'a "b"', "naïve\\", "a\tb"])
+def test_any_name_survives_in_hcl(name: str) -> None:
+    sections = f"vpcs: {{{json.dumps(name, ensure_ascii=False)}: {{cidr: 10.0.0.0/16}}}}"
+    (native,) = blocks(hcl2.loads(write(file(sections), "hcl"))).values()
+    (body,) = of_type(sections, "aws_vpc").values()
+    assert native["tags"] == body["tags"]
+
+
+def test_a_mistake_in_hcl_would_be_found() -> None:
+    text = write(scenario("three-tier"), "hcl")
+    with pytest.raises(UnexpectedInput):
+        hcl2.loads(text.replace('resource "aws_vpc"', 'resource "aws_vpc', 1))
+
+
+def test_what_no_argument_says_stands_in_comments() -> None:
+    text = write(scenario("three-tier"), "hcl")
+    assert '# public_ip: "203.0.113.10"\nresource "aws_instance" "bastion" {' in text
+    assert '# outside_hosts: {"office": ' in text
+
+
+def test_another_form_is_refused() -> None:
+    with pytest.raises(ValueError, match="not toml"):
+        write(scenario("three-tier"), "toml")
 
 
 # --- What is planned

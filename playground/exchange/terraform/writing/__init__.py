@@ -1,5 +1,5 @@
 """Writing Terraform: the rows of a scenario as a configuration for the AWS provider."""
 
-from playground.exchange.terraform.writing.writer import write
+from playground.exchange.terraform.writing.writer import FORMS, write
 
-__all__ = ["write"]
+__all__ = ["FORMS", "write"]

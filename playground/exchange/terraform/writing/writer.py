@@ -20,6 +20,7 @@ from playground.exchange.terraform.writing import (
     vpc,
     vpn,
 )
+from playground.exchange.terraform.writing.hcl import COMMENT, to_hcl
 from playground.exchange.terraform.writing.printing import Expressions
 from playground.exchange.writing.beside import Beside
 from playground.exchange.writing.blocks import Block
@@ -28,8 +29,7 @@ from playground.exchange.writing.naming import Namer, snake
 from playground.scenariofile.writing import Scenario
 
 Plain = dict[str, Any]
-COMMENT = "//"
-"""The key that Terraform does not read."""
+FORMS = ("json", "hcl")
 TERRAFORM, PROVIDER = ">= 1.5", ">= 6.24"
 """The oldest versions that know everything written here (regional NAT gateways are the newest)."""
 
@@ -70,8 +70,20 @@ WRITERS: tuple[Writer, ...] = (
 """What writes each family, in the order of the file."""
 
 
-def write(scenario: Scenario) -> str:
-    """The configuration, in Terraform's JSON syntax (a file that ends in .tf.json)."""
+def write(scenario: Scenario, form: str = "json") -> str:
+    """The configuration: in Terraform's JSON syntax (.tf.json), or in its native one (.tf).
+
+    Raises ValueError for another form.
+    """
+    if form not in FORMS:
+        raise ValueError(f"A configuration is one of: {', '.join(FORMS)}; not {form}.")
+    document = _document(scenario)
+    if form == "hcl":
+        return to_hcl(document)
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _document(scenario: Scenario) -> Plain:
     deployment = Deployment(scenario.rows)
     blocks = [block for write_some in WRITERS for block in write_some(deployment)]
     namer = Namer(blocks, snake, _kept_name, by_type=True)
@@ -84,7 +96,7 @@ def write(scenario: Scenario) -> str:
         resources.setdefault(block.type, {})[namer.of(block)] = body
     document = _head(scenario, deployment, beside, expressions)
     document["resource"] = resources
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return document
 
 
 def _kept_name(logical_id: str) -> str:
