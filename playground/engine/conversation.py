@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 from playground.engine.hops.memory import Memory
 from playground.engine.network import Network
 from playground.engine.places import OUTSIDE, Place, Stage
-from playground.engine.reasons import Blocks
+from playground.engine.reasons import Blocks, Undetermined
 from playground.engine.reasons.compute import OnlySomeAreReplies, ReplyNotRecognised
 from playground.engine.reasons.endpoints import ReplyBypassesEndpoint
 from playground.engine.traffic import Packet, TooMixedError, Traffic
@@ -60,10 +60,13 @@ def conversations(network: Network, start: Place, traffic: T) -> Iterator[Conver
             yield Conversation(request, reply)
 
 
-def refused(start: Place, packet: Packet, said: Blocks) -> Conversation[Packet]:
-    """A conversation that ends where it would begin, because of what is known beforehand."""
+def refused(start: Place, packet: Packet, said: Blocks | Undetermined) -> Conversation[Packet]:
+    """A conversation that ends where it would begin, because of what is known beforehand, or is
+    not known.
+    """
     step = Step(start, packet, said, as_if=False, before=None)
-    return Conversation(End(packet, step, (step,), (), arrived=False), None)
+    blockers = (step,) if isinstance(said, Blocks) else ()
+    return Conversation(End(packet, step, blockers, (), arrived=False), None)
 
 
 def _replies(network: Network, start: Place, asked: T, request: End[T]) -> Iterator[End[T]]:

@@ -15,7 +15,7 @@ from playground.engine.nodes import (
     VpcEndpoint,
 )
 from playground.engine.places import OUTSIDE, Place, Stage
-from playground.engine.reasons import Blocks, Reason
+from playground.engine.reasons import Blocks, Reason, Undetermined
 from playground.engine.reasons.compute import HasNoPublicAddress
 from playground.engine.traffic import Packet
 from playground.question.clients import client_meant, serving
@@ -55,7 +55,7 @@ class Question(NamedTuple):
     start: Place
     packet: Packet
     asked: Asked
-    refusal: Blocks | None = None
+    refusal: Blocks | Undetermined | None = None
     meant: tuple[Ref, ...] = ()
     size: int | None = None
     resolved: Reason | None = None
@@ -66,7 +66,7 @@ class _Choices(NamedTuple):
     """What the destination may mean, why none of it would do, and what DNS had to say."""
 
     addresses: tuple[int, ...]
-    refusal: Blocks | None = None
+    refusal: Blocks | Undetermined | None = None
     resolved: Reason | None = None
 
 

@@ -25,7 +25,7 @@ from playground.engine.nodes import (
 )
 from playground.engine.places import Place, Stage
 from playground.engine.prefix_lists import public_blocks
-from playground.engine.reasons import Blocks, Reason
+from playground.engine.reasons import Blocks, Reason, Undetermined
 from playground.engine.reasons.dns import HostNameNotResolved
 from playground.engine.reasons.service_names import (
     NameLeadsPastEndpoint,
@@ -34,6 +34,7 @@ from playground.engine.reasons.service_names import (
     NameNotResolved,
     NameOfEndpoint,
 )
+from playground.engine.reasons.undescribed import NotDescribed
 from playground.question.errors import QuestionError
 from playground.question.instance_names import FIRST_REGION, vpc_at
 
@@ -71,7 +72,7 @@ class Addressed(NamedTuple):
 
     addresses: tuple[int, ...]
     said: Reason | None = None
-    refusal: Blocks | None = None
+    refusal: Blocks | Undetermined | None = None
 
 
 def service_name(network: Network, text: str, field: str) -> ServiceName | EndpointName | None:
@@ -176,11 +177,19 @@ def _in_vpc(network: Network, vpc: Vpc, service: AwsService, start: Place) -> Ad
     by_name = next((one for one in there if _has_private_dns(vpc, one)), None)
     if by_name is not None:
         own = addresses_at(network, by_name, start)
+        if not own:
+            return Addressed(_public(network, service), refusal=_untold(network, by_name))
         return Addressed(own, NameLeadsToEndpoint(vpc.id, service.id, by_name.id, own[0]))
     public = _public(network, service)
     for one in there:
         return Addressed(public, NameLeadsPastEndpoint(vpc.id, service.id, one.id, public[0]))
     return None
+
+
+def _untold(network: Network, endpoint: VpcEndpoint) -> NotDescribed:
+    """Nobody tells the addresses of an endpoint."""
+    kept = (one.id for one in network.interfaces_for.get(endpoint.id, []))
+    return NotDescribed(network.first_untold(kept) or endpoint.id)
 
 
 def _has_private_dns(vpc: Vpc, endpoint: VpcEndpoint) -> bool:

@@ -126,6 +126,15 @@ def test_without_it_the_public_address_is_meant__VPCE_14(who: str, lacking: dict
     assert said(without_it, "sqs") == "NAME_LEADS_PAST_ENDPOINT"
 
 
+def test_an_endpoint_whose_addresses_nobody_tells_leaves_its_name_open__RA_01() -> None:
+    doors = ("sqs-door", "far-door")
+    silent = change(change(NET, "sqs-door", private_ips=()), "far-door", private_ips=())
+    network = Network(silent, undescribed=doors)
+    (found,) = answer(network, ask(network, "app", "sqs"))
+    assert found.verdict == "undetermined"
+    assert getattr(found.request.last.said, "resource", None) in doors
+
+
 def test_without_private_dns_and_nat_there_is_no_route__VPCE_14() -> None:
     alone = change(NET, "queue", private_dns_enabled=False)
     (found,) = answer(alone, ask(alone, "db", "sqs.us-east-1.amazonaws.com"))

@@ -62,7 +62,7 @@ def towards(
     for subnet in attachment.subnets:
         if not zone or network.get(Subnet, subnet).availability_zone == zone:
             return Place(Stage.ARRIVE, subnet, attachment.id)
-    unknown = network.first_untold(attachment.subnets)
+    unknown = network.first_untold([attachment.id, *attachment.subnets])
     if unknown is not None:
         return NotDescribed(unknown)
     return AttachmentNotInZone(gateway.id, attachment.id, zone)

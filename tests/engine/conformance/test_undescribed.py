@@ -183,6 +183,16 @@ def test_a_transit_gateway_is_known_with_all_its_parts_or_not__TGW_07(ref: str, 
     assert (asked.verdict, who_would_know(asked)[0]) == ("undetermined", named)
 
 
+@pytest.mark.parametrize(("source", "destination"), [("a", "b"), ("b", "a")])
+def test_an_attachment_that_is_not_described_may_have_any_subnets__TGW_03(
+    source: str, destination: str
+) -> None:
+    network = change(hub_and_spokes(), "att-a", subnets=())
+    assert not trace(network, source, destination).works
+    asked = trace(unknown(network, "att-a"), source, destination)
+    assert (asked.verdict, who_would_know(asked)[0]) == ("undetermined", "att-a")
+
+
 def test_an_attachment_that_is_not_there_may_be_elsewhere__TGW_11() -> None:
     rows = transit_routes(("172.16.0.0/12", "tgw-attach-0"))
     network = change(hub_and_spokes(), "hub-table", routes=rows)
