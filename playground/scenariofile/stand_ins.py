@@ -4,7 +4,7 @@ import re
 
 from django.db import models
 
-from playground.kinds import Kind, kind_named, kind_of
+from playground.kinds import KINDS, Kind, kind_named, kind_of
 from playground.kinds.shapes import Refers
 from playground.models import Resource, Route, Row, TransitGatewayRoute
 from playground.scenariofile.faults import quoted
@@ -18,8 +18,10 @@ ROUTES: tuple[type[Row], ...] = (Route, TransitGatewayRoute)
 ARNS = {"network-load-balancer": ":loadbalancer/net/"}
 """What the ARNs of a kind have in them, where an ARN is its id."""
 
-_ANY_ID = re.compile(r"[a-z]+(?:-[a-z]+)*-[0-9A-Za-z]{6,}|arn:\S+")
-_DIGITS = re.compile(r"(?=.*\d)[0-9A-Za-z]{8,17}")
+_ANY_ID = re.compile(r"[a-z]+(?:-[0-9A-Za-z]+)+|arn:\S+")
+_OWN = re.compile(r"[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*")
+"""What follows the prefix of a kind in an id: eight or seventeen digits in AWS, less in a lab."""
+_PREFIXES = tuple({kind.prefix for kind in KINDS})
 
 
 def stand_in(one: Pending, shape: Refers, draft: Draft) -> Resource | None:
@@ -72,7 +74,8 @@ def _kind_of_id(one: Pending, shape: Refers) -> Kind | None:
 def _looks_like(text: str, kind: Kind) -> bool:
     if text.startswith("arn:"):
         return kind.slug in ARNS and ARNS[kind.slug] in text
-    return text.startswith(kind.prefix) and bool(_DIGITS.fullmatch(text[len(kind.prefix) :]))
+    longest = max(filter(text.startswith, _PREFIXES), key=len, default=None)
+    return kind.prefix == longest and bool(_OWN.fullmatch(text[len(kind.prefix) :]))
 
 
 def _needed(kind: Kind) -> list[models.ForeignKey]:

@@ -141,6 +141,16 @@ STAND_INS: list[tuple[str, str, type[Node]]] = [
         "subnet-01234567",
         nodes.Subnet,
     ),
+    (
+        "security_groups: {g: {ingress: [{source: sg-dx01}]}}",
+        "sg-dx01",
+        nodes.SecurityGroup,
+    ),
+    (
+        "transit_gateway_vpc_attachments: {a: {vpc: lab, transit_gateway: tgw-east}}",
+        "tgw-east",
+        nodes.TransitGateway,
+    ),
 ]
 
 
@@ -187,6 +197,14 @@ def test_a_route_keeps_the_id_of_what_is_not_there() -> None:
     assert [route.target for route in found.rows.of(Route)] == ["tgw-0123456789abcdef0"]
     assert undescribed(found) == set()
     assert comes_back(found)
+
+
+@pytest.mark.parametrize("name", ["web servers", "servers", "sg-", "sg-a b", "vpc-1", "-sg-1"])
+def test_what_looks_like_no_id_of_the_kind_must_be_there(name: str) -> None:
+    [(_, _, message)] = faults(
+        f"format: 1\n{FOUND}security_groups: {{g: {{ingress: [{{source: '{name}'}}]}}}}"
+    )
+    assert name in message
 
 
 def test_of_whom_an_elastic_ip_is_cannot_be_told_without_its_interface() -> None:
