@@ -56,13 +56,14 @@ def _bare(item: Item) -> dict[str, Any]:
     """What an instance says itself of its primary interface."""
     private, public = item.text("PrivateIpAddress"), item.text("PublicIpAddress")
     ipv6 = item.text("Ipv6Address")
-    known = "SecurityGroups" in item and bool(private or ipv6)
+    groups = groups_of(item, "SecurityGroups")  # an instance has one at least
+    known = bool(groups and (private or ipv6))
     return {
         "subnet": item.text("SubnetId"),
         "private_ip": private,
         "ipv6_addresses": [ipv6] if ipv6 else [],
         "public_ip": public or False,
-        "security_groups": groups_of(item, "SecurityGroups"),
+        "security_groups": groups,
         "source_dest_check": item.truth("SourceDestCheck"),
         "undescribed": None if known else True,
     }

@@ -4,7 +4,7 @@ from playground.exchange.describe.answer import Answer, Answered
 from playground.exchange.describe.gone import is_gone
 from playground.exchange.describe.item import Item
 from playground.exchange.describe.sites import unknown_site
-from playground.exchange.sketch import NOTHING, Sketch
+from playground.exchange.sketch import NOTHING, Sketch, Sketched
 
 DOORS, LINES = "direct_connect_gateways", "virtual_interfaces"
 HELD = ("associated", "associating", "updating")
@@ -99,17 +99,28 @@ def finish(sketch: Sketch) -> None:
 
 
 def _leave_open(sketch: Sketch) -> None:
-    """A virtual private gateway with nothing behind it has a leased line, if nobody was asked."""
+    """Nobody was asked for leased lines: a gateway may have one, unless something else leads on."""
     led_to = {one.values.get("virtual_private_gateway") for one in sketch.of(CONNECTIONS)}
     for door in sketch.of(DOORS):
-        led_to |= {one["gateway"] for one in door.values.get("associations", [])}
+        led_to.update(_behind(door))
+        if "undescribed" not in door.values:
+            of_transit = any(one.startswith("tgw-") for one in _behind(door))
+            type = "transit" if of_transit else "private"
+            _add_line(sketch, door, type, "direct_connect_gateway")
     for gateway in sketch.of(VIRTUAL_GATEWAYS):
-        if gateway.key in led_to or gateway.values.get("vpc") in (None, NOTHING):
-            continue
-        line = f"dxvif-of-{gateway.key}"
-        values = {"type": "private", "virtual_private_gateway": gateway.key, "undescribed": True}
-        sketch.add(LINES, line, gateway.spot, **values)
-        sketch.resources[LINES, line].values["network"] = unknown_site(sketch, gateway)
+        if gateway.key not in led_to and gateway.values.get("vpc") not in (None, NOTHING):
+            _add_line(sketch, gateway, "private", "virtual_private_gateway")
+
+
+def _behind(door: Sketched) -> list[str]:
+    return [one["gateway"] for one in door.values.get("associations", [])]
+
+
+def _add_line(sketch: Sketch, gateway: Sketched, type: str, leads_to: str) -> None:
+    line = f"dxvif-of-{gateway.key}"
+    site = unknown_site(sketch, gateway)
+    values = {"type": type, "network": site, leads_to: gateway.key, "undescribed": True}
+    sketch.add(LINES, line, gateway.spot, **values)
 
 
 ANSWERS = (

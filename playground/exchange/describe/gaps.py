@@ -3,6 +3,7 @@
 Nothing is invented: a stand-in is put where others need one, marked as not described.
 """
 
+from playground.exchange.describe import doorways
 from playground.exchange.describe.public_addresses import vpc_of
 from playground.exchange.sketch import Sketch, Sketched
 from playground.kinds import KINDS
@@ -20,6 +21,7 @@ def fill(sketch: Sketch, region: str) -> None:
 
     What comes with a VPC that is not described is not described either, and needs no stand-in.
     """
+    doorways.leave_open(sketch)
     _place(sketch, region)
     vpcs = [one for one in sketch.of("vpcs") if "undescribed" not in one.values]
     for section, mark, stem in OF_EVERY_VPC:

@@ -52,6 +52,17 @@ def read_table(item: Item, sketch: Sketch) -> None:
     )
     for one in associations:
         _associate(one, table, sketch)
+    for one in item.items("Routes"):
+        if one.text("State") == "active":
+            named = filter(None, map(one.text, TARGETS))
+            sketch.memory(Working).ways.update((item.text("VpcId") or "", way) for way in named)
+
+
+@dataclass
+class Working:
+    """Pairs of a VPC and what one of its routes leads to, where AWS says that the route works."""
+
+    ways: set[tuple[str, str]] = field(default_factory=set)
 
 
 def _associate(item: Item, table: str, sketch: Sketch) -> None:

@@ -2,6 +2,7 @@
 together; where no answer says how, stand-ins say that nobody knows.
 """
 
+from playground.exchange.describe.answer import Answered
 from playground.exchange.describe.attachment_kinds import (
     CONNECTS,
     DIRECT_CONNECTS,
@@ -12,6 +13,7 @@ from playground.exchange.describe.attachment_kinds import (
     VPNS,
 )
 from playground.exchange.describe.joined import Joined
+from playground.exchange.describe.routing import Working
 from playground.exchange.describe.sites import unknown_site
 from playground.exchange.import_report import NotDescribed
 from playground.exchange.sketch import NOTHING, Sketch, Sketched
@@ -21,6 +23,8 @@ GATEWAYS, TABLES = "transit_gateways", "transit_gateway_route_tables"
 LISTS, VPN_CONNECTIONS = "managed_prefix_lists", "vpn_connections"
 DOORS = "direct_connect_gateways"
 SIDES = (("transit_gateway", "route_table"), ("peer_transit_gateway", "peer_route_table"))
+OF_VPCS = {"TransitGatewayVpcAttachments", "TransitGatewayAttachments"}
+"""The answers that tell how VPCs are attached."""
 NOWHERE = Spot(0, 0)
 
 
@@ -40,7 +44,9 @@ class _Joining:
         self._see_attachments()
         self._see_peerings()
         self._attach_vpns()
+        self._tell_of_vpns()
         self._attach_doors()
+        self._attach_vpcs()
         self._tell_of_vpcs()
         self._tell_of_connects()
         tables = self.sketch.of(TABLES)
@@ -90,6 +96,23 @@ class _Joining:
                 values = {"transit_gateway": gateway, "vpn_connection": one.key}
                 self.sketch.add(VPNS, f"tgw-attach-of-{one.key}", one.spot, **values)
 
+    def _tell_of_vpns(self) -> None:
+        """Connections that only their attachments name."""
+        for one in self.sketch.of(VPNS):
+            vpn = one.values["vpn_connection"]
+            if not self.sketch.has(VPN_CONNECTIONS, vpn):
+                self.sketch.add(
+                    VPN_CONNECTIONS,
+                    vpn,
+                    one.spot,
+                    id=vpn,
+                    transit_gateway=one.values["transit_gateway"],
+                    customer_gateway=f"cgw-of-{vpn}",
+                    static_routes_only=False,
+                    routes=[],
+                    undescribed=True,
+                )
+
     def _attach_doors(self) -> None:
         """A Direct Connect gateway that is associated with a transit gateway is attached to it."""
         attached = {
@@ -106,6 +129,19 @@ class _Joining:
         for door_id in {key for key, _ in attached}:
             if not self.sketch.has(DOORS, door_id):
                 self.sketch.add(DOORS, door_id, NOWHERE, id=door_id, undescribed=True)
+
+    def _attach_vpcs(self) -> None:
+        """A route to a transit gateway works by an attachment, even if nobody was asked for any."""
+        if self.sketch.memory(Answered).keys & OF_VPCS:
+            return
+        attached = {
+            (one.values["vpc"], one.values["transit_gateway"]) for one in self.sketch.of(VPCS)
+        }
+        for vpc, gateway in sorted(self.sketch.memory(Working).ways - attached):
+            known = self.sketch.find("vpcs", vpc)
+            if known is not None and self.sketch.has(GATEWAYS, gateway):
+                values = {"transit_gateway": gateway, "vpc": vpc}
+                self.sketch.add(VPCS, f"tgw-attach-of-{vpc}-to-{gateway}", known.spot, **values)
 
     def _tell_of_vpcs(self) -> None:
         for one in self.sketch.of(VPCS):

@@ -220,6 +220,7 @@ def test_an_interface_that_only_its_instance_describes_is_read_there() -> None:
         ({}, {}),
         ({"PublicIpAddress": "203.0.113.7"}, {"public_ip": "203.0.113.7"}),
         ({"SecurityGroups": None}, {"security_groups": [], "undescribed": True}),
+        ({"SecurityGroups": []}, {"security_groups": [], "undescribed": True}),
     ],
 )
 def test_an_instance_without_interfaces_says_itself_where_it_is(

@@ -160,6 +160,7 @@ DETACHED = {"VpnGatewayId": "vgw-0a1", "VpcAttachments": []}
         ({"VirtualInterfaces": []}, GATEWAY, []),
         ({"VpnConnections": [VPN]}, GATEWAY, []),
         ({"directConnectGatewayAssociations": [ASSOCIATION]}, GATEWAY, []),
+        ({"directConnectGateways": [DOOR]}, DETACHED, ["dxvif-of-5f294f92-bafb"]),
     ],
 )
 def test_a_gateway_that_leads_nowhere_may_have_a_line_unless_aws_was_asked(

@@ -266,3 +266,45 @@ def test_without_the_setting_the_vpcs_tell_what_is_in_force() -> None:
     assert told.of("block_public_access") == []
     nothing = sketched({"Vpcs": [state("vpc-0a1", "off"), state("vpc-0b2", "off")]})
     assert nothing.of("block_public_access") == []
+
+
+PUBLIC = {
+    "NetworkInterfaceId": "eni-0a1",
+    "SubnetId": "subnet-0a1",
+    "PrivateIpAddress": "10.0.1.9",
+    "Groups": [],
+    "Association": {"PublicIp": "203.0.113.7", "IpOwnerId": "amazon"},
+}
+OUT = {
+    "RouteTableId": "rtb-0a1",
+    "VpcId": "vpc-0a1",
+    "Routes": [
+        {"DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "igw-0b2", "State": "active"},
+    ],
+}
+ELASTIC = {
+    "PublicIp": "203.0.113.8",
+    "AllocationId": "eipalloc-0a1",
+    "NetworkInterfaceId": "eni-0a1",
+}
+BARE = {**PUBLIC, "Association": None}
+SIX = {**VPC, "Ipv6CidrBlockAssociationSet": [{"Ipv6CidrBlock": "2001:db8::/56"}]}
+
+
+@pytest.mark.parametrize(
+    ("more", "gateways"),
+    [
+        ({"NetworkInterfaces": [PUBLIC]}, ["igw-of-vpc-0a1"]),
+        ({"NetworkInterfaces": [PUBLIC], "RouteTables": [OUT]}, ["igw-0b2"]),
+        ({"NetworkInterfaces": [BARE], "Addresses": [ELASTIC]}, ["igw-of-vpc-0a1"]),
+        ({"Vpcs": [SIX]}, ["igw-of-vpc-0a1"]),
+        ({"NetworkInterfaces": [BARE]}, []),
+        ({"NetworkInterfaces": [PUBLIC], "InternetGateways": []}, []),
+    ],
+)
+def test_where_nobody_was_asked_what_is_public_may_have_an_internet_gateway(
+    more: dict[str, Any], gateways: list[str]
+) -> None:
+    found = sketched({"Vpcs": [VPC], "Subnets": [SUBNET], **more})
+    assert [one.key for one in found.of("internet_gateways")] == gateways
+    assert all(one.values["undescribed"] for one in found.of("internet_gateways"))

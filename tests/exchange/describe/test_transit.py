@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from playground.exchange.sketch import NOTHING, Sketch
-from tests.exchange.describe.reading import bare, left_out, said, sketched
+from tests.exchange.describe.reading import VPC, bare, left_out, said, sketched
 
 GATEWAY = {"TransitGatewayId": "tgw-0a1", "OwnerId": "111122223333", "Options": {}}
 TABLE = {"TransitGatewayRouteTableId": "tgw-rtb-0a1", "TransitGatewayId": "tgw-0a1"}
@@ -311,4 +311,34 @@ def test_a_gateway_with_the_region_of_its_arn() -> None:
     assert said(found, "transit_gateways", "tgw-0a1", "region", "account") == {
         "region": "eu-west-3",
         "account": "111122223333",
+    }
+
+
+TO_HUB = {"DestinationCidrBlock": "10.0.0.0/8", "TransitGatewayId": "tgw-0a1"}
+
+
+@pytest.mark.parametrize(
+    ("state", "more", "attachments"),
+    [
+        ("active", {}, ["tgw-attach-of-vpc-0a1-to-tgw-0a1"]),
+        ("blackhole", {}, []),
+        ("active", {"TransitGatewayVpcAttachments": []}, []),
+        ("active", {"TransitGatewayVpcAttachments": [VPC_ATTACHMENT]}, ["tgw-attach-0a1"]),
+        ("active", {"TransitGateways": []}, []),
+    ],
+)
+def test_a_route_that_works_goes_by_an_attachment_even_if_nobody_was_asked(
+    state: str, more: dict[str, Any], attachments: list[str]
+) -> None:
+    table = {"RouteTableId": "rtb-0a1", "VpcId": "vpc-0a1", "Routes": [{**TO_HUB, "State": state}]}
+    found = around(Vpcs=[VPC], RouteTables=[table], **more)
+    assert [one.key for one in found.of(VPCS)] == attachments
+
+
+def test_a_vpn_connection_that_only_its_attachment_names_is_not_described() -> None:
+    vpn = {**ATTACHMENT, "ResourceType": "vpn", "ResourceId": "vpn-0a1"}
+    found = around(TransitGatewayAttachments=[vpn])
+    assert said(found, "vpn_connections", "vpn-0a1", "undescribed", "transit_gateway") == {
+        "undescribed": True,
+        "transit_gateway": "tgw-0a1",
     }
