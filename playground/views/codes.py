@@ -30,6 +30,7 @@ HEADINGS = {
     "appliances": "Appliances: instances that forward",
     "security": "Network ACLs and security groups",
     "compute": "Hosts",
+    "undescribed": "What the source does not describe",
 }
 
 LOST_HEADING = "Routes that were not taken"
