@@ -64,7 +64,7 @@ NOT_DESCRIBED = ["rtb-0123456789abcdef0", "tgw-0123456789abcdef0", "vpc-01234567
 COMMANDS = ["ec2 describe-route-tables", "ec2 describe-transit-gateways", "ec2 describe-vpcs"]
 
 
-@pytest.mark.parametrize(("ref", "command"), zip(NOT_DESCRIBED, COMMANDS, strict=True))
+@pytest.mark.parametrize(("ref", "command"), [*zip(NOT_DESCRIBED, COMMANDS, strict=True)])
 def test_the_inspector_says_what_to_add(
     client: Client, stored: str, ref: str, command: str
 ) -> None:
