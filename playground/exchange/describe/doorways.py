@@ -1,4 +1,4 @@
-"""Doorways: internet gateways that VPCs may have, where nobody asked AWS for any."""
+"""Doorways: internet gateways that VPCs must have, or may have, and that no answer tells of."""
 
 from collections.abc import Iterator
 
@@ -11,14 +11,16 @@ SECTION, PREFIX = "internet_gateways", "igw-"
 
 
 def leave_open(sketch: Sketch) -> None:
-    """A VPC with routes to one, or with addresses of the internet, is not without one."""
-    if "InternetGateways" in sketch.memory(Answered).keys:
-        return
-    ways = {vpc: way for vpc, way in sketch.memory(Working).ways if way.startswith(PREFIX)}
-    for vpc in dict.fromkeys([*ways, *_with_public_addresses(sketch)]):
-        known = sketch.find("vpcs", vpc)
-        if known is not None:
-            id = ways.get(vpc, f"{PREFIX}of-{vpc}")
+    """A VPC whose routes to one work has it.  If nobody asked AWS for any, one with addresses of
+    the internet may have one as well.
+    """
+    working = sorted(sketch.memory(Working).ways)
+    ways = {vpc: way for vpc, way in working if way.startswith(PREFIX)}
+    asked = "InternetGateways" in sketch.memory(Answered).keys
+    others = () if asked else _with_public_addresses(sketch)
+    for vpc in dict.fromkeys([*ways, *others]):
+        known, id = sketch.find("vpcs", vpc), ways.get(vpc, f"{PREFIX}of-{vpc}")
+        if known is not None and not sketch.has(SECTION, id):
             sketch.add(SECTION, id, known.spot, id=id, vpc=vpc, undescribed=True)
 
 

@@ -300,6 +300,7 @@ SIX = {**VPC, "Ipv6CidrBlockAssociationSet": [{"Ipv6CidrBlock": "2001:db8::/56"}
         ({"Vpcs": [SIX]}, ["igw-of-vpc-0a1"]),
         ({"NetworkInterfaces": [BARE]}, []),
         ({"NetworkInterfaces": [PUBLIC], "InternetGateways": []}, []),
+        ({"RouteTables": [OUT], "InternetGateways": []}, ["igw-0b2"]),
     ],
 )
 def test_where_nobody_was_asked_what_is_public_may_have_an_internet_gateway(
