@@ -7,7 +7,7 @@ addresses, and a device on the way may have put its own in place of the sender's
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from playground.engine.addresses import Intervals, join
+from playground.engine.addresses import Intervals, join, minus
 from playground.engine.network import Network
 from playground.engine.nodes import (
     NetworkInterface,
@@ -42,9 +42,33 @@ def far_members(network: Network, vpc: Ref, rule: SecurityGroupRule, origin: Ori
     Outbound nobody knows yet by which way the packet will go: members of every VPC that may be
     named count (SG-16).
     """
-    near = [vpc, *_peers(network, vpc)] if rule.egress else _sender_vpcs(network, vpc, origin)
+    near = _near(network, vpc, rule, origin)
     members = (network.members_of(rule.group or "", one) for one in near)
     return join(*((address, address + 1) for some in members for address in some))
+
+
+def unknown_members(
+    network: Network, vpc: Ref, rule: SecurityGroupRule, origin: Origin
+) -> Intervals:
+    """Where members of a group that is not described may be: addresses of which nobody tells an
+    interface.  Who is known is known to be in it or not.
+    """
+    near = _near(network, vpc, rule, origin)
+    blocks = [block.intervals for one in near for block in network.get(Vpc, one).blocks]
+    known = [
+        (address, address + 1)
+        for one in near
+        for subnet in network.subnets_of.get(one, ())
+        for interface in network.interfaces_in.get(subnet.id, ())
+        for address in interface.addresses
+    ]
+    return minus(join(*blocks), join(*known))
+
+
+def _near(network: Network, vpc: Ref, rule: SecurityGroupRule, origin: Origin) -> list[Ref]:
+    if rule.egress:
+        return [vpc, *_peers(network, vpc)]
+    return _sender_vpcs(network, vpc, origin)
 
 
 def would_fit(network: Network, vpc: Ref, rule: SecurityGroupRule, hidden: Ref) -> bool:

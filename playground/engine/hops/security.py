@@ -17,6 +17,7 @@ from playground.engine.hops.references import (
     device_of,
     far_members,
     not_supported,
+    unknown_members,
     would_fit,
 )
 from playground.engine.network import Network
@@ -146,6 +147,7 @@ def group_rows(
     if unknown is not None:
         return [*rows, Row((), onward, NotDescribed(unknown), remember=Remember.TRACKED)]
     rows += _unknown_lists(network, [rule for _, rule in rules], onward)
+    rows += _unknown_groups(network, vpc, [rule for _, rule in rules], origin, onward)
     lost = SecurityGroupReferencesNotPreserved(refs, device_of(network, origin))
     unfit = [
         Row(((SERVICE, services(rule.service)),), onward, lost, remember=Remember.TRACKED)
@@ -167,6 +169,18 @@ def _unknown_lists(
             said = NotDescribed(rule.prefix_list)
             match = ((SERVICE, services(rule.service)),)
             yield Row(match, onward, said, remember=Remember.TRACKED)
+
+
+def _unknown_groups(
+    network: Network, vpc: Ref, rules: list[SecurityGroupRule], origin: Origin, onward: Place
+) -> Iterator[Row]:
+    """A rule about a group that nobody describes may fit whoever is not described either."""
+    for rule in rules:
+        if rule.group is not None and rule.group in network.undescribed:
+            far_end: Field = DESTINATION if rule.egress else SOURCE
+            may_be = unknown_members(network, vpc, rule, origin)
+            match = ((far_end, may_be), (SERVICE, services(rule.service)))
+            yield Row(match, onward, NotDescribed(rule.group), remember=Remember.TRACKED)
 
 
 def _without_support(

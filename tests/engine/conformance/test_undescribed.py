@@ -110,6 +110,16 @@ def test_a_rule_that_names_an_unknown_group_is_of_nobody_who_is_known() -> None:
     assert asked.blocked_by == "app: ENI_SG_RULES_MISMATCH"
 
 
+def test_a_rule_that_names_an_unknown_group_may_fit_who_is_not_known_either__SG_16() -> None:
+    rule = SecurityGroupRule(egress=True, service=Service(), group="sg-theirs")
+    network = change(two_peers(), "sg-a-1", rules=(rule,))
+    network = plus(without(network, "b-1", "b-net"), SecurityGroup(id="sg-theirs", vpc="b"))
+    network = Network(network, undescribed=["sg-theirs", "b"])
+    asked = trace(network, "a-1", "10.2.0.10")
+    assert (asked.verdict, who_would_know(asked)[0]) == ("undetermined", "sg-theirs")
+    assert trace(network, "a-1", "10.3.0.10").blocked_by == "a-1: ENI_SG_RULES_MISMATCH"
+
+
 def test_a_rule_about_a_list_without_known_entries_may_fit_anybody__SG_12() -> None:
     rule = SecurityGroupRule(egress=False, service=Service(), prefix_list="pl-1")
     network = plus(change(NET, "sg-app", rules=(rule,)), ManagedPrefixList(id="pl-1", size=5))
