@@ -238,7 +238,10 @@ def _same_family(senders: list[int], receivers: tuple[int, ...]) -> tuple[int, i
 
 def _families(senders: list[int], receivers: tuple[int, ...]) -> str:
     if not receivers:
-        return "The destination has no address."
+        return (
+            "Nothing tells an address of the destination: ask for an address itself, or import what "
+            "describes its network interfaces."
+        )
     theirs = "IPv6" if is_v6(receivers[0]) else "IPv4"
     return (
         f"The destination is {theirs}, and the source has no {theirs} address: "
