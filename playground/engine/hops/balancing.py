@@ -4,6 +4,8 @@ The load balancer opens a connection of its own to a target, so that client and 
 each other's addresses: their VPCs may overlap, and need no route to each other (VPCE-22).
 """
 
+from collections.abc import Iterator
+
 from playground.engine.grouping import grouped
 from playground.engine.headers import DESTINATION, SERVICE, SOURCE, service
 from playground.engine.hops.nat import PORTS, WITH_PORTS
@@ -65,7 +67,7 @@ def private_link_table(
         return _nowhere(ServiceHasNoBalancer(endpoint.id, offered.id))
     zone = _zone(network, network.get(NetworkInterface, interface))
     node = _node_in(network, balancer, offered, zone)
-    unknown = network.first_untold(balancer.subnets)
+    unknown = network.first_untold([*balancer.subnets, *_nodes_for(network, balancer, zone)])
     if node is None and unknown is not None:
         return _nowhere(NotDescribed(unknown))
     if node is None:
@@ -99,6 +101,13 @@ def _node_in(
     here = [one for one in nodes if _zone(network, one) == zone]
     near = here or (nodes if balancer.cross_zone_load_balancing else [])
     return next(iter(near), None)
+
+
+def _nodes_for(network: Network, balancer: NetworkLoadBalancer, zone: str) -> Iterator[Ref]:
+    """The nodes that may serve a zone, with addresses or without any that are told."""
+    for node in network.interfaces_for.get(balancer.id, []):
+        if balancer.cross_zone_load_balancing or _zone(network, node) == zone:
+            yield node.id
 
 
 def _zone(network: Network, interface: NetworkInterface) -> str:

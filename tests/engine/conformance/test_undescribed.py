@@ -248,3 +248,10 @@ def test_a_vpc_of_which_only_the_subnets_are_known_is_local_to_them__RT_04() -> 
     network = Network(network, undescribed=["vpc"])
     assert trace(network, "web", "app").works
     assert who_would_know(trace(network, "web", INTERNET)) == ["vpc"]
+
+
+def test_a_load_balancer_whose_node_is_not_described_may_be_in_the_zone__VPCE_24() -> None:
+    network = change(private_link(), "nlb-a", private_ips=())
+    assert trace(network, "app", "shop-door").blocked_by == "shop: VPCE_SERVICE_NOT_INSTALLED_IN_AZ"
+    asked = trace(Network(network, undescribed=["nlb-a"]), "app", "shop-door")
+    assert (asked.verdict, who_would_know(asked)) == ("undetermined", ["nlb-a"])
