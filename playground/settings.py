@@ -1,6 +1,7 @@
 """Settings, read from the environment; with none given, a site for this machine only."""
 
 import os
+import sys
 from pathlib import Path
 
 import dj_database_url
@@ -42,7 +43,8 @@ SECRET_KEY = os.environ.get("DJANGO_SECRET_KEY") or kept_secret_key(DATA_DIR / "
 # What the site is made of
 
 INSTALLED_APPS = [
-    "daphne",  # first: its `runserver` also speaks websockets
+    # First: its `runserver` also speaks websockets. Other commands start sooner without it.
+    *(["daphne"] if "runserver" in sys.argv else []),
     "channels",
     "django.contrib.staticfiles",
     "django_htmx",
