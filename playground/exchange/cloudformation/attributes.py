@@ -41,7 +41,7 @@ ITSELF = frozenset({
 OTHERS = {("AWS::EC2::Instance", "VpcId"), ("AWS::EC2::NetworkInterface", "VpcId")}
 """Of these types such an attribute names somebody else."""
 NUMBERS = 0xFFFE
-"""So many blocks of illustration there are, `2001:db8:1::/56` and so on."""
+"""So many blocks of illustration there are, `2001:db8:1:100::/56` and so on."""
 
 
 class Attributes:
@@ -97,7 +97,7 @@ class Attributes:
                 continue
             count += 1
             written = self._written(vpc.logical_id, declared)
-            block = written or f"2001:db8:{count % NUMBERS or 1:x}::/56"
+            block = written or f"2001:db8:{count % NUMBERS or 1:x}:100::/56"
             self._blocks.setdefault(vpc.logical_id, []).append(block)
             if not written:
                 self.illustrative.setdefault(vpc.logical_id, []).append(block)

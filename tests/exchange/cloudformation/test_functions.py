@@ -113,7 +113,7 @@ def simple(value: Value) -> object:
         ("!GetAtt Vpc.VpcId", "<Vpc>"),
         ("!GetAtt Group.GroupId", "<Group>"),
         ("!GetAtt Vpc.DefaultSecurityGroup", "<Vpc.DefaultSecurityGroup>"),
-        ("!GetAtt Vpc.Ipv6CidrBlocks", ["2001:db8:1::/56"]),
+        ("!GetAtt Vpc.Ipv6CidrBlocks", ["2001:db8:1:100::/56"]),
         ("!GetAtt Subnet.AvailabilityZone", "eu-west-1b"),
         ("!GetAtt Subnet.VpcId", "<Vpc>"),
         ('!Sub "${AWS::StackName}-vpc"', "net-vpc"),
@@ -139,7 +139,11 @@ def simple(value: Value) -> object:
         ("!Cidr [10.0.0.0/16, 1]", ["10.0.0.0/24"]),
         (
             "!Cidr [!Select [0, !GetAtt Vpc.Ipv6CidrBlocks], 2, 64]",
-            ["2001:db8:1::/64", "2001:db8:1:1::/64"],
+            ["2001:db8:1:100::/64", "2001:db8:1:101::/64"],
+        ),
+        (
+            "!Select [0, !Split ['00::/56', !Select [0, !GetAtt Vpc.Ipv6CidrBlocks]]]",
+            "2001:db8:1:1",
         ),
         ("!Select [255, !Cidr ['2001:db8:1::/56', 256, 64]]", "2001:db8:1:ff::/64"),
         ("!FindInMap [Blocks, !Ref AWS::Region, Vpc]", "10.1.0.0/16"),

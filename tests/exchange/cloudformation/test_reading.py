@@ -111,7 +111,7 @@ def without_places(value: Any) -> Any:
             x("AWS::EC2::VPCCidrBlock", "VpcId: !Ref Vpc, AmazonProvidedIpv6CidrBlock: yes"),
             "vpcs",
             "Vpc",
-            {"ipv6_cidrs": ["2001:db8:1::/56"]},
+            {"ipv6_cidrs": ["2001:db8:1:100::/56"]},
         ),
         (
             x(

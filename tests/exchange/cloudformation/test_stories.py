@@ -95,10 +95,10 @@ STORIES = (
         {},
         (
             asked("Browsers by IPv4", "internet", "Web", YES, port=443),
-            asked("Browsers by IPv6", "internet", "2001:db8:1::4", YES, port=443),
+            asked("Browsers by IPv6", "internet", "2001:db8:1:100::4", YES, port=443),
             asked("Out by IPv6", "Worker", "internet:2001:db8:ffff::10", YES, port=443),
             asked("No way out by IPv4", "Worker", "internet:198.51.100.10", NO, port=443),
-            asked("Nobody comes in", "internet", "2001:db8:1:1::1000", NO, port=443),
+            asked("Nobody comes in", "internet", "2001:db8:1:101::1000", NO, port=443),
         ),
     ),
     Story(
