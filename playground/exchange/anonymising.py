@@ -16,18 +16,22 @@ from typing import Any
 
 from playground.checks import Check
 from playground.engine.places import INTERNET_ID
-from playground.exchange.import_report import ImportReport
+from playground.exchange.import_report import ImportReport, LeftOut, NotDescribed
 from playground.exchange.importing import Imported
 from playground.kinds import KINDS, Field, Kind
 from playground.kinds.shapes import Address, AddressOrTruth, Block, Document, ListOf, Refers, Shape
 from playground.models import ManagedPrefixList, Resource, Row
 from playground.models.rows import Rows
 from playground.question.hosts import ENDS
-from playground.scenariofile import ScenarioFile, read, write
+from playground.scenariofile import read, write
 
 TITLE, SLUG = "Anonymised network", "anonymised-network"
 ACCOUNT = re.compile(r"(?<![0-9A-Za-z])\d{12}(?![0-9A-Za-z])")
 OF_ARN = re.compile(r"(arn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:)(\d{12})?:([^\s\"]+)")
+ID = re.compile(r"[a-z]+(-[a-z]+)*-[0-9a-f]{3,17}")
+"""What AWS calls a resource, which says nothing of whose it is."""
+SAYS_NOTHING = re.compile(r"([Ii]t|its state) is [a-z-]+\.?|The plan deletes it\.")
+"""Why something was left out, in words that are nobody's."""
 NOBODYS = {
     4: [
         ipaddress.ip_network(block)
@@ -52,20 +56,22 @@ def anonymise(imported: Imported) -> Imported:
     checks = tuple(map(anonymiser.check, imported.scenario.checks))
     bare = replace(imported.scenario, title=TITLE, slug=SLUG, description="", checks=checks)
     scenario = read(write(bare), f"{SLUG}.yaml")
-    return Imported(scenario, _nameless(imported.report, scenario))
+    report = _nameless(imported.report)
+    report.not_described = list(map(anonymiser.not_described, imported.report.not_described))
+    report.findings = [fault.message for fault in scenario.warnings]
+    return Imported(scenario, report)
 
 
-def _nameless(report: ImportReport, scenario: ScenarioFile) -> ImportReport:
+def _nameless(report: ImportReport) -> ImportReport:
     """Counts and kinds stay; files, ids of what is not modelled and notes may name somebody."""
-    found = ImportReport(came_in=report.came_in, not_described=report.not_described)
-    found.files = [f"{len(report.files)} files"]
+    count = len(report.files)
+    found = ImportReport([f"{count} file{'' if count == 1 else 's'}"], report.came_in)
     for kind, ids in report.unmodelled:
         for number in range(1, len(ids) + 1):
             found.not_modelled(kind, f"no. {number}")
-    found.left_out = [
-        one._replace(id=f"no. {number}") for number, one in enumerate(report.left_out, 1)
-    ]
-    found.findings = [fault.message for fault in scenario.warnings]
+    for number, (kind, _, why) in enumerate(report.left_out, 1):
+        told = why if SAYS_NOTHING.fullmatch(why) else ""
+        found.left_out.append(LeftOut(kind, f"no. {number}", told))
     return found
 
 
@@ -77,6 +83,8 @@ class _Anonymiser:
         self.accounts: dict[str, str] = {}
         self.ends: dict[str, str] = {}
         """Who may be asked about, by the old name."""
+        self.called: dict[tuple[str, str], str] = {}
+        """What each is called now, by the label of its kind and what it was called before."""
         self.words: dict[str, str] = {}
         self.ids: dict[str, str] = {}
         self._counts: dict[str, int] = defaultdict(int)
@@ -105,6 +113,11 @@ class _Anonymiser:
             destination=self._end(check.destination),
         )
 
+    def not_described(self, one: NotDescribed) -> NotDescribed:
+        """The same by its new name; what is not in the network has an id of AWS, or none."""
+        known = one.id if ID.fullmatch(one.id) else "without a name"
+        return one._replace(id=self.called.get((one.kind, one.id), known))
+
     def _end(self, text: str) -> str:
         if text in self.ends:
             return self.ends[text]
@@ -114,13 +127,16 @@ class _Anonymiser:
         return self.ids.get(text) or self._address(text)
 
     def _rename(self, kind: Kind, row: Resource) -> None:
-        self.ids[row.aws_id] = row.aws_id = self._text(row.aws_id)
+        old_id = row.aws_id
+        self.ids[old_id] = row.aws_id = self._text(old_id)
         if isinstance(row, ManagedPrefixList) and row.aws_managed:
             return
         self._counts[kind.slug] += 1
         new = f"{kind.slug}-{self._counts[kind.slug]}"
+        names = [old for old in (row.name, row.logical_id) if old]
+        self.called |= {(kind.label, old): new for old in (old_id, *names)}
         if kind.node in ENDS:
-            self.ends |= {old: new for old in (row.name, row.logical_id) if old}
+            self.ends |= dict.fromkeys(names, new)
         row.name, row.logical_id = new, new if row.logical_id else ""
 
     def _replace_fields(self, row: Row, fields: tuple[Field, ...]) -> None:

@@ -138,13 +138,15 @@ MODELS: tuple[type[Row], ...] = (
 
 
 class _Index:
-    """The rows of one model by their owner's id; good as long as no row was added."""
+    """The rows of one model by their owner, whatever its id is or becomes; good as long as no row
+    was added.
+    """
 
     def __init__(self, rows: Sequence[Row], owner: str) -> None:
         self.rows = len(rows)
-        self.by_owner: dict[str, list[Row]] = defaultdict(list)
+        self.by_owner: dict[int, list[Row]] = defaultdict(list)
         for row in rows:
-            self.by_owner[getattr(row, owner).aws_id].append(row)
+            self.by_owner[id(getattr(row, owner))].append(row)
 
 
 class Rows:
@@ -170,7 +172,7 @@ class Rows:
         index = self._parts.get((model, owner))
         if index is None or index.rows != len(self._by_model[model]):
             index = self._parts[model, owner] = _Index(self.of(model), owner)
-        return index.by_owner.get(resource.aws_id, [])
+        return index.by_owner.get(id(resource), [])
 
     def __len__(self) -> int:
         return sum(map(len, self._by_model.values()))

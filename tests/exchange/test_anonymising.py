@@ -1,7 +1,9 @@
 """An anonymised network says nothing of whose it is, and does what it did."""
 
 import ipaddress
+import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,7 +11,15 @@ from hypothesis import strategies as st
 
 from playground import examples
 from playground.checks import run
-from playground.exchange import Imported, ImportReport, anonymise
+from playground.engine.nodes import NetworkLoadBalancer
+from playground.exchange import (
+    Bundle,
+    Imported,
+    ImportOptions,
+    ImportReport,
+    anonymise,
+    import_bundle,
+)
 from playground.exchange.anonymising import NOBODYS, _Anonymiser
 from playground.kinds import KINDS
 from playground.models import Scenario
@@ -60,6 +70,46 @@ checks:
 """
 
 
+TEMPLATE = """
+AWSTemplateFormatVersion: "2010-09-09"
+Conditions: {ForContoso: !Equals [a, b]}
+Resources:
+  ContosoVpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}
+  ContosoZone: {Type: AWS::Route53::HostedZone}
+  ContosoOld: {Type: AWS::EC2::VPC, Condition: ForContoso, Properties: {CidrBlock: 10.1.0.0/16}}
+  ContosoWeb:
+    Type: AWS::EC2::Subnet
+    Properties: {VpcId: !Ref ContosoVpc, CidrBlock: 10.0.1.0/24}
+  ContosoTable:
+    Type: AWS::EC2::SubnetRouteTableAssociation
+    Properties: {SubnetId: !Ref ContosoWeb, RouteTableId: !ImportValue contoso-routes}
+"""
+BALANCER = (
+    "arn:aws:elasticloadbalancing:us-east-1:210987654321:loadbalancer/net/contoso/0123456789abcdef"
+)
+DUMP = {
+    "Vpcs": [{"VpcId": "vpc-0a1", "CidrBlock": "10.0.0.0/16", "OwnerId": "210987654321"}],
+    "Subnets": [{"SubnetId": "subnet-0a1", "VpcId": "vpc-0a1", "CidrBlock": "10.0.1.0/24"}],
+    "LoadBalancers": [
+        {
+            "LoadBalancerArn": BALANCER,
+            "LoadBalancerName": "contoso",
+            "Type": "network",
+            "Scheme": "internal",
+            "VpcId": "vpc-0a1",
+            "AvailabilityZones": [{"SubnetId": "subnet-0a1", "ZoneName": "us-east-1a"}],
+        }
+    ],
+}
+
+
+def imported(name: str, text: str) -> Imported:
+    """What comes of one file."""
+    bundle = Bundle()
+    bundle.add(name, text.encode())
+    return import_bundle(bundle, name, ImportOptions())
+
+
 def anonymised(text: str) -> ScenarioFile:
     """The scenario of this file, anonymised."""
     return anonymise(Imported(read(text), ImportReport())).scenario
@@ -70,6 +120,31 @@ def test_no_name_no_account_and_no_public_address_is_left() -> None:
     assert not re.search("contoso", text, re.IGNORECASE)
     for told in ("210987654321", "93.184.", "2606:2800:220"):
         assert told not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("contoso.yaml", TEMPLATE), ("contoso.json", json.dumps(DUMP))]
+)
+def test_the_report_names_nobody_either(name: str, text: str) -> None:
+    before = imported(name, text)
+    after = anonymise(before)
+    assert "contoso" in before.report.as_text().lower()
+    assert len(after.report.not_described) == len(before.report.not_described) > 0
+    assert len(after.report.left_out) == len(before.report.left_out)
+    told = json.dumps(after.report.as_json()) + write(after.scenario)
+    assert not re.search("contoso|210987654321", told, re.IGNORECASE)
+
+
+def test_a_load_balancer_keeps_its_parts_when_its_arn_changes() -> None:
+    dump = Path(__file__).parent / "describe" / "hybrid_dumps"
+    bundle = Bundle()
+    bundle.add_path(dump)
+    before = import_bundle(bundle, "dump", ImportOptions())
+    [was] = before.scenario.network.all(NetworkLoadBalancer)
+    [now] = anonymise(before).scenario.network.all(NetworkLoadBalancer)
+    assert was.targets
+    assert (now.subnets, now.targets) == (was.subnets, was.targets)
+    assert now.id != was.id
 
 
 def test_ids_and_private_addresses_stay() -> None:

@@ -91,7 +91,7 @@ class Stage:
             )
             why = (
                 "Import the AWS describe JSON of the deployed stack instead: it has what "
-                f"{self.file}:{spot.line} only names."
+                f"line {spot.line} only names."
             )
             self.sketch.report.not_described.append(NotDescribed(LABELS[section], key, why))
         return key
