@@ -2,37 +2,23 @@
 
 from typing import NamedTuple
 
-from playground.engine.addresses import format_address, holds, is_v6
-from playground.engine.hops.internet import NOT_CARRIED
+from playground.engine.addresses import is_v6
 from playground.engine.network import Network
-from playground.engine.nodes import (
-    ClientVpnEndpoint,
-    ElasticIp,
-    EndpointType,
-    NatGateway,
-    NetworkInterface,
-    Ref,
-    VpcEndpoint,
-)
-from playground.engine.places import OUTSIDE, Place, Stage
+from playground.engine.nodes import Ref, VpcEndpoint
+from playground.engine.places import Place
 from playground.engine.reasons import Blocks, Reason, Undetermined
 from playground.engine.reasons.compute import HasNoPublicAddress
 from playground.engine.traffic import Packet
-from playground.question.clients import client_meant, serving
-from playground.question.endpoints import door_of
-from playground.question.ends import (
-    belongs_here,
-    interfaces_of,
-    owners_of,
-    public_addresses_of,
-    within,
-)
+from playground.question.clients import client_meant
+from playground.question.ends import interfaces_of, public_addresses_of
 from playground.question.errors import QuestionError
 from playground.question.hosts import Host, find_host
 from playground.question.instance_names import InstanceName, meaning_for
 from playground.question.protocols import Number, Spoken, Typed, understand, understand_size
+from playground.question.senders import Sender, sender_of
 from playground.question.service_names import ServiceName, addressed_by, addresses_at
-from playground.question.sites import AT_SITES, site_having, site_meant, starting_at
+from playground.question.sites import AT_SITES, site_meant
+from playground.question.untold import UNSPECIFIED, no_address_of
 
 
 class Asked(NamedTuple):
@@ -70,16 +56,6 @@ class _Choices(NamedTuple):
     resolved: Reason | None = None
 
 
-class _Sender(NamedTuple):
-    """Where the packet may start, by the address that it starts from."""
-
-    places: dict[int, Place]
-
-    @property
-    def outside(self) -> bool:
-        return OUTSIDE in self.places.values()
-
-
 def ask(
     network: Network,
     source: str,
@@ -95,7 +71,7 @@ def ask(
 
     Raises QuestionError, whose `field` is the name of one of these parameters.
     """
-    sender = _sender(network, find_host(network, source, "source"))
+    sender = sender_of(network, find_host(network, source, "source"))
     target = find_host(network, destination, "destination")
     choices, refusal, resolved = _choices(network, sender, target)
     pair = _same_family(list(sender.places), choices)
@@ -125,74 +101,7 @@ def _meant(network: Network, target: Host) -> tuple[Ref, ...]:
     return () if node is None else tuple(one.id for one in interfaces_of(network, node))
 
 
-def _sender(network: Network, host: Host) -> _Sender:
-    if host.outside:
-        return _from_outside(network, host)
-    if host.node is None:
-        return _by_address(network, host.addresses[0])
-    if isinstance(host.node, NatGateway | ElasticIp):
-        raise QuestionError("source", f"{host.text} opens no connections; start from a host.")
-    if isinstance(host.node, ClientVpnEndpoint):
-        return _Sender({host.addresses[0]: Place(Stage.CLIENT_OUT, host.node.id)})
-    if isinstance(host.node, VpcEndpoint) and host.node.type is EndpointType.GATEWAY:
-        start = Place(Stage.GATEWAY_ENDPOINT_REPLY, host.node.id)
-        return _by_any_of(host, start)
-    site = site_meant(network, host.node)
-    if site is not None:
-        return _by_any_of(host, starting_at(site.id))
-    own = interfaces_of(network, host.node)
-    places = {
-        address: door_of(network, interface) for interface in own for address in interface.addresses
-    }
-    behind = [network.public_addresses.get(one, ("", one))[1] for one in host.addresses]
-    asked = {address: places[address] for address in behind if address in places}
-    if not asked:
-        raise QuestionError("source", f"{host.text} has no private address to send from.")
-    return _Sender(asked)
-
-
-def _by_any_of(host: Host, start: Place) -> _Sender:
-    """By whichever of its addresses; there may be none where nothing is told of what has them."""
-    if not host.addresses:
-        message = f"{host.text} has no address: nothing is told of what lies behind it."
-        raise QuestionError("source", message)
-    return _Sender(dict.fromkeys(host.addresses, start))
-
-
-def _from_outside(network: Network, host: Host) -> _Sender:
-    """A host on the internet, by those of its addresses that nobody in this network has."""
-    foreign = [address for address in host.addresses if not belongs_here(network, address)]
-    if not foreign:
-        message = f"{host.text} is an address of this network: start from the host that has it."
-        raise QuestionError("source", message)
-    return _Sender(dict.fromkeys(foreign, OUTSIDE))
-
-
-def _by_address(network: Network, address: int) -> _Sender:
-    """An address as source: its interface, or a host on the internet if nobody here has it."""
-    owners = owners_of(network, address)
-    if len(owners) > 1:
-        listing = ", ".join(sorted(owner.id for owner in owners))
-        message = f"Several interfaces have {format_address(address)}: say which: {listing}."
-        raise QuestionError("source", message)
-    if owners:
-        return _Sender({address: door_of(network, owners[0])})
-    public = network.public_addresses.get(address)
-    if public is not None and isinstance(network.find(public[0]), NetworkInterface):
-        return _Sender({public[1]: Place(Stage.EGRESS, public[0])})
-    endpoint = serving(network, address)
-    if endpoint is not None:
-        return _Sender({address: Place(Stage.CLIENT_OUT, endpoint.id)})
-    site = site_having(network, address)
-    if site is not None:
-        return _Sender({address: starting_at(site.id)})
-    if within(network, address) or holds(NOT_CARRIED, address):
-        message = f"No interface of this network has the address {format_address(address)}."
-        raise QuestionError("source", message)
-    return _Sender({address: OUTSIDE})
-
-
-def _choices(network: Network, sender: _Sender, target: Host) -> _Choices:
+def _choices(network: Network, sender: Sender, target: Host) -> _Choices:
     """The addresses that the destination may mean for this asker, and why none would do.
 
     A client of a Client VPN endpoint cannot be asked for (VPN-18).
@@ -200,6 +109,11 @@ def _choices(network: Network, sender: _Sender, target: Host) -> _Choices:
     and its private address only stands for it (ADDR-14).
     """
     start = next(iter(sender.places.values()))
+    if sender.unknown is not None:
+        return _Choices(target.addresses or UNSPECIFIED, sender.unknown)
+    unknown = _unknown(network, target)
+    if unknown is not None:
+        return _Choices(UNSPECIFIED, unknown)
     if isinstance(target.dns, InstanceName):
         meaning = meaning_for(network, target.dns, start)
         return _Choices((meaning.address,), meaning.refusal, meaning.said)
@@ -217,6 +131,13 @@ def _choices(network: Network, sender: _Sender, target: Host) -> _Choices:
     if public and _same_family(list(sender.places), tuple(public)):
         return _Choices(tuple(public))
     return _Choices(target.addresses, HasNoPublicAddress(target.node.id))
+
+
+def _unknown(network: Network, target: Host) -> Undetermined | None:
+    """Who would tell the addresses of a destination that has none."""
+    if target.node is None or target.addresses:
+        return None
+    return no_address_of(network, target.node)
 
 
 def _nearest_first(network: Network, target: Host, start: Place) -> tuple[int, ...]:
@@ -239,8 +160,8 @@ def _same_family(senders: list[int], receivers: tuple[int, ...]) -> tuple[int, i
 def _families(senders: list[int], receivers: tuple[int, ...]) -> str:
     if not receivers:
         return (
-            "Nothing tells an address of the destination: ask for an address itself, or import what "
-            "describes its network interfaces."
+            "Nothing tells an address of the destination: ask for an address itself, or import "
+            "what describes its network interfaces."
         )
     theirs = "IPv6" if is_v6(receivers[0]) else "IPv4"
     return (

@@ -32,6 +32,7 @@ from playground.question.errors import QuestionError
 from playground.question.instance_names import InstanceName, instance_name
 from playground.question.service_names import EndpointName, ServiceName, service_name
 from playground.question.sites import AT_SITES, without_doubles
+from playground.question.untold import may_have_any
 
 DEFAULT_OUTSIDE = (parse_address("198.51.100.10"), parse_address("2001:db8:ffff::10"))
 """The host that `internet` means when no address is given."""
@@ -186,6 +187,7 @@ def _at(network: Network, node: Node, text: str, address_text: str, field: str) 
     public = public_addresses_of(network, node)
     blocks = blocks_of(network, node)
     listed = address in (*own, *public) or any(address in block for block in blocks)
+    listed = listed or may_have_any(network, node)
     if address is None or not listed:
         listing = ", ".join([*map(str, blocks)] or map(format_address, own)) or "none"
         raise QuestionError(field, f"“{address_text}” is no address of it; it has: {listing}.")

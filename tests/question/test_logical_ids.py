@@ -3,7 +3,7 @@
 import pytest
 
 from playground.engine.network import Network
-from playground.question import QuestionError, ask, find_host
+from playground.question import QuestionError, find_host
 from playground.scenariofile import read
 
 NETWORK = """
@@ -47,15 +47,3 @@ def test_what_means_several_or_no_host_is_refused(
 ) -> None:
     with pytest.raises(QuestionError, match=problem):
         find_host(network, text, "source")
-
-
-def test_an_endpoint_of_which_nothing_is_told_asks_nobody() -> None:
-    sections = """
-format: 1
-vpcs: {lab: {cidr: 10.0.0.0/16}}
-subnets: {a: {cidr: 10.0.1.0/24}}
-vpc_endpoints: {mystery: {vpc: lab, type: Gateway, undescribed: true}}
-instances: {web: {subnet: a}}
-"""
-    with pytest.raises(QuestionError, match="nothing is told of what lies behind it"):
-        ask(read(sections).network, "mystery", "web")
