@@ -130,7 +130,8 @@ def _choices(network: Network, sender: Sender, target: Host) -> _Choices:
     public += [address for address in target.addresses if is_v6(address)]
     if public and _same_family(list(sender.places), tuple(public)):
         return _Choices(tuple(public))
-    return _Choices(target.addresses, HasNoPublicAddress(target.node.id))
+    unknown = no_address_of(network, target.node)
+    return _Choices(target.addresses, unknown or HasNoPublicAddress(target.node.id))
 
 
 def _unknown(network: Network, target: Host) -> Undetermined | None:

@@ -15,6 +15,7 @@ subnets:
 instances:
   web: {subnet: a, private_ip: 10.0.1.10}
   app: {subnet: theirs}
+  known: {subnet: theirs, private_ip: 10.9.9.9}
 network_interfaces: {bare: {subnet: a, id: eni-bare, undescribed: true}}
 on_premises_networks:
   office: {id: onprem-office, undescribed: true}
@@ -40,6 +41,7 @@ vpc_endpoints: {mystery: {vpc: lab, type: Gateway, id: vpce-0a1, undescribed: tr
         ("router:192.168.7.7", "web", "onprem-office"),
         ("192.168.7.7", "web", "onprem-office"),
         ("mystery", "web", "vpce-0a1"),
+        ("internet", "known", "subnet-theirs"),
     ],
 )
 def test_nobody_can_say_what_becomes_of_it__RA_01(

@@ -7,7 +7,7 @@ from playground.engine.aws_services import ILLUSTRATIVE
 from playground.engine.headers import DESTINATION
 from playground.engine.hops.gateways import PRIVATE, PRIVATE_V6, SHARED
 from playground.engine.network import Network
-from playground.engine.nodes import ElasticIp, Vpc
+from playground.engine.nodes import ElasticIp, Ref, Vpc
 from playground.engine.places import INTERNET_ID, Place, Stage
 from playground.engine.prefix_lists import services_listed
 from playground.engine.reasons import Reason
@@ -61,6 +61,11 @@ def _of_aws(network: Network) -> Iterator[Row]:
     yield Row(((DESTINATION, minus(ILLUSTRATIVE, hosts)),), pool)
 
 
+def _closed(network: Network, vpc: Ref) -> Reason:
+    """Why nothing comes in; of a VPC that is not described nobody knows whether it has a door."""
+    return NoInternetGatewayAttached(vpc) if network.tells(vpc) else NotDescribed(vpc)
+
+
 def _ours(network: Network) -> Iterator[Row]:
     for vpc in network.all(Vpc):
         mapped = ((one.public, one.public + 1) for one in network.mappings_of.get(vpc.id, []))
@@ -79,7 +84,7 @@ def _ours(network: Network) -> Iterator[Row]:
             door = Place(Stage.EIGW_IN, egress_only.id)
             yield Row(((DESTINATION, join(*public)),), door, EntersByGateway(egress_only.id))
         closed = join(*mapped, *public)
-        yield Row(((DESTINATION, closed),), None, NoInternetGatewayAttached(vpc.id))
+        yield Row(((DESTINATION, closed),), None, _closed(network, vpc.id))
     for elastic in network.all(ElasticIp):
         said: Reason = ElasticIpNotAssociated(elastic.id)
         if not network.tells(elastic.id):

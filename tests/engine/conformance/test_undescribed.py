@@ -166,6 +166,14 @@ def test_a_route_to_a_resource_that_is_not_described_is_undetermined() -> None:
     assert (asked.verdict, who_would_know(asked)) == ("undetermined", ["tgw"])
 
 
+def test_whether_a_vpc_that_is_not_described_has_an_internet_gateway_nobody_knows__RA_01() -> None:
+    network = without(NET, "igw")
+    asked = trace(network, "internet", "203.0.113.10")
+    assert asked.verdict == "unreachable"
+    asked = trace(unknown(network, "vpc"), "internet", "203.0.113.10")
+    assert (asked.verdict, who_would_know(asked)) == ("undetermined", ["vpc"])
+
+
 # --- between VPCs, and to sites
 
 
