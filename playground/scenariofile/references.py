@@ -15,6 +15,7 @@ from playground.scenariofile.implied import imply_vpcs
 from playground.scenariofile.names import INTERFACE, Names
 from playground.scenariofile.stand_ins import leave_open, stand_in
 from playground.scenariofile.written import Draft, Pending
+from playground.words.describing import COMMANDS
 from playground.words.kinds import KINDS as KIND_WORDS
 
 GONE, SELF, BLACKHOLE = "deleted", "self", "blackhole"
@@ -106,7 +107,17 @@ def _make_do(one: Pending, shape: Refers, names: Names, draft: Draft) -> None:
         names.learn([(kind_of(row).slug, row.aws_id, row)])
         _put(one, row, draft)
     elif not leave_open(one, draft):
-        draft.faults.add(one.spot, f"{one.field.label}: {_unknown(one, shape, names)}")
+        hint = _how_it_is_told(one, shape)
+        draft.faults.add(one.spot, f"{one.field.label}: {_unknown(one, shape, names)}{hint}")
+
+
+def _how_it_is_told(one: Pending, shape: Refers) -> str:
+    """The command of AWS that describes what an id names; nothing where no one kind is meant."""
+    kinds = [kind_named(slug) for slug in shape.slugs]
+    commands = [COMMANDS.get(kind.node) for kind in kinds]
+    if len(kinds) > 1 or not commands[0] or not one.text.startswith(kinds[0].prefix):
+        return ""
+    return f" Add the output of “{commands[0]}”."
 
 
 def _is_foreign(one: Pending, names: Names) -> bool:

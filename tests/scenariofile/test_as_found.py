@@ -58,8 +58,10 @@ def test_what_aws_would_refuse_is_a_warning_of_what_was_found(sections: str) -> 
 STILL_FAULTS = {
     "subnets: {a: {cidr: nonsense}}": "no CIDR block",
     "subnets: {a: {colour: red}}": "unknown",
-    "subnets: {a: {vpc: vpc-0123456789abcdef0, cidr: 10.0.1.0/24}}": "No VPC is called",
-    "network_interfaces: {a: {subnet: subnet-0123456789abcdef0}}": "No subnet is called",
+    "subnets: {a: {vpc: vpc-0123456789abcdef0, cidr: 10.0.1.0/24}}": (
+        "No VPC is called “vpc-0123456789abcdef0”. Add the output of “aws ec2 describe-vpcs”."
+    ),
+    "network_interfaces: {a: {subnet: subnet-0123456789abcdef0}}": "“aws ec2 describe-subnets”",
     "internet_gateways: {a: {id: igw-1}, b: {id: igw-1}}": "stands twice",
     "route_tables: {a: {routes: [{destination: 0.0.0.0/0, target: gateway}]}}": "is called",
     "as_found: perhaps": "true or false",
