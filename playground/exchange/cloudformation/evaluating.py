@@ -20,6 +20,7 @@ from playground.exchange.cloudformation.parameters import Parameters
 from playground.exchange.cloudformation.pseudo import PSEUDO, Place, pseudo_parameter
 from playground.exchange.cloudformation.values import (
     Broken,
+    NotGiven,
     Nothing,
     Reference,
     Symbol,
@@ -210,9 +211,14 @@ def _if(call: Call) -> Value:
 
 
 def _import_value(call: Call) -> Value:
-    name = text_of(call.by.evaluate(call.argument)) or ""
+    found = call.by.evaluate(call.argument)
+    if isinstance(found, NotGiven):
+        raise NotKnownError(found)
+    name = text_of(found)
     why = f"the export {name or 'of a name that only deployment knows'} of another stack"
-    raise NotKnownError(Unknown(None, call.spot, why, called=name))
+    # Exports of unknown names are not one and the same.
+    called = name or f"export in {call.spot.line}:{call.spot.column}"
+    raise NotKnownError(Unknown(None, call.spot, why, called=called))
 
 
 def _transform(call: Call) -> Value:

@@ -617,6 +617,18 @@ def test_an_export_that_is_called_as_a_resource_is_another_one() -> None:
     assert said(sketch, "vpcs", "export Vpc of another stack")["undescribed"]
 
 
+def test_exports_of_unknown_names_are_not_the_same() -> None:
+    one, other = (
+        "!ImportValue {'Fn::Sub': '${Stored}-a'}",
+        "!ImportValue {'Fn::Sub': '${Stored}-b'}",
+    )
+    sketch = sketch_of(
+        x("AWS::EC2::VPCPeeringConnection", f"VpcId: {one}, PeerVpcId: {other}"),
+    )
+    found = said(sketch, "vpc_peering_connections", "X")
+    assert found["requester_vpc"] != found["accepter_vpc"]
+
+
 def test_everything_that_is_sketched_is_a_scenario() -> None:
     sketch = sketch_of("")
     assert sketch.faults.told() == ()
@@ -637,6 +649,13 @@ MISTAKES = BASE.count("\n") + 1
     [
         (
             x("AWS::EC2::Subnet", "VpcId: !Ref Outside, CidrBlock: 10.0.0.0/24"),
+            "t.yaml:3:3: The parameter “Outside” has no default: add --parameter Outside=VALUE.",
+        ),
+        (
+            x(
+                "AWS::EC2::Subnet",
+                "VpcId: !ImportValue {'Fn::Sub': '${Outside}'}, CidrBlock: 10.0.0.0/24",
+            ),
             "t.yaml:3:3: The parameter “Outside” has no default: add --parameter Outside=VALUE.",
         ),
         (
