@@ -2,6 +2,7 @@
 
 import codecs
 import json
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -79,8 +80,7 @@ def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Nothing gets lost because a key stands twice."""
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        (twice, _), *_ = Counter(key for key, _ in pairs).most_common(1)
         raise ValueError(f"the key {quoted(twice)} stands twice in one mapping")
     return found
 

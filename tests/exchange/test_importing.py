@@ -48,6 +48,12 @@ def test_what_stands_twice_counts_once() -> None:
     assert twice.report.came_in == {"VPC": 1, "Subnet": 1}
 
 
+def test_a_key_that_stands_twice_among_very_many_is_soon_found() -> None:
+    keys = ", ".join(f'"K{number}": 0' for number in range(200_000))
+    [fault] = refusal(a_json=f'{{{keys}, "K199999": 1}}')  # one by one it would take hours
+    assert fault.endswith("the key “K199999” stands twice in one mapping.")
+
+
 def test_what_stands_twice_and_differs_is_a_fault_with_both_places() -> None:
     [fault] = refusal(a_json={"Vpcs": [VPC]}, b_json={"Vpcs": [VPC | {"CidrBlock": "10.9.0.0/16"}]})
     assert fault.startswith("b.json: Vpcs[0]: “vpc-0a1” is described twice, and “cidr” differs")

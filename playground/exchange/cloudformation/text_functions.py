@@ -35,10 +35,12 @@ def sub(call: Call) -> Value:
     if text is None:
         raise MistakeError(argument.spot, "a text is needed here, not an expression.")
     parts: list[Value] = []
+    placed: dict[str, Value] = {}
     end = 0
     for match in _PLACEHOLDER.finditer(text):
-        parts.append(Scalar(text[end : match.start()], call.spot))
-        parts.append(_placed(match, own, call))
+        if match[0] not in placed:  # once, as each may hold others that stand in it again and again
+            placed[match[0]] = _placed(match, own, call)
+        parts += [Scalar(text[end : match.start()], call.spot), placed[match[0]]]
         end = match.end()
     return compose([*parts, Scalar(text[end:], call.spot)], "", call)
 

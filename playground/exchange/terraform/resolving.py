@@ -60,6 +60,8 @@ class Resolver:
         self._came_with: dict[tuple[str, str | None], str] = {}
         self._in_module: dict[tuple[ModulePath, str], list[Block]] = defaultdict(list)
         self._calls: dict[tuple[ModulePath, str], dict[Key | None, None]] = defaultdict(dict)
+        self._keys: dict[tuple[Target, tuple[str, ...]], str | None] = {}
+        self._values: dict[tuple[ModulePath, Steps, int], list[Target]] = {}
         for block in blocks:
             block.resolver = self
             self._blocks[block.path, block.is_data, block.type, block.name].append(block)
@@ -138,6 +140,14 @@ class Resolver:
         return stand_in
 
     def _key_of(self, target: Target, sections: tuple[str, ...], depth: int = 0) -> str | None:
+        """Found once; what refers to itself, by whatever ways, names nothing."""
+        asked = (target, sections)
+        if asked not in self._keys:
+            self._keys[asked] = None
+            self._keys[asked] = self._found_key(target, sections, depth)
+        return self._keys[asked]
+
+    def _found_key(self, target: Target, sections: tuple[str, ...], depth: int) -> str | None:
         block, attribute = target.block, target.attribute
         if block is None or depth > DEEPEST:
             return None
@@ -176,7 +186,7 @@ class Resolver:
             call = self.configuration.call(scope.path)
             outer = Scope(scope.path[:-1], scope.path[-1][1], call.get("for_each_expression"))
             argument = self.configuration.argument(scope.path, steps[1].name)
-            yield from go_on(self._targets(argument, outer, depth + 1), steps[2:])
+            yield from go_on(self._value(scope.path, steps[:2], argument, outer, depth), steps[2:])
         elif head == "module" and len(steps) > 1:
             yield from self._of_module(steps[1:], scope, indexed, depth)
         elif head == "each" and [one.name for one in steps[1:2]] == ["value"]:
@@ -199,7 +209,17 @@ class Resolver:
         for one in keys:
             inside = Scope((*scope.path, (name, one)))
             output = self.configuration.output(inside.path, rest[0].name if rest else "")
-            yield from go_on(self._targets(output, inside, depth + 1), rest[1:])
+            yield from go_on(self._value(inside.path, rest[:1], output, inside, depth), rest[1:])
+
+    def _value(
+        self, path: ModulePath, name: Steps, expression: Any, scope: Scope, depth: int
+    ) -> Iterator[Target]:
+        """Of a variable or an output of a module: found once, and each target counts once."""
+        asked = (path, name, depth)
+        if asked not in self._values:
+            found = self._targets(expression, scope, depth + 1)
+            self._values[asked] = list(dict.fromkeys(found))
+        return iter(self._values[asked])
 
     def _of_resource(
         self, steps: Steps, scope: Scope, indexed: bool, is_data: bool

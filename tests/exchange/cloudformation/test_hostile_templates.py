@@ -84,3 +84,10 @@ def test_a_condition_that_needs_itself_by_many_ways_is_judged_once_each() -> Non
     ]
     text = "Conditions:\n" + "\n".join(lines) + "\n  C30: !Condition C0\n"
     assert told(text + VPC % "10.0.0.0/16" + "    Condition: C0\n")
+
+
+def test_a_name_that_stands_a_hundred_times_in_a_text_is_evaluated_once() -> None:
+    value = '""'
+    for _ in range(6):
+        value = f'{{"Fn::Sub": ["{"${x}" * 100}", {{"x": {value}}}]}}'
+    assert told(VPC % value) == []  # else it would take 100 ** 6 evaluations

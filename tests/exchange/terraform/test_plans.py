@@ -173,6 +173,30 @@ def test_the_resolver_ends_where_modules_refer_to_each_other() -> None:
     assert said(document, "instances", "aws_instance.web")["subnet"] == "aws_instance.web.subnet_id"
 
 
+def test_modules_that_refer_to_each_other_by_very_many_ways_are_followed_once_each() -> None:
+    many = [text for at in range(50) for text in ("module.net.subnets", f"local.a{at}")]
+    outputs = {"subnets": {"expression": refers("var.x")}}
+    call = {"net": {"expressions": {"x": refers(*many)}, "module": {"outputs": outputs}}}
+    configuration = {
+        "resources": [configured("aws_instance.web", subnet_id=refers("module.net.subnets"))],
+        "module_calls": call,
+    }
+    inside = block("module.net.aws_vpc.a", cidr_block="10.0.0.0/16")
+    document = plan(block("aws_instance.web"), inside, configuration=configuration)
+    assert said(document, "instances", "aws_instance.web")["subnet"] == "local.a0"
+
+
+def test_resources_that_refer_to_each_other_by_very_many_ways_are_followed_once_each() -> None:
+    names = [f"aws_subnet.s{at}" for at in range(50)]
+    resources = [
+        configured(name, vpc_id=refers(*(f"{other}.vpc_id" for other in names if other != name)))
+        for name in names
+    ]
+    blocks = [block(name, cidr_block="10.0.0.0/24") for name in names]
+    document = plan(*blocks, configuration={"resources": resources})
+    assert said(document, "subnets", "aws_subnet.s0")["vpc"] == "aws_subnet.s0.vpc_id"
+
+
 IGW = block("aws_internet_gateway.lab")
 NAT = block("aws_nat_gateway.lab")
 TO_IGW = refers("aws_internet_gateway.lab.id", "aws_internet_gateway.lab")
