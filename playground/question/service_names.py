@@ -46,6 +46,9 @@ ON_HOST = re.compile(
     NAMED.pattern % ("|".join(map(re.escape, sorted(OF_HOST, key=len)[::-1])), REGION.pattern)
 )
 
+WITH_THINGS = ("efs", "eks", "fsx", "kafka", "mq", "rds", "redshift", "transfer")
+"""What stands before their host names is a database, a file system ... with addresses in a VPC."""
+
 
 class ServiceName(NamedTuple):
     """A name of a service of AWS; `region` is "" where the asker's is meant.
@@ -112,6 +115,9 @@ def _on_host(text: str, typed: str, field: str) -> ServiceName:
         raise QuestionError(field, message)
     service = OF_HOST[found["host"]]
     before = found["before"] or ""
+    if before and service in WITH_THINGS:
+        message = f"“{text[:80]}” is one thing of {service}, not the service: ask for its address."
+        raise QuestionError(field, message)
     bucket = before if service == "s3" else ""
     return ServiceName(text, service, found["region"] or FIRST_REGION, bucket)
 

@@ -256,6 +256,8 @@ def test_a_gateway_endpoint_sends_only_what_its_service_answers__VPCE_09(
         ("source", "kms", "opens no connections"),
         ("source", "queue-1.sqs.us-east-1.vpce.amazonaws.com", "only a destination has one"),
         ("destination", "foo.us-east-1.amazonaws.com", "no service of AWS has that name"),
+        ("destination", "shop.abc1.us-east-1.rds.amazonaws.com", "ask for its address"),
+        ("destination", "fs-0a1b.efs.us-east-1.amazonaws.com", "one thing of efs, not the service"),
         ("destination", "vpce-x.sqs.us-east-1.vpce.amazonaws.com", "No endpoint here"),
         ("destination", "com.amazonaws.us-east-1.unheard-of", "No public address"),
         ("destination", "wall", "stands on the way"),
