@@ -1,13 +1,16 @@
 """Bundles: files, folders and zip archives become named contents, within bounds."""
 
 import io
+import lzma
 import os
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from playground.exchange.content import Content
 from playground.scenariofile.faults import quoted
@@ -19,6 +22,11 @@ ACCOUNT = re.compile(r"\d{12}")
 IN_PASSING = ("__MACOSX", ".git", "node_modules", ".terraform")
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError),
+    *(OSError, EOFError, ValueError, IndexError, OverflowError, RuntimeError),
+)
+"""What reading an archive may end in: the parts of one that was made by hand may say anything."""
 
 
 class Bounds(NamedTuple):
@@ -56,12 +64,19 @@ class Bundle:
         try:
             if path.is_dir():
                 for inner in _files_in(path):
-                    self.add_found(str(inner), partial(self._read, inner))
+                    self._add_inner(inner)
             else:
                 self.add(str(path), self._read(path))
         except OSError as error:
             where = error.filename or path
             raise BundleError(f"{where}: {error.strerror or error}.") from error
+
+    def _add_inner(self, path: Path) -> None:
+        """A pipe or a device in a folder is not waited for, and a link may lead nowhere."""
+        if path.is_file():
+            self.add_found(str(path), partial(self._read, path))
+        else:
+            self.skipped.append(str(path))
 
     def add_found(self, name: str, read: Callable[[], bytes]) -> None:
         """Take in a file that was found among others, if it may be one.  Raises BundleError."""
@@ -95,7 +110,9 @@ class Bundle:
                 for member in self._members(name, archive):
                     inner = f"{name}/{member.filename}"
                     self.add_found(inner, partial(self._unpack, name, archive, member))
-        except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+        except BundleError:
+            raise
+        except DAMAGED as error:
             raise BundleError(f"{name}: the archive is damaged: {error}.") from error
 
     def _members(self, name: str, archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
@@ -125,12 +142,17 @@ class Bundle:
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
-    """Every file, in the order of names; links to folders are not followed."""
-    for inside, folders, files in os.walk(folder):
+    """Every file, in the order of names; links to folders are not followed.  Raises OSError."""
+    for inside, folders, files in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(one for one in folders if not _passed_by((one,)))
         for name in sorted(files):
             if not name.startswith("."):
                 yield Path(inside) / name
+
+
+def _refuse(error: OSError) -> NoReturn:
+    """A folder that cannot be listed must not be missing without a word."""
+    raise error
 
 
 def _passed_by(parts: tuple[str, ...]) -> bool:

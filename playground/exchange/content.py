@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,9 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 """What a text may begin with that says how it is encoded: PowerShell's `>` writes UTF-16."""
+_HIGH, _LOW = "[dD][89abAB][0-9a-fA-F]{2}", "[dD][c-fC-F][0-9a-fA-F]{2}"
+NO_CHARACTER = re.compile(rf"\\u(?:0000|{_HIGH}(?!\\u{_LOW})|(?<!\\u{_HIGH}\\u){_LOW})")
+"""Escapes in JSON that no file, page or database can hold: NUL, half of a surrogate pair."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,8 @@ class Content:
     def json(self) -> Any:
         """The values of a JSON text.  Raises UnreadableError, with the place."""
         try:
-            return json.loads(self.text, object_pairs_hook=_mapping)
+            text = NO_CHARACTER.sub(r"\\ufffd", self.text)
+            return json.loads(text, object_pairs_hook=_mapping)
         except json.JSONDecodeError as error:
             raise UnreadableError(Spot(error.lineno, error.colno), _why(error, self.text)) from None
         except RecursionError:
@@ -88,6 +93,6 @@ def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _why(error: json.JSONDecodeError, text: str) -> str:
     if error.msg == "Extra data":
         return "Something follows the JSON value: put each answer into a file of its own."
-    if error.pos >= len(text.rstrip()):
+    if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string"):
         return "The file ends too early: it is cut off. Write it again."
     return f"This is not JSON: {error.msg[0].lower()}{error.msg[1:]}."

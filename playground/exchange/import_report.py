@@ -67,7 +67,11 @@ class ImportReport:
             self.notes.append(sentence)
 
     def as_json(self) -> dict[str, Any]:
-        """As plain data."""
+        """As plain data, fit to be stored and shown: names of files and kinds may be anything."""
+        told: dict[str, Any] = _fit_to_show(self._as_data())
+        return told
+
+    def _as_data(self) -> dict[str, Any]:
         return {
             "files": self.files,
             "came_in": self.came_in,
@@ -96,6 +100,17 @@ class ImportReport:
         )
         told = [_section(heading, lines) for heading, lines in sections if lines]
         return "\n".join(map(printable_lines, told))
+
+
+def _fit_to_show(value: Any) -> Any:
+    match value:
+        case str():
+            return printable(value)
+        case list():
+            return [_fit_to_show(one) for one in value]
+        case dict():
+            return {_fit_to_show(key): _fit_to_show(one) for key, one in value.items()}
+    return value
 
 
 def _counted(one: Unmodelled) -> str:

@@ -27,7 +27,9 @@ from playground.sources import keep
 
 PASTED = "pasted text"
 UNPACKED = 16
-"""So many times as large as an upload may its files be, once they are unpacked."""
+"""So many times as large as an upload may its files be, once they are unpacked; never larger than
+a command reads.
+"""
 REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-\d")
 
 
@@ -111,8 +113,8 @@ def _import(request: HttpRequest, wanted: Wanted) -> Imported:
 
 def _bundle(request: HttpRequest, text: str) -> Bundle:
     """What was sent: files with their paths, and the text.  Raises BundleError, RefusalError."""
-    largest = settings.UPLOAD_LARGEST
-    bundle = Bundle(Bounds(file=largest * UNPACKED, all=largest * UNPACKED, files=5_000))
+    largest, usual = settings.UPLOAD_LARGEST * UNPACKED, Bounds()
+    bundle = Bundle(Bounds(min(largest, usual.file), min(largest, usual.all), files=5_000))
     files = request.FILES.getlist("files")
     paths = _paths(request.POST.get("paths", ""), files)
     if len(files) == 1:
@@ -141,7 +143,8 @@ def _paths(told: str, files: list[UploadedFile]) -> list[str]:
 def _name_of(bundle: Bundle) -> str:
     """The folder or the file that was sent."""
     names = [content.name for content in bundle.contents if content.name != PASTED]
-    return PurePosixPath(names[0]).parts[0] if names else "my-network"
+    parts = PurePosixPath(names[0]).parts if names else ()
+    return parts[0] if parts else "my-network"
 
 
 def _region(text: str) -> str:

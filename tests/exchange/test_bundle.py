@@ -1,6 +1,7 @@
 """Files, folders and archives are read within bounds, and nothing points out of an archive."""
 
 import io
+import os
 import struct
 import zipfile
 from collections.abc import Mapping
@@ -130,6 +131,45 @@ def test_more_files_than_anybody_has_are_refused() -> None:
 
 def test_a_damaged_archive_is_told() -> None:
     assert refusal(Bundle(), b"PK\x03\x04 and so on").startswith("dump.zip: the archive is damaged")
+
+
+def test_an_archive_that_was_made_by_hand_is_told_as_damaged() -> None:
+    written = zipped({"a.json": b"{}"})
+    deflated = zipped({"a.json": b'{"Vpcs": []}' * 99})
+    bzipped = zipped({"a.json": b'{"Vpcs": []}' * 99}, zipfile.ZIP_BZIP2)
+    ends = written.index(b"PK\x05\x06") + 16
+    by_hand = {
+        "a name that is empty": written.replace(b"a.json", b"\0.json"),
+        "a name that is no text": zipped({"\xe9.json": b"{}"}).replace(b"\xc3\xa9", b"\xff\xfe"),
+        "a directory far away": written[:ends] + b"\xff\xff\xff\x7f" + written[ends + 4 :],
+        "what bzip2 cannot unpack": bzipped[:40] + b"\xff" * 20 + bzipped[60:],
+        "what nobody can unpack": deflated[:36] + b"\xff" * 9 + deflated[45:],
+    }
+    for what, data in by_hand.items():
+        said = refusal(Bundle(), data)
+        assert said.startswith("dump.zip: the archive is damaged: "), what
+
+
+def test_a_pipe_or_a_link_to_nowhere_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "nowhere.json").symlink_to("none.json")
+    (tmp_path / "a.json").write_text("{}")
+    bundle = Bundle()
+    bundle.add_path(tmp_path)
+    assert names(bundle) == [str(tmp_path / "a.json")]
+    assert bundle.skipped == [str(tmp_path / "nowhere.json"), str(tmp_path / "pipe.json")]
+
+
+def test_a_folder_that_cannot_be_listed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(BundleError, match="Permission denied"):
+        Bundle().add_path(tmp_path)
 
 
 def test_an_encrypted_archive_is_told() -> None:

@@ -48,6 +48,34 @@ def test_what_stands_twice_counts_once() -> None:
     assert twice.report.came_in == {"VPC": 1, "Subnet": 1}
 
 
+@pytest.mark.parametrize(
+    ("escaped", "name"),
+    [
+        (r"\ud83d\ude00", "\U0001f600"),
+        (r"\uD800", "\ufffd"),
+        (r"\udc00", "\ufffd"),
+        (r"\ud800\ud83d\ude00\ude00", "\ufffd\U0001f600\ufffd"),
+        (r"a\u0000b", "a\ufffdb"),
+    ],
+)
+def test_what_json_escapes_and_is_no_character_is_replaced(escaped: str, name: str) -> None:
+    text = json.dumps({"Vpcs": [VPC | {"Tags": [{"Key": "Name", "Value": "?"}]}]})
+    [vpc] = imported(a_json=text.replace("?", escaped)).scenario.network.all(Vpc)
+    assert vpc.name == name
+    assert "An id has letters" in refusal(a_json=text.replace("0a1", escaped))[0]
+
+
+def test_the_report_holds_only_what_can_be_stored_and_shown() -> None:
+    found = imported(**{"a_json": {"Vpcs": [VPC]}, "b\ud800\0\u202e_jpg": ""})
+    [note] = [one for one in found.report.as_json()["notes"] if "was not read" in one]
+    assert note.startswith("b\ufffd\ufffd\ufffd.jpg")
+
+
+def test_a_text_that_has_no_end_is_cut_off() -> None:
+    [fault] = refusal(a_json='{"Vpcs": [{"VpcId": "vpc-0')
+    assert "it is cut off" in fault
+
+
 def test_a_key_that_stands_twice_among_very_many_is_soon_found() -> None:
     keys = ", ".join(f'"K{number}": 0' for number in range(200_000))
     [fault] = refusal(a_json=f'{{{keys}, "K199999": 1}}')  # one by one it would take hours

@@ -61,6 +61,13 @@ def test_pasted_text_becomes_a_scenario_and_the_report_comes_first(client: Clien
     assert f"/s/{scenario.slug}/import/" in shown
 
 
+@pytest.mark.parametrize("path", ["", ".", "\ud800/v.json", "a\0b/v.json"])
+def test_a_path_may_be_anything(client: Client, path: str) -> None:
+    response = send(client, files=[file("v.json", TEXT)], paths=json.dumps([path]))
+    assert response.status_code == 303
+    assert client.get(response.headers["Location"]).status_code == 200
+
+
 def test_only_the_link_shows_it_and_no_file_tells_the_link(client: Client) -> None:
     slug = send(client, text=TEXT).headers["Location"].split("/")[2]
     assert re.fullmatch("[0-9a-f]{32}", slug)
