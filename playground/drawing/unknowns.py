@@ -24,7 +24,7 @@ def marked_card(network: Network, card: Card) -> Card:
 
 
 def marked_frame(network: Network, frame: Frame) -> Frame:
-    """The frame as it is, or marked; a VPC has a line for the words, elsewhere they end the last."""
+    """The frame as it is, or marked; a VPC has a line for the words, others end in them."""
     if frame.ref not in network.undescribed:
         return frame
     *others, last = frame.lines or ("",)

@@ -8,9 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from playground.drawing import Picture, draw
+from playground.drawing.captions import width
 from playground.drawing.geometry import Box
+from playground.engine.addresses import parse_prefix
 from playground.engine.network import Network
-from playground.engine.nodes import BlockMode, BlockPublicAccess, Node
+from playground.engine.nodes import BlockMode, BlockPublicAccess, Node, Vpc
 from tests.drawing.networks import (
     bare_above_gated,
     dual_stack,
@@ -108,6 +110,15 @@ def test_a_region_says_that_public_access_is_blocked() -> None:
     drawn = draw(Network([*three_tiers(), shut])).frames
     (region,) = (frame for frame in drawn if frame.kind == "region")
     assert region.name == "us-east-1 \u00b7 public access blocked (ingress-only)"
+
+
+def test_what_is_said_of_a_region_stays_within_it() -> None:
+    shut = BlockPublicAccess(id="vpcbpa-1", mode=BlockMode.INGRESS_ONLY)
+    vpc = Vpc(id="vpc-1", region=shut.region, cidrs=(parse_prefix("10.0.0.0/16"),))
+    (region,) = (frame for frame in draw(Network([vpc, shut])).frames if frame.kind == "region")
+    assert region.name.startswith("us-east-1 \u00b7 public")
+    assert width(region.name, region.letters.title) < region.box.width
+    assert region.label == "region us-east-1 \u00b7 public access blocked (ingress-only)"
 
 
 def test_a_card_says_nothing_twice() -> None:
