@@ -58,7 +58,7 @@ def test_a_slug_is_a_slug_whatever_lies_around_and_a_path_is_a_path(folder: Path
     (folder / "three-tier" / "x").write_text(LITTLE)
     assert open_scenario("three-tier/x").title == "Little"
     assert open_scenario("three-tier").title == "Three tiers and a bastion"
-    assert "None of these files is known: three-tier/x" in refusal("./three-tier")
+    assert "Nothing here is in a format that is known: three-tier/x" in refusal("./three-tier")
 
 
 @pytest.mark.django_db

@@ -13,7 +13,7 @@ from playground.exchange.bundle import Bundle
 from playground.exchange.cloudformation import reading as cloudformation
 from playground.exchange.content import Content, ImportOptions
 from playground.exchange.import_report import ImportReport
-from playground.exchange.recognising import Format, recognise
+from playground.exchange.recognising import Format, may_be_scenario, recognise
 from playground.exchange.sketch import Sketch
 from playground.exchange.undescribed import not_described
 from playground.kinds import KINDS
@@ -128,7 +128,8 @@ def _sorted_out(bundle: Bundle, faults: Faults) -> tuple[Format, list[Content], 
 def _recognised(content: Content, alone: bool, faults: Faults) -> Format | None:
     """What it is.  A file that was named alone is a scenario file if it is nothing else."""
     try:
-        return recognise(content) or (Format.SCENARIO if alone else None)
+        known = recognise(content)
+        return Format.SCENARIO if known is None and alone and may_be_scenario(content) else known
     except UnreadableError as error:
         spot = error.spot
         place = spot._replace(file=content.name) if spot else None
@@ -141,8 +142,9 @@ def _nothing_known(others: list[str]) -> str:
         return "There is no file here that could be read."
     listing = ", ".join(others[:10])
     return (
-        f"None of these files is known: {listing}. AWS describe JSON has a key such as “Vpcs” on "
-        "top, a CloudFormation template “Resources”, a Terraform plan “format_version”."
+        f"Nothing here is in a format that is known: {listing}. AWS describe JSON has a key such "
+        "as “Vpcs” on top, a CloudFormation template “Resources”, a Terraform plan "
+        "“format_version”, a scenario file “format”."
     )
 
 

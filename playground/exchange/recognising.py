@@ -39,6 +39,11 @@ def recognise(content: Content) -> Format | None:
     return Format.DESCRIBE if keys & ANSWERS.keys() else None
 
 
+def may_be_scenario(content: Content) -> bool:
+    """Is there any key on top?  A scenario file may leave all that others are known by out."""
+    return bool(_outermost_keys(content))
+
+
 def _outermost_keys(content: Content) -> set[str]:
     """The keys of a JSON mapping, else what stands unindented before a colon in a text."""
     if "\0" in content.text:

@@ -87,8 +87,9 @@ def _show_form(
     context = {
         "wanted": wanted,
         "faults": faults,
+        "files": bool(request.FILES),
         "most": settings.UPLOAD_LARGEST // 1024 // 1024,
-        "most_resources": settings.MOST_RESOURCES,
+        "most_resources": f"{settings.MOST_RESOURCES:,}",
     }
     return render(request, "import/page.html", context, status=status)
 

@@ -10,6 +10,7 @@
 
   const SHOWN = 50;
   for (const one of drop.querySelectorAll("[hidden]")) one.hidden = false;
+  input.classList.add("visually-hidden");
 
   const size = (bytes) =>
     bytes < 1024 ? `${bytes} B` : bytes < 1048576 ? `${Math.round(bytes / 1024)} KiB` : `${(bytes / 1048576).toFixed(1)} MiB`;
@@ -27,6 +28,7 @@
   };
 
   const take = (found) => {
+    found.sort((one, other) => one.path.localeCompare(other.path, "en", { numeric: true }));
     const transfer = new DataTransfer();
     for (const { file } of found) transfer.items.add(file);
     input.files = transfer.files;

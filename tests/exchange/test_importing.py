@@ -123,7 +123,7 @@ def test_a_wrong_shape_is_told_at_its_place(answer: dict[str, Any], fault: str) 
         (b'{"Vpcs": "\xe4"}', "a.json:1:11: This is not UTF-8"),
         (b'{"Vpcs": ' * 100_000, "a.json: Values are nested too deeply"),
         (b'{"Vpcs": ' + b"9" * 10_000 + b"}", "a.json: This is not JSON"),
-        (b'["vpc-0a1"]', "None of these files is known: a.json"),
+        (b'["vpc-0a1"]', "Nothing here is in a format that is known: a.json"),
         (b'{"Vpcs": []}', "There is no resource in it"),
     ],
 )

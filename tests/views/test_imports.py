@@ -125,7 +125,7 @@ def test_accounts_can_be_withheld(client: Client) -> None:
     ("fields", "told"),
     [
         ({}, "Nothing was sent. Choose files, or paste text."),
-        ({"text": "buy milk"}, "pasted text"),
+        ({"text": "buy milk"}, "Nothing here is in a format that is known: pasted text."),
         ({"text": '{"Vpcs": ['}, "pasted text:1:11 The file ends too early: it is cut off."),
         ({"text": TEXT.replace("vpc-0a1", "vpc-9", 1)}, "pasted text › Subnets[0]"),
         ({"text": TEXT, "region": "Mars"}, "Region: “Mars” is none; write one like us-east-1."),
@@ -140,6 +140,7 @@ def test_what_is_wrong_comes_back_with_what_was_sent(
     assert response.status_code == 422
     assert told in page(response)
     assert "Nothing was stored" in page(response)
+    assert "choose them again" not in page(response)
     assert fields.get("text", "")[:8].replace('"', "&quot;") in response.content.decode()
     assert not any(model._default_manager.exists() for model in (Scenario, *MODELS))
 
@@ -167,6 +168,7 @@ def test_a_bomb_is_put_out(client: Client, settings: Settings) -> None:
         archive.writestr("a.json", b"0" * 5_000_000)
     response = send(client, files=file("bomb.zip", buffer.getvalue()))
     assert "bomb.zip/a.json: unpacked, it is larger than 1 MiB." in page(response)
+    assert "choose them again" in page(response)
 
 
 def test_the_report_of_what_was_never_imported_is_not_found(client: Client) -> None:
