@@ -152,7 +152,9 @@ def inspect(network: Network, here: Here) -> Inspected | None:
 def _unknown(network: Network, node: Node) -> str:
     if node.id not in network.undescribed:
         return ""
-    return f"The source does not describe this {kind_words(node)}. {what_to_add(network, node.id)}."
+    told = "What stands here is what others say of it, or what AWS sets by itself."
+    add = what_to_add(network, node.id)
+    return f"The source does not describe this {kind_words(node)}. {told} {add}."
 
 
 def _kind(node: Node) -> tuple[str, str, dict[str, str]]:

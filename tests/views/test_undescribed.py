@@ -70,6 +70,7 @@ def test_the_inspector_says_what_to_add(
 ) -> None:
     text = page(client, stored, select=ref)
     assert "The source does not describe this" in text
+    assert "is what others say of it" in text
     assert f"aws {command}" in text
 
 
