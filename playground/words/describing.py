@@ -100,7 +100,7 @@ def command_for(network: Network, ref: Ref) -> str:
 
 
 def what_to_add(network: Network, ref: Ref) -> str:
-    """'Add the output of `aws ec2 describe-vpcs`': the hint about what is not described."""
+    """'Add the output of “aws ec2 describe-vpcs” ...': the hint about what is not described."""
     command = command_for(network, ref)
     if not command:
         return "Say what it holds in the scenario file"

@@ -129,7 +129,7 @@ def finish(sketch: Sketch) -> None:
             told = getattr(parts, key).get(endpoint.key)
             if told is None:
                 endpoint.values["undescribed"] = True
-                add = f"Add the output of `aws ec2 {command}`."
+                add = f"Add the output of “aws ec2 {command}”."
                 sketch.report.not_described.append(
                     NotDescribed(LABEL, endpoint.values.get("name", endpoint.key), add)
                 )

@@ -71,7 +71,7 @@ def finish(sketch: Sketch) -> None:
         elif one.values.get("aws_managed") and _has_examples(name):
             sketch.report.note(
                 f"The entries of {name} are not in the source: addresses for documentation stand "
-                "for them. The output of `aws ec2 describe-prefix-lists` has them."
+                "for them. The output of “aws ec2 describe-prefix-lists” has them."
             )
         else:
             one.values["undescribed"] = True

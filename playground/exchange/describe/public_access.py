@@ -82,7 +82,7 @@ def _by_states(region: str, states: dict[str, str], sketch: Sketch) -> None:
             exempt.setdefault(vpc, {"vpc": vpc, "mode": "bidirectional"})
     sketch.report.note(
         f"{blocked} says that Block Public Access is on; the setting itself is not in the source. "
-        "Add the output of `aws ec2 describe-vpc-block-public-access-options`."
+        "Add the output of “aws ec2 describe-vpc-block-public-access-options”."
     )
 
 
@@ -99,7 +99,7 @@ def finish(sketch: Sketch) -> None:
         sketch.report.note(
             f"Block Public Access has exclusions in {region or 'a region'}, and its mode is not in "
             "the source: it counts as off. Add the output of "
-            "`aws ec2 describe-vpc-block-public-access-options`."
+            "“aws ec2 describe-vpc-block-public-access-options”."
         )
 
 

@@ -109,7 +109,7 @@ def tell_defaults(sketch: Sketch) -> None:
         sketch.report.note(
             "DNS attributes of VPCs are not all in the source: the others count as AWS sets them, "
             "with DNS support and without DNS hostnames (a default VPC has both). "
-            "`aws ec2 describe-vpc-attribute` tells them."
+            "“aws ec2 describe-vpc-attribute” tells them."
         )
 
 
