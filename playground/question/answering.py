@@ -9,6 +9,8 @@ from playground.engine.nodes import NetworkInterface, Ref
 from playground.engine.places import Stage
 from playground.engine.reasons import Effect, Reason
 from playground.engine.reasons.compute import LeadsToAnotherHost
+from playground.engine.reasons.undescribed import NotDescribed
+from playground.engine.reasons.vpc import AddressInNoSubnet, AddressNotAssigned
 from playground.engine.reasons.vpn import LeadsToNoSite
 from playground.engine.traffic import Packet
 from playground.engine.walk import End, Step
@@ -16,6 +18,9 @@ from playground.question.asking import Question
 
 AT_A_HOST = {Stage.ARRIVE, Stage.HOSTS, Stage.INGRESS, Stage.DELIVER}
 """Where a packet is judged by the receiver's side; none of it matters if the receiver is wrong."""
+
+NOBODY = (AddressInNoSubnet, AddressNotAssigned)
+"""What is said where nobody has an address; who is elsewhere may have it all the same."""
 
 
 def answer(network: Network, question: Question) -> list[Conversation[Packet]]:
@@ -43,9 +48,20 @@ def _as_meant(
 ) -> Conversation[Packet]:
     """A host that was asked for by name is not reached by reaching one with its address (RT-04)."""
     request, meant = found.request, question.meant
+    unknown = _where_it_is(network, meant)
+    if unknown is not None and isinstance(request.last.said, NOBODY):
+        return Conversation(_on_the_way(request).stopped_by(unknown), None)
     if not (meant and request.arrived) or _is_meant(request, meant):
         return found
     return Conversation(_on_the_way(request).stopped_by(_elsewhere(network, meant[0])), None)
+
+
+def _where_it_is(network: Network, meant: tuple[Ref, ...]) -> NotDescribed | None:
+    """Of which subnet that is not described a host is that was asked for by name."""
+    interfaces = (network.find(one) for one in meant)
+    subnets = (one.subnet for one in interfaces if isinstance(one, NetworkInterface))
+    unknown = network.first_untold(subnets)
+    return None if unknown is None else NotDescribed(unknown)
 
 
 def _elsewhere(network: Network, meant: Ref) -> Reason:

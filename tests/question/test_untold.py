@@ -65,3 +65,21 @@ def test_nobody_can_say_what_becomes_of_it__RA_01(
 def test_what_is_known_to_have_no_such_address_is_refused(source: str, problem: str) -> None:
     with pytest.raises(QuestionError, match=problem):
         ask(NET, source, "web")
+
+
+def test_who_is_asked_by_name_may_be_where_nobody_tells__RA_01() -> None:
+    known = read("""
+format: 1
+as_found: true
+vpcs: {lab: {cidr: 10.0.0.0/16}, other: {undescribed: true}}
+subnets:
+  a: {vpc: lab, cidr: 10.0.1.0/24}
+  theirs: {vpc: other, id: subnet-theirs, undescribed: true}
+instances:
+  web: {subnet: a, private_ip: 10.0.1.10}
+  app: {subnet: theirs, private_ip: 10.0.1.77}
+""").network
+    [by_name] = answer(known, ask(known, "web", "app"))
+    assert by_name.verdict == "undetermined"
+    [by_address] = answer(known, ask(known, "web", "10.0.1.77"))
+    assert by_address.verdict == "unreachable"

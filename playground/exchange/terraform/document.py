@@ -96,7 +96,10 @@ def mappings(value: Any) -> list[Mapping]:
 def _read_plan(document: Mapping, found: Document) -> None:
     found.configuration = mapping(document.get("configuration"))
     found.variables = mapping(document.get("variables"))
-    _read_module(mapping(document.get("planned_values")).get("root_module"), True, found)
+    if "planned_values" in document:
+        _read_module(mapping(document["planned_values"]).get("root_module"), True, found)
+    else:
+        _read_changes(document, found)
     there = {one.address for one in found.described}
     prior = Document()
     before = mapping(mapping(document.get("prior_state")).get("values"))
@@ -110,6 +113,15 @@ def _read_plan(document: Mapping, found: Document) -> None:
         why = GONE.get(tuple(map(str, actions))) if isinstance(actions, list) else None
         if why is not None:
             found.left_out.append(LeftOut(str(change.get("type")), str(change.get("address")), why))
+
+
+def _read_changes(document: Mapping, found: Document) -> None:
+    """What there will be by the changes alone, which some tools keep of a plan."""
+    for resource in mappings(document.get("resource_changes")):
+        change = mapping(resource.get("change"))
+        if isinstance(change.get("after"), dict):
+            after = {"values": change["after"], "sensitive_values": change.get("after_sensitive")}
+            _read_resource({**resource, **after}, True, found)
 
 
 def _read_module(module: Any, planned: bool, found: Document) -> None:

@@ -243,6 +243,16 @@ def test_a_rule_whose_far_end_is_not_known_leaves_the_group_undescribed() -> Non
     assert said(document, "security_groups", "aws_security_group.web")["undescribed"] is True
 
 
+def test_blocks_that_are_made_dynamically_name_no_group_beside_those_in_their_list() -> None:
+    rule = {"from_port": 80, "to_port": 80, "protocol": "tcp", "cidr_blocks": ["10.0.0.0/8"]}
+    more = {"ingress": [{**rule, "security_groups": []}], "egress": []}
+    group = block("aws_security_group.web", name="web", **more)
+    found = sketched(
+        plan(group, configuration={"resources": [configured("aws_security_group.web")]})
+    )
+    assert [one.key for one in found.of("security_groups")] == ["aws_security_group.web"]
+
+
 def test_a_new_group_has_no_rule_that_is_not_written() -> None:
     """AWS would let everything out; Terraform takes that rule away."""
     web = configured("aws_security_group.web", vpc_id=refers("aws_vpc.lab"))
@@ -388,3 +398,30 @@ def test_a_data_source_of_the_state_before_describes_what_is_there() -> None:
 
 
 DATA = block("data.aws_vpc.theirs", id="vpc-0b2", cidr_block="10.2.0.0/16")
+
+
+def test_changes_alone_tell_what_there_will_be() -> None:
+    vpc = block("aws_vpc.lab", cidr_block="10.0.0.0/16")
+    gone = block("aws_vpc.old", cidr_block="10.1.0.0/16")
+    document = {
+        "format_version": "1.2",
+        "resource_changes": [
+            {**vpc, "change": {"actions": ["create"], "after": vpc["values"]}},
+            {**gone, "change": {"actions": ["delete"], "before": gone["values"], "after": None}},
+        ],
+        "configuration": {"root_module": {}},
+    }
+    found = sketched(document)
+    assert [one.key for one in found.of("vpcs")] == ["aws_vpc.lab"]
+    assert [one.id for one in found.report.left_out] == ["aws_vpc.old"]
+
+
+def test_what_changes_alone_mark_as_sensitive_is_not_read() -> None:
+    host = block("aws_vpc.lab", cidr_block="10.0.0.0/16", tags={"Name": "hunter2"})
+    change = {
+        "actions": ["create"],
+        "after": host["values"],
+        "after_sensitive": {"tags": {"Name": True}},
+    }
+    found = sketched({"format_version": "1.2", "resource_changes": [{**host, "change": change}]})
+    assert "hunter2" not in str(found.resources)

@@ -116,7 +116,8 @@ def _read_single_rule(block: Block, direction: str, reading: Reading) -> None:
 def _add_rules(block: Block, rule: Fields, where: tuple[str, str], reading: Reading) -> None:
     """A rule for each of the far ends that one block names."""
     groups = rule.many("security_groups", GROUPS)
-    groups.append(rule.one("source_security_group_id", GROUPS) or "")
+    if rule is block:
+        groups.append(rule.one("source_security_group_id", GROUPS) or "")
     far_ends: list[str | None] = [
         *rule.texts("cidr_blocks"),
         *rule.texts("ipv6_cidr_blocks"),
