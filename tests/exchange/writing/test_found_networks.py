@@ -28,6 +28,9 @@ route_tables:
       - {destination: 10.9.0.0/16, target: hub}
       - {destination: 10.8.0.0/16, target: lgw-0a1b2c3d4e5f60718}
       - {destination: 10.7.0.0/16, target: deleted}
+      - {destination: com.amazonaws.us-east-1.s3, target: vpce-0a1b2c3d4e5f60718}
+managed_prefix_lists:
+  com.amazonaws.us-east-1.s3: {id: pl-63a5400a, aws_managed: true}
 """
 Write = Callable[[ScenarioFile], str]
 
@@ -55,6 +58,14 @@ def test_what_the_format_cannot_say_is_listed(write: Write) -> None:
     assert "route table out: the route to 10.7.0.0/16 led to what was deleted" in write(
         file(ELSEWHERE)
     )
+
+
+@pytest.mark.parametrize("write", [cloudformation.write, terraform.write])
+def test_the_route_of_a_gateway_endpoint_is_its_own_to_write(write: Write) -> None:
+    text = write(file(ELSEWHERE))
+    assert "s3 leads to vpce-0a1b2c3d4e5f60718, which cannot be named" in text
+    assert "VpcEndpointId" not in text
+    assert "vpc_endpoint_id" not in text
 
 
 def test_a_template_that_aws_would_find_too_large_says_so() -> None:

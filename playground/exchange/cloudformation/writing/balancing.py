@@ -5,15 +5,15 @@ from typing import Any
 
 from playground.engine.nodes import TCP
 from playground.exchange.cloudformation.writing.values import called, id_of, ids_of, tagged
-from playground.exchange.writing.blocks import Block, Ref, given, said
-from playground.exchange.writing.deployment import Deployment
-from playground.exchange.writing.listening import (
+from playground.exchange.writing.balancing import (
     Targets,
     address_of,
     holder_of,
     ports_of,
     takes_addresses,
 )
+from playground.exchange.writing.blocks import Block, Ref, given, said
+from playground.exchange.writing.deployment import Deployment
 from playground.models import BalancerGroup, BalancerSubnet, NetworkLoadBalancer
 
 V2 = "AWS::ElasticLoadBalancingV2"

@@ -6,7 +6,7 @@ from typing import Any
 from playground.exchange.cloudformation.writing.values import called, id_of, ids_of, tagged
 from playground.exchange.writing.blocks import Block, Parameter, given, said
 from playground.exchange.writing.deployment import STANDS_IN, Deployment
-from playground.exchange.writing.rules import fitting
+from playground.exchange.writing.security import fitting
 from playground.models import Instance, NetworkInterface
 
 IMAGE = Parameter(

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from playground.engine.nodes import EndpointType, RouteOrigin
 from playground.exchange.cloudformation.writing.values import by_family, called, id_of, tagged
 from playground.exchange.writing.blocks import Attachment, Attribute, Block, given, said
 from playground.exchange.writing.deployment import Deployment
-from playground.exchange.writing.untold import tell_of_route
+from playground.exchange.writing.routing import (
+    attachments_between,
+    named_by_id,
+    target_of,
+    tell_of_route,
+)
 from playground.kinds import BY_CLASS
 from playground.models import (
     EgressOnlyInternetGateway,
@@ -22,7 +26,6 @@ from playground.models import (
     RouteTable,
     Subnet,
     TransitGateway,
-    TransitGatewayVpcAttachment,
     VirtualPrivateGateway,
     VpcEndpoint,
     VpcPeeringConnection,
@@ -128,29 +131,14 @@ def _destination(route: Route, deployment: Deployment) -> dict[str, Any]:
 
 def _target(route: Route, deployment: Deployment) -> dict[str, Any] | None:
     """The property that names the target; None where no template can say it."""
-    if route.origin != RouteOrigin.STATIC:
+    target = target_of(route, deployment)
+    if isinstance(target, str):
+        return named_by_id(target, FOREIGN)
+    if isinstance(target, NetworkInterface) and deployment.comes_with_instance(target):
+        target = target.instance
+    if target is None or type(target) not in TARGETS:
         return None
-    row = deployment.by_id.get(route.target)
-    if row is None:
-        named = (name for start, name in FOREIGN.items() if route.target.startswith(start))
-        return dict.fromkeys(named, route.target) or None
-    if isinstance(row, NetworkInterface) and deployment.comes_with_instance(row):
-        row = row.instance
-    elif isinstance(row, NetworkInterface) and deployment.is_kept_by_aws(row):
-        return None
-    if isinstance(row, VpcEndpoint) and row.type == EndpointType.GATEWAY:
-        return None
-    return {TARGETS[type(row)]: id_of(row, deployment)} if type(row) in TARGETS else None
-
-
-def _foreign(route: Route) -> dict[str, Any] | None:
-    """A target that is not part of the network keeps its id.
-
-    Routes of gateway endpoints are AWS's own: they lead from its prefix lists.
-    """
-    of_endpoint = route.prefix_list is not None and route.prefix_list.aws_managed
-    named = [name for start, name in FOREIGN.items() if route.target.startswith(start)]
-    return None if of_endpoint or not named else {named[0]: route.target}
+    return {TARGETS[type(target)]: id_of(target, deployment)}
 
 
 def _after(
@@ -159,8 +147,6 @@ def _after(
     """AWS takes a route only when its gateway is attached to the VPC."""
     if isinstance(target, InternetGateway | VirtualPrivateGateway):
         return (Attachment(target),)
-    if not isinstance(target, TransitGateway):
-        return ()
-    attachments = deployment.declared(TransitGatewayVpcAttachment)
-    ends = (target, table.vpc)
-    return tuple(one for one in attachments if (one.transit_gateway, one.vpc) == ends)
+    if isinstance(target, TransitGateway):
+        return attachments_between(table, target, deployment)
+    return ()

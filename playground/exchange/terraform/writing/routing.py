@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from playground.engine.nodes import EndpointType, RouteOrigin
 from playground.exchange.terraform.writing.values import by_family, called, id_of, tagged
 from playground.exchange.writing.blocks import Attribute, Block, given, said
 from playground.exchange.writing.deployment import Deployment
-from playground.exchange.writing.untold import tell_of_route
+from playground.exchange.writing.routing import (
+    attachments_between,
+    named_by_id,
+    target_of,
+    tell_of_route,
+)
 from playground.kinds import BY_CLASS
 from playground.models import (
     EgressOnlyInternetGateway,
@@ -22,7 +26,6 @@ from playground.models import (
     RouteTable,
     Subnet,
     TransitGateway,
-    TransitGatewayVpcAttachment,
     VirtualPrivateGateway,
     VpcEndpoint,
     VpcPeeringConnection,
@@ -132,37 +135,20 @@ def _destination(route: Route, deployment: Deployment) -> dict[str, Any]:
 
 def _target(route: Route, deployment: Deployment) -> dict[str, Any] | None:
     """The argument that names the target; None where no configuration can say it."""
-    if route.origin != RouteOrigin.STATIC:
+    target = target_of(route, deployment)
+    if isinstance(target, str):
+        return named_by_id(target, FOREIGN)
+    if isinstance(target, Instance):
+        return {TARGETS[Instance]: Attribute(target, "primary_network_interface_id")}
+    if target is None or type(target) not in TARGETS:
         return None
-    row = deployment.by_id.get(route.target)
-    if row is None:
-        named = (name for start, name in FOREIGN.items() if route.target.startswith(start))
-        return dict.fromkeys(named, route.target) or None
-    if isinstance(row, NetworkInterface) and deployment.is_kept_by_aws(row):
-        return None
-    if isinstance(row, VpcEndpoint) and row.type == EndpointType.GATEWAY:
-        return None
-    if isinstance(row, Instance):
-        return {TARGETS[Instance]: Attribute(row, "primary_network_interface_id")}
-    return {TARGETS[type(row)]: id_of(row, deployment)} if type(row) in TARGETS else None
-
-
-def _foreign(route: Route) -> dict[str, Any] | None:
-    """A target that is not part of the network keeps its id.
-
-    Routes of gateway endpoints are AWS's own: they lead from its prefix lists.
-    """
-    of_endpoint = route.prefix_list is not None and route.prefix_list.aws_managed
-    named = [name for start, name in FOREIGN.items() if route.target.startswith(start)]
-    return None if of_endpoint or not named else {named[0]: route.target}
+    return {TARGETS[type(target)]: id_of(target, deployment)}
 
 
 def _after(
     table: RouteTable, target: Resource | None, deployment: Deployment
 ) -> tuple[Resource, ...]:
-    """AWS takes a route to a transit gateway only when that is attached to the VPC."""
-    if not isinstance(target, TransitGateway):
-        return ()
-    attachments = deployment.declared(TransitGatewayVpcAttachment)
-    ends = (target, table.vpc)
-    return tuple(one for one in attachments if (one.transit_gateway, one.vpc) == ends)
+    """Other gateways are attached by the argument that names their VPC."""
+    return (
+        attachments_between(table, target, deployment) if isinstance(target, TransitGateway) else ()
+    )

@@ -7,7 +7,7 @@ from playground.engine.nodes import ICMP, ICMPV6, TCP, UDP
 from playground.exchange.terraform.writing.values import by_family, called, id_of, tagged
 from playground.exchange.writing.blocks import Attribute, Block, given, said
 from playground.exchange.writing.deployment import Deployment
-from playground.exchange.writing.rules import fitting, ports_of
+from playground.exchange.writing.security import fitting, ports_of
 from playground.models import (
     NetworkAcl,
     NetworkAclEntry,
