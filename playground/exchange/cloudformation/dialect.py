@@ -1,6 +1,5 @@
 """How templates look: YAML with tags that are short for functions, or JSON."""
 
-import re
 
 from playground.scenariofile.tree import Dialect
 
@@ -21,12 +20,3 @@ TEMPLATE = Dialect(
     },
     example="“Resources: ...”",
 )
-
-_HEADING = re.compile(r"""(?m)(?:^|[{,])[ \t]*["']?(AWSTemplateFormatVersion|Resources)["']?\s*:""")
-_TYPE = re.compile(r"""["']?Type["']?\s*:\s*["']?(AWS|Custom|Alexa)::""")
-
-
-def is_template(text: str) -> bool:
-    """Does this look like a template, whether or not it can be read?"""
-    found = {match[1] for match in _HEADING.finditer(text)}
-    return "Resources" in found and (len(found) > 1 or _TYPE.search(text) is not None)
