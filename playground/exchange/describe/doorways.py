@@ -20,7 +20,10 @@ def leave_open(sketch: Sketch) -> None:
     others = () if asked else _with_public_addresses(sketch)
     for vpc in dict.fromkeys([*ways, *others]):
         known, id = sketch.find("vpcs", vpc), ways.get(vpc, f"{PREFIX}of-{vpc}")
-        if known is not None and not sketch.has(SECTION, id):
+        gateway = sketch.find(SECTION, id)
+        if gateway is not None and "undescribed" in gateway.values:
+            gateway.values["vpc"] = vpc
+        elif gateway is None and known is not None:
             sketch.add(SECTION, id, known.spot, id=id, vpc=vpc, undescribed=True)
 
 

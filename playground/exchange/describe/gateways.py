@@ -24,9 +24,15 @@ class NatInterfaces:
 def read_internet_gateway(item: Item, sketch: Sketch) -> None:
     """An internet gateway, attached to a VPC or to none."""
     gateway = item.need("InternetGatewayId")
-    vpc = _attached_to(item)
-    name = item.tag()
-    sketch.add("internet_gateways", gateway, item.spot, id=gateway, name=name, vpc=vpc)
+    sketch.add(
+        "internet_gateways",
+        gateway,
+        item.spot,
+        id=gateway,
+        name=item.tag(),
+        vpc=_attached_to(item),
+        undescribed=None if "Attachments" in item else True,
+    )
 
 
 def read_egress_only(item: Item, sketch: Sketch) -> None:

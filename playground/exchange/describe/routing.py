@@ -11,6 +11,8 @@ from playground.kinds import kind_named
 from playground.kinds.routing import TARGETS as TARGET_KINDS
 
 LOCAL, GONE = "local", "deleted"
+NOT_TOLD = "target-not-told"
+"""Of a kind that AWS has and this table has not, or cut out of the answer."""
 DESTINATIONS = ("DestinationCidrBlock", "DestinationIpv6CidrBlock", "DestinationPrefixListId")
 TARGETS = (
     "NatGatewayId",
@@ -100,8 +102,9 @@ def _target(item: Item, sketch: Sketch) -> str:
     known = next((one for one in named if _is_here(one, sketch)), None)
     if known is not None or LOCAL in named:
         return known or LOCAL
-    gone = item.text("State") == "blackhole" or not named
-    return GONE if gone or _was_left_out(named, sketch) else named[0]
+    if item.text("State") == "blackhole" or _was_left_out(named, sketch):
+        return GONE
+    return named[0] if named else NOT_TOLD
 
 
 def _is_here(target: str, sketch: Sketch) -> bool:

@@ -11,11 +11,11 @@ EVERY = -1
 """In place of a port, a type or a code."""
 
 
-def traffic(protocol: str | None, first: int | None, last: int | None) -> dict[str, Any]:
+def traffic(protocol: str, first: int | None, last: int | None) -> dict[str, Any]:
     """What a rule is about.  The numbers are ports, or the type and code of a message; what other
     protocols have there means nothing.
     """
-    name = (protocol or "all").lower()
+    name = protocol.lower()
     name = NAMES.get(name, name)
     if name in WITH_PORTS and first not in (None, EVERY):
         return {"protocol": name, "ports": f"{first}-{first if last is None else last}"}
@@ -27,8 +27,8 @@ def traffic(protocol: str | None, first: int | None, last: int | None) -> dict[s
 
 def of_entry(item: Item) -> dict[str, Any]:
     """The traffic of an entry of a network ACL."""
-    protocol = item.text("Protocol")
-    if NAMES.get(protocol or "", protocol) in OF_MESSAGES:
+    protocol = item.need("Protocol")
+    if NAMES.get(protocol, protocol) in OF_MESSAGES:
         message = item.item("IcmpTypeCode")
         return traffic(protocol, message.number("Type"), message.number("Code"))
     ports = item.item("PortRange")
@@ -37,4 +37,4 @@ def of_entry(item: Item) -> dict[str, Any]:
 
 def of_rule(item: Item) -> dict[str, Any]:
     """The traffic of a rule of a security group."""
-    return traffic(item.text("IpProtocol"), item.number("FromPort"), item.number("ToPort"))
+    return traffic(item.need("IpProtocol"), item.number("FromPort"), item.number("ToPort"))

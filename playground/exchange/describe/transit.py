@@ -69,7 +69,8 @@ def read_routes(item: Item, sketch: Sketch) -> None:
     Propagated ones follow from the propagations, and tell of these, and what BGP announces.
     """
     table, joined = item.need("TransitGatewayRouteTableId"), sketch.memory(Joined)
-    joined.with_routes.add(table)
+    if "Routes" in item:
+        joined.with_routes.add(table)
     if item.truth("AdditionalRoutesAvailable"):
         joined.cut_off.add(table)
     for route in item.items("Routes"):

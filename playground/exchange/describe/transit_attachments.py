@@ -39,7 +39,7 @@ def read_vpc_attachment(item: Item, sketch: Sketch) -> None:
         name=item.tag(),
         transit_gateway=item.need("TransitGatewayId"),
         vpc=item.need("VpcId"),
-        subnets=item.texts("SubnetIds"),
+        subnets=item.texts("SubnetIds") or None,  # it has one at least
         appliance_mode=options.switch("ApplianceModeSupport"),
         ipv6_support=options.switch("Ipv6Support"),
         security_group_referencing_support=options.switch("SecurityGroupReferencingSupport"),
@@ -146,7 +146,8 @@ def read_associations(item: Item, sketch: Sketch) -> None:
 def read_propagations(item: Item, sketch: Sketch) -> None:
     """The propagations of one table, by the table's id."""
     table, joined = item.need("TransitGatewayRouteTableId"), sketch.memory(Joined)
-    joined.with_propagations.add(table)
+    if "TransitGatewayRouteTablePropagations" in item:
+        joined.with_propagations.add(table)
     for one in item.items("TransitGatewayRouteTablePropagations"):
         if one.text("State") in (None, "enabled", "enabling"):
             joined.propagates(joined.see(one, table), table)

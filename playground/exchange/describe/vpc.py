@@ -58,6 +58,7 @@ def read_subnet(item: Item, sketch: Sketch) -> None:
         for block in item.items("Ipv6CidrBlockAssociationSet")
         if block.item("Ipv6CidrBlockState").text("State") in (None, *HELD)
     ]
+    cidr = item.text("CidrBlock")
     sketch.add(
         "subnets",
         subnet,
@@ -66,8 +67,9 @@ def read_subnet(item: Item, sketch: Sketch) -> None:
         name=item.tag(),
         vpc=vpc,
         availability_zone=zone,
-        cidr=item.text("CidrBlock"),
+        cidr=cidr,
         ipv6_cidr=ipv6[0] if ipv6 else None,
+        undescribed=None if cidr or ipv6 else True,
         map_public_ip_on_launch=item.truth("MapPublicIpOnLaunch"),
         assign_ipv6_address_on_creation=item.truth("AssignIpv6AddressOnCreation"),
     )
@@ -101,10 +103,10 @@ class Attributes:
 def tell_defaults(sketch: Sketch) -> None:
     """Without its attributes a VPC counts as AWS creates it, unless names show that both are on."""
     memory = sketch.memory(Attributes)
-    vpcs = [one for one in sketch.of("vpcs") if "undescribed" not in one.values]
-    for one in vpcs:
+    for one in sketch.of("vpcs"):
         if one.key in memory.seen:
             one.values.update(dict.fromkeys(DNS.values(), True))
+    vpcs = [one for one in sketch.of("vpcs") if "undescribed" not in one.values]
     if any(one.key not in memory.told | memory.seen for one in vpcs):
         sketch.report.note(
             "DNS attributes of VPCs are not all in the source: the others count as AWS sets them, "

@@ -153,6 +153,11 @@ def test_a_list_is_a_list_of_mappings(key: str) -> None:
     assert refusal({key: ["vpc-0a1"]}).startswith(f"1.json: {key}[0]: A mapping is needed here")
 
 
+def group_with(permission: dict[str, Any]) -> dict[str, Any]:
+    """An answer of one group with this one rule."""
+    return {"SecurityGroups": [{"GroupId": "sg-0a1", "IpPermissions": [permission]}]}
+
+
 @pytest.mark.parametrize(
     ("dump", "place"),
     [
@@ -168,8 +173,12 @@ def test_a_list_is_a_list_of_mappings(key: str) -> None:
             "NetworkAcls[0].Entries[0].RuleNumber: ",
         ),
         (
-            {"SecurityGroups": [{"GroupId": "sg-0a1", "IpPermissions": [{"IpRanges": [{}]}]}]},
+            group_with({"IpProtocol": "-1", "IpRanges": [{}]}),
             "SecurityGroups[0].IpPermissions[0].IpRanges[0].CidrIp: ",
+        ),
+        (
+            group_with({"IpRanges": [{"CidrIp": "10.0.0.0/8"}]}),
+            "SecurityGroups[0].IpPermissions[0].IpProtocol: ",
         ),
         (
             {"VpcBlockPublicAccessExclusions": [{"ResourceArn": "arn:aws:s3:::bucket"}]},
@@ -190,7 +199,7 @@ def test_a_bad_row_is_told_at_the_row() -> None:
         "NetworkAclId": "acl-0a1",
         "VpcId": "vpc-0a1",
         "Entries": [
-            {"RuleNumber": 100, "RuleAction": "allow", "CidrBlock": "banana", "Egress": False}
+            {"RuleNumber": 100, "Protocol": "-1", "RuleAction": "allow", "CidrBlock": "banana"}
         ],
     }
     bundle = Bundle()

@@ -301,11 +301,16 @@ SIX = {**VPC, "Ipv6CidrBlockAssociationSet": [{"Ipv6CidrBlock": "2001:db8::/56"}
         ({"NetworkInterfaces": [BARE]}, []),
         ({"NetworkInterfaces": [PUBLIC], "InternetGateways": []}, []),
         ({"RouteTables": [OUT], "InternetGateways": []}, ["igw-0b2"]),
+        (
+            {"RouteTables": [OUT], "InternetGateways": [{"InternetGatewayId": "igw-0b2"}]},
+            ["igw-0b2"],
+        ),
     ],
 )
 def test_where_nobody_was_asked_what_is_public_may_have_an_internet_gateway(
     more: dict[str, Any], gateways: list[str]
 ) -> None:
     found = sketched({"Vpcs": [VPC], "Subnets": [SUBNET], **more})
-    assert [one.key for one in found.of("internet_gateways")] == gateways
+    there = [(one.key, one.values["vpc"]) for one in found.of("internet_gateways")]
+    assert there == [(gateway, "vpc-0a1") for gateway in gateways]
     assert all(one.values["undescribed"] for one in found.of("internet_gateways"))

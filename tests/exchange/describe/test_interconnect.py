@@ -153,6 +153,11 @@ def test_names_that_aws_gives_only_then_show_that_both_dns_attributes_are_on(
     assert said(sketch, "vpcs", "vpc-0a1", *DNS) == expected
 
 
+def test_a_subnet_of_which_no_block_is_told_is_not_described() -> None:
+    sketch = sketched({"Vpcs": [VPC], "Subnets": [{**SUBNET, "CidrBlock": None}]})
+    assert said(sketch, "subnets", "subnet-0a1", "undescribed") == {"undescribed": True}
+
+
 @pytest.mark.parametrize(
     ("subnet", "folder", "region"),
     [

@@ -38,6 +38,8 @@ LOCAL = {"DestinationCidrBlock": "10.0.0.0/16", "GatewayId": "local", "Origin": 
         ({"GatewayId": "igw-0a1", "State": "blackhole"}, "igw-0a1"),
         ({"NatGatewayId": "nat-0a1", "State": "active"}, "deleted"),
         ({"State": "blackhole"}, "deleted"),
+        ({"State": "active"}, "target-not-told"),
+        ({"State": "active", "WarpGateId": "warp-0a1"}, "target-not-told"),
         ({"VpcPeeringConnectionId": "pcx-0a1"}, "pcx-0a1"),
         ({"TransitGatewayId": "tgw-0a1"}, "tgw-0a1"),
         ({"InstanceId": "i-0a1", "NetworkInterfaceId": "eni-0a1"}, "eni-0a1"),

@@ -80,8 +80,15 @@ def test_an_attachment_has_what_two_answers_tell_of_it() -> None:
     }
 
 
-def test_an_attachment_whose_subnets_nobody_tells_is_not_described() -> None:
-    found = around(TransitGatewayAttachments=[ATTACHMENT])
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"TransitGatewayAttachments": [ATTACHMENT]},
+        {"TransitGatewayVpcAttachments": [{**VPC_ATTACHMENT, "SubnetIds": None}]},
+    ],
+)
+def test_an_attachment_whose_subnets_nobody_tells_is_not_described(answers: dict[str, Any]) -> None:
+    found = around(**answers)
     assert said(found, VPCS, "tgw-attach-0a1", "undescribed") == {"undescribed": True}
 
 
@@ -180,7 +187,9 @@ def test_routes_of_a_prefix_list_that_is_described_are_one() -> None:
     ("answers", "hint"),
     [
         ({"TransitGatewayStaticRoutes": []}, "TransitGatewayStaticRoutes"),
+        ({"TransitGatewayStaticRoutes": [{ID: LEARNT}]}, "TransitGatewayStaticRoutes"),
         ({"TransitGatewayPropagations": []}, "TransitGatewayPropagations"),
+        ({"TransitGatewayPropagations": [{ID: LEARNT}]}, "TransitGatewayPropagations"),
         (static(AdditionalRoutesAvailable=True), "smaller blocks"),
         (static(route("10.9.0.0/16")), "smaller blocks"),
     ],
