@@ -19,13 +19,22 @@ from playground.exchange.terraform.reading import (
     Reader,
     Reading,
 )
-from playground.exchange.terraform.reading.sites import SECRETS
 from playground.exchange.terraform.resolving import Resolver
 from playground.scenariofile.faults import UnreadableError
 from playground.scenariofile.tree import Spot
 
 OF_AWS = "aws_"
 ARN_OF_EC2 = re.compile(r"arn:[a-z-]+:ec2:([a-z0-9-]+):")
+SECRETS = (
+    "tunnel1_preshared_key",
+    "tunnel2_preshared_key",
+    "customer_gateway_configuration",
+    "bgp_auth_key",
+    "user_data",
+    "user_data_base64",
+    "password_data",
+)
+"""Attributes that no reader looks at; the report says that there were some."""
 WITHHELD = (
     "Sensitive values (pre-shared keys, user data, what Terraform marks so) were not read and are "
     "not stored."

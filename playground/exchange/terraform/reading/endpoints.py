@@ -1,4 +1,4 @@
-"""VPC endpoints, endpoint services and Client VPN endpoints."""
+"""VPC endpoints and endpoint services."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from playground.engine.nodes import EndpointState, EndpointType
 from playground.exchange.terraform.block import Block
 from playground.exchange.terraform.reading.context import Reading, word_of
 
-SECTION, SERVICES, CLIENT_VPN = "vpc_endpoints", "vpc_endpoint_services", "client_vpn_endpoints"
+SECTION, SERVICES = "vpc_endpoints", "vpc_endpoint_services"
 OVER = ("deleted", "deleting", "rejected", "failed", "expired")
 OF_AN_OWN = "com.amazonaws.vpce."
 
@@ -121,49 +121,3 @@ def read_policy(block: Block, reading: Reading) -> None:
     """The policy of an endpoint, on its own."""
     endpoint = block.one("vpc_endpoint_id", SECTION)
     reading.put(block, SECTION, endpoint, "policy_document", block.document("policy"))
-
-
-def read_client_vpn(block: Block, reading: Reading) -> None:
-    """A Client VPN endpoint; its VPC may follow from the subnets that it is associated with."""
-    cidr = block.text("client_cidr_block")
-    values = {
-        "vpc": block.one("vpc_id", "vpcs"),
-        "name": block.name_tag or block.text("description"),
-        "client_cidr": cidr,
-        "security_groups": block.many("security_group_ids", "security_groups") or None,
-        "split_tunnel": block.truth("split_tunnel"),
-    }
-    if cidr is None:
-        reading.leave_out(block, "The addresses of its clients are not known.")
-        return
-    reading.add(block, CLIENT_VPN, **values)
-
-
-def read_client_vpn_association(block: Block, reading: Reading) -> None:
-    """A Client VPN endpoint has an interface in a subnet."""
-    subnet = block.one("subnet_id", "subnets")
-    endpoint = block.one("client_vpn_endpoint_id", CLIENT_VPN)
-    reading.append(block, CLIENT_VPN, endpoint, "subnets", subnet)
-
-
-def read_client_vpn_rule(block: Block, reading: Reading) -> None:
-    """Where clients may go."""
-    endpoint = block.one("client_vpn_endpoint_id", CLIENT_VPN)
-    cidr = block.text("target_network_cidr")
-    if cidr is not None:
-        rule = {"destination": cidr}
-        reading.append(block, CLIENT_VPN, endpoint, "authorization_rules", rule)
-    else:
-        reading.leave_out(block, "Its destination is known only after apply.")
-
-
-def read_client_vpn_route(block: Block, reading: Reading) -> None:
-    """Where clients are led."""
-    endpoint = block.one("client_vpn_endpoint_id", CLIENT_VPN)
-    cidr, subnet = (
-        block.text("destination_cidr_block"),
-        block.one("target_vpc_subnet_id", "subnets"),
-    )
-    if cidr is not None and subnet is not None:
-        route = {"destination": cidr, "subnet": subnet}
-        reading.append(block, CLIENT_VPN, endpoint, "routes", route)
