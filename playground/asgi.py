@@ -7,6 +7,8 @@ from channels.security.websocket import AllowedHostsOriginValidator, WebsocketDe
 from django.core.asgi import get_asgi_application
 from django.urls import re_path
 
+from playground.upload_limit import without_large_bodies
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "playground.settings")
 
 # Nothing is live yet. The last route politely turns away what no other takes.
@@ -14,7 +16,7 @@ websocket_urlpatterns = [re_path(r"", WebsocketDenier.as_asgi())]
 
 application = ProtocolTypeRouter(
     {
-        "http": get_asgi_application(),
+        "http": without_large_bodies(get_asgi_application()),
         "websocket": AllowedHostsOriginValidator(URLRouter(websocket_urlpatterns)),
     }
 )

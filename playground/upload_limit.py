@@ -1,11 +1,15 @@
 """What a request may weigh: judged by its header, before anybody reads or stores its body."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Application = Callable[[Any, Any, Any], Awaitable[Any]]
 BODIES = ("POST", "PUT", "PATCH")
 ENVELOPE = 64 * 1024
 """Bytes for what stands around the files of a form."""
@@ -20,13 +24,47 @@ def refuse_large_uploads(
         if request.method not in BODIES:
             return get_response(request)
         length = request.headers.get("Content-Length", "")
-        if not length.isdigit():
+        if not (length.isascii() and length.isdigit()):
             return _refuse(request, 411)
-        if int(length) > settings.UPLOAD_LARGEST + ENVELOPE:
+        if int(length) > _most():
             return _refuse(request, 413)
         return get_response(request)
 
     return respond
+
+
+def _most() -> int:
+    return int(settings.UPLOAD_LARGEST) + ENVELOPE
+
+
+def without_large_bodies(application: Application) -> Application:
+    """For the server: such a body is not read; Django would store it before it asks a middleware.
+
+    A body in chunks does not say how large it is.
+    """
+
+    async def serve(scope: Any, receive: Receive, send: Any) -> None:
+        headers = dict(scope["headers"])
+        length = headers.get(b"content-length", b"0")
+        fits = length.isdigit() and int(length) <= _most() and b"transfer-encoding" not in headers
+        await application(scope, receive if fits else _passing_by(receive), send)
+
+    return serve
+
+
+def _passing_by(receive: Receive) -> Receive:
+    """An empty body; what comes of the other one is thrown away."""
+    waiting = [{"type": "http.request", "body": b"", "more_body": False}]
+
+    async def receive_next() -> Message:
+        if waiting:
+            return waiting.pop()
+        message = await receive()
+        while message["type"] == "http.request":
+            message = await receive()
+        return message
+
+    return receive_next
 
 
 def _refuse(request: HttpRequest, status: int) -> HttpResponse:

@@ -30,11 +30,15 @@ DAMAGED = (
 
 
 class Bounds(NamedTuple):
-    """How much is read at most: bytes of one file, bytes of all, and files."""
+    """How much is read at most: bytes of one file, bytes of all, files, and values in all.
+
+    A value is what a comma or a bracket stands before; the shortest take thirty times their bytes.
+    """
 
     file: int = 64 * 1024 * 1024
     all: int = 256 * 1024 * 1024
     files: int = 20_000
+    values: int = 4_000_000
 
 
 class BundleError(ValueError):
@@ -48,14 +52,14 @@ class Bundle:
         self.bounds = bounds or Bounds()
         self.contents: list[Content] = []
         self.skipped: list[str] = []
-        self._bytes = 0
+        self._bytes = self._values = 0
 
     def add(self, name: str, data: bytes) -> None:
         """Take in a file, or everything in an archive.  Raises BundleError."""
         if data.startswith((ZIP, EMPTY_ZIP)):
             self._add_archive(name, data)
             return
-        self._count(name, len(data))
+        self._count(name, data)
         region, account = _whose(PurePosixPath(name.replace(os.sep, "/")))
         self.contents.append(Content(name, data, region, account))
 
@@ -91,12 +95,16 @@ class Bundle:
         self._refuse_large(str(path), len(data))
         return data
 
-    def _count(self, name: str, size: int) -> None:
-        self._refuse_large(name, size)
-        self._bytes += size
+    def _count(self, name: str, data: bytes) -> None:
+        self._refuse_large(name, len(data))
+        self._bytes += len(data)
+        self._values += sum(map(data.count, (b",", b"{", b"[")))
         if self._bytes > self.bounds.all:
             most = _size(self.bounds.all)
             raise BundleError(f"{name}: with it the files are larger than {most}.")
+        if self._values > self.bounds.values:
+            most = f"{self.bounds.values:,} values"
+            raise BundleError(f"{name}: with it there are more than {most}.")
         if len(self.contents) >= self.bounds.files:
             raise BundleError(f"{name}: there are more than {self.bounds.files:,} files.")
 

@@ -31,6 +31,8 @@ from playground.scenariofile.tree import (
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MOST_COPIES = 100_000
 """So many values may come from aliases: the ones of a bomb would be billions."""
+MOST_VALUES = 1_000_000
+"""So many are read, which takes some seconds; 20,000 resources have a third of that."""
 
 
 class _Open:
@@ -59,12 +61,15 @@ class _Composer:
         self.deepest, self.tags = dialect.deepest, dialect.tags
         self.open: list[_Open] = []
         self.anchors: dict[str, _Anchored] = {}
-        self.copies = 0
+        self.copies = self.values = 0
         self.documents = 0
         self.root: Value | None = None
 
     def take(self, event: yaml.Event) -> None:
         """One event of the parser."""
+        self.values += 1
+        if self.values > MOST_VALUES:
+            raise UnreadableError(_spot(event), f"There are more than {MOST_VALUES:,} values.")
         if isinstance(event, ScalarEvent):
             self._put_tagged(event.tag, self._scalar(event), event.anchor, 1, 1)
         elif isinstance(event, CollectionStartEvent):

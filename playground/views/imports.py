@@ -26,10 +26,12 @@ from playground.scenariofile import Fault, ScenarioFileError
 from playground.sources import keep
 
 PASTED = "pasted text"
-UNPACKED = 16
+UNPACKED = 4
 """So many times as large as an upload may its files be, once they are unpacked; never larger than
 a command reads.
 """
+SHORTEST = 8
+"""Bytes that a value takes, with its name, in any file that somebody means."""
 REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-\d")
 
 
@@ -115,7 +117,8 @@ def _import(request: HttpRequest, wanted: Wanted) -> Imported:
 def _bundle(request: HttpRequest, text: str) -> Bundle:
     """What was sent: files with their paths, and the text.  Raises BundleError, RefusalError."""
     largest, usual = settings.UPLOAD_LARGEST * UNPACKED, Bounds()
-    bundle = Bundle(Bounds(min(largest, usual.file), min(largest, usual.all), files=5_000))
+    most = (largest, largest, 5_000, largest // SHORTEST)
+    bundle = Bundle(Bounds(*map(min, most, usual)))
     files = request.FILES.getlist("files")
     paths = _paths(request.POST.get("paths", ""), files)
     if len(files) == 1:

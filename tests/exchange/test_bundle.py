@@ -129,6 +129,13 @@ def test_more_files_than_anybody_has_are_refused() -> None:
     assert refusal(bundle, b"", "last.json") == "last.json: there are more than 4 files."
 
 
+def test_more_values_than_anybody_has_are_refused_before_they_take_their_memory() -> None:
+    bundle = Bundle(SMALL._replace(values=100))
+    bundle.add("first.json", b'{"Vpcs": [' + b"{}," * 40 + b"{}]}")
+    said = refusal(bundle, b"[" + b"[]," * 10, "second.json")
+    assert said == "second.json: with it there are more than 100 values."
+
+
 def test_a_damaged_archive_is_told() -> None:
     assert refusal(Bundle(), b"PK\x03\x04 and so on").startswith("dump.zip: the archive is damaged")
 

@@ -274,6 +274,14 @@ def test_a_file_is_not_read_beyond_all_measure() -> None:
     assert faults("#" * (16 * 1024 * 1024 + 1)) == [(0, 0, "The file is larger than 16 MiB.")]
 
 
+def test_more_values_than_any_network_has_are_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("playground.scenariofile.yaml_text.MOST_VALUES", 1000)
+    [(line, _, message)] = faults("format: 1\nvpcs: [" + "a," * 1000 + "]")
+    assert (line, message) == (2, "There are more than 1,000 values.")
+
+
 def test_a_nat_gateway_finds_no_address_in_a_subnet_without_ipv4() -> None:
     text = """
     format: 1

@@ -167,7 +167,7 @@ def test_a_bomb_is_put_out(client: Client, settings: Settings) -> None:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("a.json", b"0" * 5_000_000)
     response = send(client, files=file("bomb.zip", buffer.getvalue()))
-    assert "bomb.zip/a.json: unpacked, it is larger than 1 MiB." in page(response)
+    assert "bomb.zip/a.json: unpacked, it is larger than 256 KiB." in page(response)
     assert "choose them again" in page(response)
 
 
