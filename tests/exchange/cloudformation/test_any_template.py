@@ -4,18 +4,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.exchange.bundle import Bundle
 from playground.exchange.cloudformation.dialect import FUNCTIONS, TEMPLATE
 from playground.exchange.cloudformation.reading import READERS
-from playground.exchange.content import ImportOptions
-from playground.exchange.importing import import_bundle
-from playground.scenariofile import ScenarioFileError
 from playground.scenariofile.document import read_document
 from playground.scenariofile.faults import Faults
 from playground.scenariofile.tree import plain
+from tests.exchange.spoiling import PEACEFUL, can_be_anonymised, ends_in_peace, spoiled
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 VALID: list[dict[str, Any]] = [
@@ -67,51 +64,13 @@ RESOURCES = st.fixed_dictionaries(
 )
 
 
-def ends_in_peace(text: str) -> None:
-    """Import it.  Faults are fine, as long as each says something; nothing else may be raised."""
-    bundle = Bundle()
-    bundle.add("t.yaml", text.encode(errors="surrogatepass"))
-    try:
-        import_bundle(bundle, "t.yaml", ImportOptions())
-    except ScenarioFileError as error:
-        assert error.faults
-        assert all(fault.message.strip() for fault in error.faults)
+@PEACEFUL
+@given(spoiled(VALID, VALUES))
+def test_a_template_with_mistakes_ends_in_peace(template: Any) -> None:
+    can_be_anonymised(ends_in_peace({"t.json": json.dumps(template)}))
 
 
-def places(value: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """The ways to everything inside of a value."""
-    found = [way] if way else []
-    if isinstance(value, dict):
-        return found + [one for key in value for one in places(value[key], (*way, key))]
-    if isinstance(value, list):
-        inner = (places(one, (*way, number)) for number, one in enumerate(value))
-        return found + [one for several in inner for one in several]
-    return found
-
-
-@st.composite
-def mutated(draw: st.DrawFn) -> str:
-    """A valid template, in which a few values are others, or gone."""
-    template = json.loads(json.dumps(draw(st.sampled_from(VALID))))
-    for _ in range(draw(st.integers(1, 3))):
-        *way, last = draw(st.sampled_from(places(template)))
-        owner = template
-        for step in way:
-            owner = owner[step]
-        if draw(st.booleans()):
-            owner[last] = draw(VALUES)
-        else:
-            del owner[last]
-    return json.dumps(template)
-
-
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
-@given(mutated())
-def test_a_template_with_mistakes_ends_in_peace(text: str) -> None:
-    ends_in_peace(text)
-
-
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@PEACEFUL
 @given(st.dictionaries(st.sampled_from(WORDS), RESOURCES, max_size=6), VALUES, VALUES)
 def test_any_resources_end_in_peace(resources: Any, parameters: Any, ours: Any) -> None:
     template = {
@@ -121,13 +80,13 @@ def test_any_resources_end_in_peace(resources: Any, parameters: Any, ours: Any) 
         "Metadata": {"NetworkPlayground": ours},
         "Resources": resources,
     }
-    ends_in_peace(json.dumps(template))
+    can_be_anonymised(ends_in_peace({"t.json": json.dumps(template)}))
 
 
-@settings(max_examples=100)
+@PEACEFUL
 @given(st.sampled_from(sorted(TEMPLATES.glob("*.yaml"))), st.data())
 def test_a_garbled_template_ends_in_peace(path: Path, data: st.DataObject) -> None:
     text = path.read_text(encoding="utf-8")
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(len(text), start + 40)))
-    ends_in_peace(text[:start] + data.draw(st.text(max_size=8)) + text[end:])
+    ends_in_peace({"t.yaml": text[:start] + data.draw(st.text(max_size=8)) + text[end:]})
