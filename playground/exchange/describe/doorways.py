@@ -16,8 +16,8 @@ def leave_open(sketch: Sketch) -> None:
     """
     working = sorted(sketch.memory(Working).ways)
     ways = {vpc: way for vpc, way in working if way.startswith(PREFIX)}
-    asked = "InternetGateways" in sketch.memory(Answered).keys
-    others = () if asked else _with_public_addresses(sketch)
+    told = "InternetGateways" in sketch.memory(Answered).keys and not _somewhere(sketch)
+    others = () if told else _with_public_addresses(sketch)
     for vpc in dict.fromkeys([*ways, *others]):
         known, id = sketch.find("vpcs", vpc), ways.get(vpc, f"{PREFIX}of-{vpc}")
         gateway = sketch.find(SECTION, id)
@@ -25,6 +25,11 @@ def leave_open(sketch: Sketch) -> None:
             gateway.values["vpc"] = vpc
         elif gateway is None and known is not None:
             sketch.add(SECTION, id, known.spot, id=id, vpc=vpc, undescribed=True)
+
+
+def _somewhere(sketch: Sketch) -> bool:
+    """Is there one of which nobody tells where it is attached?"""
+    return any("undescribed" in one.values for one in sketch.of(SECTION))
 
 
 def _with_public_addresses(sketch: Sketch) -> Iterator[str]:
