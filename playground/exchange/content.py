@@ -31,6 +31,8 @@ class ImportOptions:
     """For what does not say its region."""
     parameters: dict[str, str] = field(default_factory=dict)
     """Values for a template's parameters."""
+    most: int = 100_000
+    """So many resources are read at most."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,15 @@ class Content:
             raise UnreadableError(Spot(error.lineno, error.colno), _why(error, self.text)) from None
         except RecursionError:
             raise UnreadableError(None, "Values are nested too deeply in this file.") from None
-        except ValueError as error:  # a key twice, or a number of thousands of digits
-            raise UnreadableError(None, f"This is not JSON: {error}.") from None
+        except TwiceError as error:
+            raise UnreadableError(None, str(error)) from None
+        except ValueError:  # what Python refuses for its own safety
+            message = "A number in this file has thousands of digits."
+            raise UnreadableError(None, message) from None
+
+
+class TwiceError(ValueError):
+    """A key stands twice in one mapping."""
 
 
 def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -86,7 +95,7 @@ def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
         (twice, _), *_ = Counter(key for key, _ in pairs).most_common(1)
-        raise ValueError(f"the key {quoted(twice)} stands twice in one mapping")
+        raise TwiceError(f"The key {quoted(twice)} stands twice in one mapping.")
     return found
 
 

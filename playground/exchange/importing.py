@@ -20,6 +20,7 @@ from playground.kinds import KINDS
 from playground.scenariofile import ScenarioFile, read
 from playground.scenariofile.faults import Faults, UnreadableError
 from playground.scenariofile.reading import read_tree
+from playground.scenariofile.tree import Spot
 
 Importer = Callable[[Sequence[Content], Sketch, ImportOptions], dict[str, Any]]
 """Reads contents of its format into a sketch; returns what stands above: title, checks ..."""
@@ -72,14 +73,25 @@ def _import(bundle: Bundle, name: str, options: ImportOptions) -> Imported:
         sketch.report.note(f"{other} was not read: it is none of the formats that are known.")
     head = _read(IMPORTERS[form], contents, sketch, options)
     faults.stop_here()
-    if not sketch.resources:
-        faults.add(None, "There is no resource in it that is modelled here.")
-        faults.stop_here()
+    _refuse_none_or_too_many(sketch, options.most)
     stem = PurePath(name).name.split(".")[0]
     words = stem.replace("_", "-")
     named = {"title": words.replace("-", " ").capitalize()[:200], "slug": _slug(words)}
     scenario = read_tree(sketch.to_tree(**_said(named | head)), faults)
     return Imported(scenario, _finished(sketch, scenario))
+
+
+def _refuse_none_or_too_many(sketch: Sketch, most: int) -> None:
+    count = len(sketch.resources)
+    if not count:
+        others = [f"{one.kind} ({len(one.ids)})" for one in sketch.report.unmodelled[:10]]
+        others += [f"{one.kind} {one.id}: {one.why}" for one in sketch.report.left_out[:10]]
+        there = f", only: {'; '.join(others)}" if others else ""
+        sketch.faults.add(None, f"There is no resource in it that is modelled here{there}.")
+    if count > most:
+        message = f"These are {count:,} resources; at most {most:,} can be opened here."
+        sketch.faults.add(None, message)
+    sketch.faults.stop_here()
 
 
 def _slug(words: str) -> str:
@@ -132,8 +144,7 @@ def _recognised(content: Content, alone: bool, faults: Faults) -> Format | None:
         return Format.SCENARIO if known is None and alone and may_be_scenario(content) else known
     except UnreadableError as error:
         spot = error.spot
-        place = spot._replace(file=content.name) if spot else None
-        faults.add(place, error.message if place else f"{content.name}: {error.message}")
+        faults.add((spot or Spot(0, 0))._replace(file=content.name), error.message)
         return None
 
 

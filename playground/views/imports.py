@@ -98,7 +98,8 @@ def _show_form(
 
 def _import(request: HttpRequest, wanted: Wanted) -> Imported:
     """Raises RefusalError."""
-    options = ImportOptions(_region(wanted.region), _parameters(wanted.parameters))
+    parameters = _parameters(wanted.parameters)
+    options = ImportOptions(_region(wanted.region), parameters, settings.MOST_RESOURCES)
     try:
         bundle = _bundle(request, wanted.text)
         imported = import_bundle(bundle, _name_of(bundle), options)

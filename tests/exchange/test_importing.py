@@ -79,7 +79,7 @@ def test_a_text_that_has_no_end_is_cut_off() -> None:
 def test_a_key_that_stands_twice_among_very_many_is_soon_found() -> None:
     keys = ", ".join(f'"K{number}": 0' for number in range(200_000))
     [fault] = refusal(a_json=f'{{{keys}, "K199999": 1}}')  # one by one it would take hours
-    assert fault.endswith("the key “K199999” stands twice in one mapping.")
+    assert fault == "a.json: The key “K199999” stands twice in one mapping."
 
 
 def test_what_stands_twice_and_differs_is_a_fault_with_both_places() -> None:
@@ -119,18 +119,37 @@ def test_a_wrong_shape_is_told_at_its_place(answer: dict[str, Any], fault: str) 
         (b'{"Vpcs": [{"VpcId": "vpc-0a1"', "a.json:1:30: The file ends too early: it is cut off."),
         (b'{"Vpcs": [}]}', "a.json:1:11: This is not JSON"),
         (b'{"Vpcs": []} {"Subnets": []}', "a.json:1:14: Something follows the JSON value"),
-        (b'{"Vpcs": [], "Vpcs": []}', "This is not JSON: the key “Vpcs” stands twice"),
+        (b'{"Vpcs": [], "Vpcs": []}', "a.json: The key “Vpcs” stands twice in one mapping."),
         (b'{"Vpcs": "\xe4"}', "a.json:1:11: This is not UTF-8"),
         (b'{"Vpcs": ' * 100_000, "a.json: Values are nested too deeply"),
-        (b'{"Vpcs": ' + b"9" * 10_000 + b"}", "a.json: This is not JSON"),
+        (
+            b'{"Vpcs": ' + b"9" * 10_000 + b"}",
+            "a.json: A number in this file has thousands of digits.",
+        ),
         (b'["vpc-0a1"]', "Nothing here is in a format that is known: a.json"),
-        (b'{"Vpcs": []}', "There is no resource in it"),
+        (b'{"Vpcs": []}', "There is no resource in it that is modelled here."),
+        (
+            b'{"Functions": [{"FunctionName": "f"}, {"FunctionName": "g"}]}',
+            "There is no resource in it that is modelled here, only: Lambda function (2).",
+        ),
+        (
+            b'{"NatGateways": [{"NatGatewayId": "nat-0a1", "State": "deleted"}]}',
+            "only: NAT gateway nat-0a1: its state is deleted.",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_told_in_a_line(data: bytes, fault: str) -> None:
     others: dict[str, str | bytes] = {"b_json": "[]"}
     [said] = refusal(a_json=data, **others)
     assert fault in said
+
+
+def test_more_resources_than_may_be_opened_are_refused_before_anything_is_made_of_them() -> None:
+    bundle = Bundle()
+    bundle.add("a.json", json.dumps({"Vpcs": [VPC], "Subnets": [SUBNET]}).encode())
+    assert import_bundle(bundle, "dump", ImportOptions(most=5)).report.came_in
+    with pytest.raises(ScenarioFileError, match="These are 5 resources; at most 4 can be opened"):
+        import_bundle(bundle, "dump", ImportOptions(most=4))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
