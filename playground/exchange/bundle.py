@@ -170,9 +170,14 @@ def _passed_by(parts: tuple[str, ...]) -> bool:
 def _whose(path: PurePosixPath) -> tuple[str, str]:
     """Region and account by the folders: accounts/<account>/<region>/, or <region>/ alone."""
     folders = path.parts[:-1]
-    region = next((one for one in reversed(folders) if REGION.fullmatch(one)), "")
+    region = next((one for one in reversed(folders) if is_region(one)), "")
     account = next((one for one in reversed(folders) if ACCOUNT.fullmatch(one)), "")
     return region, account
+
+
+def is_region(text: str) -> bool:
+    """Does it look like a region's name?  AWS opens new ones, so none is on a list here."""
+    return REGION.fullmatch(text) is not None
 
 
 def _size(size: int) -> str:

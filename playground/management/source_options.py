@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from playground.engine.network import Network
-from playground.exchange import ImportOptions
+from playground.exchange import ImportOptions, is_region
 from playground.models import NetworkInterface
 from playground.models.rows import Rows
 from playground.question import told_of_appliances
@@ -49,6 +49,8 @@ def source_options(options: dict[str, Any]) -> ImportOptions:
             raise OptionError(f"--parameter: “{pair}” is not of the form NAME=VALUE.")
         parameters[name] = value
     region = options["region"] or os.environ.get("AWS_REGION") or DEFAULT_REGION
+    if not is_region(region):
+        raise OptionError(f"--region: “{region}” is none; write one like {DEFAULT_REGION}.")
     return ImportOptions(region, parameters)
 
 

@@ -77,6 +77,12 @@ def test_an_option_that_is_none_is_told(dump: Path) -> None:
     assert finished.stderr == "--parameter: “oops” is not of the form NAME=VALUE.\n"
 
 
+def test_a_region_that_is_none_is_refused(dump: Path) -> None:
+    finished = imports(dump, "--region", "Mars")
+    assert finished.returncode == 2
+    assert finished.stderr == "--region: “Mars” is none; write one like us-east-1.\n"
+
+
 def test_a_place_that_cannot_be_written_is_told(dump: Path) -> None:
     finished = imports(dump, "-o", dump / "no" / "out.yaml")
     assert finished.returncode == 2
