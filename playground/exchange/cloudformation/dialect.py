@@ -1,6 +1,5 @@
 """How templates look: YAML with tags that are short for functions, or JSON."""
 
-
 from playground.scenariofile.tree import Dialect
 
 # fmt: off
