@@ -1,7 +1,6 @@
 """Bring your own network: what is dropped or pasted becomes a scenario; the report comes first."""
 
 import json
-import re
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from playground.exchange import (
     ImportOptions,
     anonymise,
     import_bundle,
+    is_region,
 )
 from playground.scenariofile import Fault, ScenarioFileError
 from playground.sources import keep
@@ -32,7 +32,6 @@ a command reads.
 """
 SHORTEST = 8
 """Bytes that a value takes, with its name, in any file that somebody means."""
-REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-\d")
 
 
 class RefusalError(Exception):
@@ -107,7 +106,7 @@ def _import(request: HttpRequest, wanted: Wanted) -> Imported:
         raise RefusalError(Fault("", 0, 0, str(error))) from error
     except ScenarioFileError as error:
         raise RefusalError(*error.faults) from error
-    count = len(list(imported.scenario.network))
+    count = len(imported.scenario.network)
     if count > settings.MOST_RESOURCES:
         most = f"{settings.MOST_RESOURCES:,}"
         message = f"These are {count:,} resources; at most {most} can be opened here."
@@ -153,7 +152,7 @@ def _name_of(bundle: Bundle) -> str:
 
 
 def _region(text: str) -> str:
-    if text and not REGION.fullmatch(text):
+    if text and not is_region(text):
         raise RefusalError(
             Fault("", 0, 0, f"Region: “{text[:40]}” is none; write one like us-east-1.")
         )
