@@ -92,8 +92,8 @@ def _can_be_told(network: Network, fault: Fault) -> bool:
     if not network.undescribed:
         return True
     named = {one for value in vars(fault).values() for one in _refs(value)}
-    node = network.find(fault.resource)
-    places = {getattr(node, "vpc", None), getattr(node, "subnet", None)}
+    nodes = [network.find(one) for one in named]
+    places = {getattr(node, place, None) for node in nodes for place in ("vpc", "subnet")}
     return not network.undescribed & (named | places)
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.engine.validity.cast import eip, found, interface, nat, subnet, vpc
+from playground.engine.network import Network
+from playground.engine.validity import faults
+from tests.engine.validity.cast import eip, found, interface, nat, network, subnet, vpc
 
 SHOP = vpc("10.0.0.0/16", ipv6=["2001:db8::/56"])
 WEB = subnet("web", "10.0.1.0/24")
@@ -73,6 +75,13 @@ def test_an_elastic_ip_is_for_an_address_of_its_interface__ADDR_16() -> None:
     assert found(*LAND, eip(on="eni", ip="10.0.1.99")) == [
         ("ElasticIpForUnknownAddress", "eip-203.0.113.5", "private_ip")
     ]
+
+
+def test_where_its_interface_is_nobody_tells_no_address_can_be_missing__RA_01() -> None:
+    bare = interface("bare", "2001:db8::10", subnet="six")
+    land = network(SHOP, subnet("six", ipv6="2001:db8::/64"), bare, eip(on="bare"))
+    assert list(faults(land))
+    assert not list(faults(Network(land, undescribed=["six"])))
 
 
 def test_a_public_address_stands_for_a_private_one__ADDR_16() -> None:
