@@ -30,7 +30,9 @@ ACCOUNT = re.compile(r"(?<![0-9A-Za-z])\d{12}(?![0-9A-Za-z])")
 OF_ARN = re.compile(r"(arn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:)(\d{12})?:([^\s\"]+)")
 ID = re.compile(r"[a-z]+(-[a-z]+)*-[0-9a-f]{3,17}")
 """What AWS calls a resource, which says nothing of whose it is."""
-SAYS_NOTHING = re.compile(r"([Ii]t|its state) is [a-z-]+\.?|The plan deletes it\.")
+SAYS_NOTHING = re.compile(
+    rf"([Ii]t|its state) is [A-Za-z -]+( {ID.pattern})?\.?|The plan deletes it\."
+)
 """Why something was left out, in words that are nobody's."""
 NOBODYS = {
     4: [

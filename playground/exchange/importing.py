@@ -65,12 +65,13 @@ def _nothing_thrown_away() -> Iterator[None]:
 def _import(bundle: Bundle, name: str, options: ImportOptions) -> Imported:
     faults = Faults(name)
     form, contents, others = _sorted_out(bundle, faults)
-    if form is Format.SCENARIO:
-        return Imported(read(contents[0].data, contents[0].name), ImportReport())
-    sketch = Sketch(faults)
-    sketch.report.files = [f"{one.name}: {form.value}" for one in contents]
+    report = ImportReport([f"{one.name}: {form.value}" for one in contents])
     for other in others:
-        sketch.report.note(f"{other} was not read: it is none of the formats that are known.")
+        report.note(f"{other} was not read: it is none of the formats that are known.")
+    if form is Format.SCENARIO:
+        scenario = read(contents[0].data, contents[0].name)
+        return Imported(scenario, _finished(report, _rows(scenario), scenario))
+    sketch = Sketch(faults, report)
     head = _read(IMPORTERS[form], contents, sketch, options)
     faults.stop_here()
     _refuse_none_or_too_many(sketch, options.most)
@@ -78,7 +79,7 @@ def _import(bundle: Bundle, name: str, options: ImportOptions) -> Imported:
     words = stem.replace("_", "-")
     named = {"title": words.replace("-", " ").capitalize()[:200], "slug": _slug(words)}
     scenario = read_tree(sketch.to_tree(**_said(named | head)), faults)
-    return Imported(scenario, _finished(sketch, scenario))
+    return Imported(scenario, _finished(report, _sketched(sketch), scenario))
 
 
 def _refuse_none_or_too_many(sketch: Sketch, most: int) -> None:
@@ -159,13 +160,26 @@ def _nothing_known(others: list[str]) -> str:
     )
 
 
-def _finished(sketch: Sketch, scenario: ScenarioFile) -> ImportReport:
-    report = sketch.report
+def _rows(scenario: ScenarioFile) -> dict[str, int]:
+    """Section -> how many of it the file describes, and AWS makes by itself beside them."""
+    rows = {kind.section: scenario.rows.of(kind.model) for kind in KINDS}
+    return {section: sum(not one.undescribed for one in every) for section, every in rows.items()}
+
+
+def _sketched(sketch: Sketch) -> dict[str, int]:
+    """Section -> how many of it the source describes."""
+    sections = {kind.section: sketch.of(kind.section) for kind in KINDS}
+    return {
+        section: sum(UNDESCRIBED not in one.values for one in every)
+        for section, every in sections.items()
+    }
+
+
+def _finished(report: ImportReport, counts: dict[str, int], scenario: ScenarioFile) -> ImportReport:
     for kind in KINDS:
-        described = [one for one in sketch.of(kind.section) if UNDESCRIBED not in one.values]
-        if described:
-            named = kind.label if len(described) == 1 else kind.plural
-            report.came_in[named] = len(described)
+        count = counts[kind.section]
+        if count:
+            report.came_in[kind.label if count == 1 else kind.plural] = count
     told = {one.id for one in report.not_described}
     report.not_described += [one for one in not_described(scenario) if one.id not in told]
     report.findings = [str(one) for one in scenario.warnings]

@@ -158,6 +158,12 @@ def test_a_file_may_be_encoded_as_windows_shells_do(encoding: str) -> None:
     assert [one.id for one in imported(a_json=data).scenario.network.all(Subnet)] == ["subnet-0a1"]
 
 
+def test_a_scenario_file_is_reported_as_well() -> None:
+    report = imported(a_yaml="format: 1\nvpcs: {lab: {cidr: 10.0.0.0/16}}\n").report
+    assert report.files == ["a.yaml: a scenario file"]
+    assert report.came_in == {"VPC": 1, "Route table": 1, "Network ACL": 1, "Security group": 1}
+
+
 def test_formats_are_not_mixed() -> None:
     [fault] = refusal(a_json={"Vpcs": [VPC]}, b_yaml="format: 1\n")
     assert fault.startswith("dump: Several formats are mixed here")
