@@ -11,8 +11,10 @@ from botocore.stub import Stubber
 
 from playground.checks import question_of
 from playground.examples import ORDER
+from playground.kinds import KINDS
 from playground.question import ask
 from playground.report import insights, report
+from playground.report.insights.naming import NAMINGS
 from playground.sources import Opened, open_scenario
 from tests.scenarios import network
 
@@ -29,6 +31,15 @@ def opened(name: str) -> Opened:
 def ec2() -> BaseClient:
     keys = {"aws_access_key_id": "none", "aws_secret_access_key": "none"}
     return botocore.session.Session().create_client("ec2", region_name="us-east-1", **keys)
+
+
+NOT_OF_EC2 = {"direct-connect-gateway", "virtual-interface"}
+NO_COMPONENT = {"block-public-access", "on-premises-network", "on-premises-host", "outside-host"}
+
+
+def test_every_kind_has_its_name_or_it_is_known_why_not() -> None:
+    nameless = {kind.slug for kind in KINDS if kind.node not in NAMINGS}
+    assert nameless == NOT_OF_EC2 | NO_COMPONENT
 
 
 def analysis(name: str, start: str, end: str, **asked: object) -> JSON:
