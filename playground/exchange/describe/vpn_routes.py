@@ -4,10 +4,10 @@ from collections import defaultdict
 
 from playground.exchange.describe.attachment_kinds import VPNS
 from playground.exchange.describe.joined import Joined
-from playground.exchange.describe.sites import unknown_site
+from playground.exchange.describe.sites import leave_sites_open
 from playground.exchange.sketch import Sketch, Sketched, plain
 
-CONNECTIONS, CUSTOMERS = "vpn_connections", "customer_gateways"
+CONNECTIONS = "vpn_connections"
 
 
 def finish(sketch: Sketch) -> None:
@@ -21,7 +21,7 @@ def finish(sketch: Sketch) -> None:
             speaking[key].values["routes"] = blocks
     for key, blocks in _seen_at_virtual_gateways(sketch, connections).items():
         speaking[key].values["routes"] = blocks
-    _leave_sites_open(sketch, connections)
+    leave_sites_open(sketch)
 
 
 def _is_static(connection: Sketched) -> bool:
@@ -76,14 +76,3 @@ def _learnt(sketch: Sketch) -> dict[str, list[str]]:
             if str(route.get("origin", "")).startswith("propagated"):
                 found[str(route["target"])][str(route["destination"])] = None
     return {gateway: list(blocks) for gateway, blocks in found.items()}
-
-
-def _leave_sites_open(sketch: Sketch, connections: dict[str, Sketched]) -> None:
-    """Behind a customer gateway that speaks BGP and is not heard, nobody knows what there is."""
-    heard = {one.values["customer_gateway"] for one in connections.values() if one.values["routes"]}
-    speaking = {
-        one.values["customer_gateway"] for one in connections.values() if not _is_static(one)
-    }
-    for gateway in sketch.of(CUSTOMERS):
-        if gateway.key in speaking - heard:
-            gateway.values["network"] = unknown_site(sketch, gateway)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
+from playground.exchange.describe.sites import leave_sites_open
 from playground.exchange.sketch import Sketched
 from playground.exchange.terraform.reading import Reading
 from playground.kinds import KINDS, kind_named
@@ -43,6 +44,7 @@ def fill(reading: Reading) -> None:
     for section, key, name in reading.told_elsewhere:
         _tell_lost(reading, section, key, name)
     reading.sketch.settle()
+    leave_sites_open(reading.sketch)
     _leave_elastic_ips_alone(reading)
     attached = {one.values.get("instance") for one in reading.sketch.of("network_interfaces")}
     waiting = list(reading.sketch.resources.values())

@@ -575,6 +575,24 @@ def without_places(value: Any) -> Any:
             {"type": "transit", "direct_connect_gateway": "Exchange", "network": "site of X"},
         ),
         (
+            x(
+                "AWS::EC2::VPNConnection",
+                "CustomerGatewayId: !Ref Customer, VpnGatewayId: !Ref Vgw",
+            ),
+            "customer_gateways",
+            "Customer",
+            {"network": "onprem-of-Customer"},
+        ),
+        (
+            x(
+                "AWS::EC2::VPNConnection",
+                "CustomerGatewayId: !Ref Customer, VpnGatewayId: !Ref Vgw, StaticRoutesOnly: true",
+            ),
+            "customer_gateways",
+            "Customer",
+            {"network": None},
+        ),
+        (
             x("AWS::EC2::VPCBlockPublicAccessOptions", "InternetGatewayBlockMode: block-ingress")
             + x(
                 "AWS::EC2::VPCBlockPublicAccessExclusion",

@@ -1249,6 +1249,23 @@ def test_without_default_association_an_attachment_has_no_table() -> None:
     assert values["propagate_to"] == []
 
 
+@pytest.mark.parametrize(("static", "site"), [(False, "onprem-of-cgw-0a1"), (True, None)])
+def test_what_a_site_announces_by_bgp_is_not_known(static: bool, site: str | None) -> None:
+    device = block("aws_customer_gateway.office", id="cgw-0a1", bgp_asn="65000")
+    line = block(
+        "aws_vpn_connection.line",
+        id="vpn-0a1",
+        customer_gateway_id="cgw-0a1",
+        transit_gateway_id="tgw-0a1",
+        static_routes_only=static,
+    )
+    found = sketched(state(VPC, TGW, device, line))
+    assert (
+        said(state(VPC, TGW, device, line), "customer_gateways", "cgw-0a1").get("network") == site
+    )
+    assert found.has("on_premises_networks", "onprem-of-cgw-0a1") is not static
+
+
 def test_a_data_source_of_what_a_resource_describes_says_nothing_more() -> None:
     data = block("data.aws_vpc.same", id="vpc-0a1", cidr_block="10.0.0.0/16", tags={"Name": "x"})
     [vpc] = sketched(state(data, OF_AWS)).of("vpcs")
