@@ -67,13 +67,19 @@ def export_scenario(request: HttpRequest, slug: str, form: str) -> HttpResponseB
         content = make(FORMATS[form], _matter(drawer, asked.question))
     except ExportError as problem:
         return _refused(request, str(problem))
-    return _sent(request, FORMATS[form], drawer.slug, content)
+    return _sent(request, FORMATS[form], drawer.opened.slug, content)
 
 
 def _matter(drawer: Drawer, question: Question | None) -> Matter:
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    asking = Asking(drawer.network, question, now, drawer.slug) if question else None
+    asking = Asking(drawer.network, question, now, _for_commands(drawer)) if question else None
     return Matter(drawer.opened, asking, lambda network: drawer.drawn)
+
+
+def _for_commands(drawer: Drawer) -> str:
+    """What a command calls the scenario; of one that no list shows, the file that is exported."""
+    public = drawer.opened.slug
+    return public if public == drawer.slug else FORMATS["yaml"].file_name(public)
 
 
 def _sent(request: HttpRequest, form: Format, slug: str, content: bytes) -> HttpResponseBase:
@@ -99,7 +105,8 @@ def download_scenario(request: HttpRequest, slug: str, form: str) -> HttpRespons
     drawer = open_drawer(slug)
     if drawer is None:
         raise Http404(f"No scenario is called “{slug}”.")
-    return _sent(request, FORMATS[form], drawer.slug, make(FORMATS[form], _matter(drawer, None)))
+    content = make(FORMATS[form], _matter(drawer, None))
+    return _sent(request, FORMATS[form], drawer.opened.slug, content)
 
 
 @require_safe

@@ -12,6 +12,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from playground.cabinet import close_drawers
+from playground.exporting import FORMATS
 from playground.models import Scenario, Vpc
 from playground.models.rows import MODELS
 
@@ -69,10 +70,17 @@ def test_a_path_may_be_anything(client: Client, path: str) -> None:
 
 
 def test_only_the_link_shows_it_and_no_file_tells_the_link(client: Client) -> None:
-    slug = send(client, text=TEXT).headers["Location"].split("/")[2]
+    host = {"NetworkInterfaceId": "eni-0a1", "SubnetId": "subnet-0a1", "VpcId": "vpc-0a1"}
+    text = json.dumps({"Vpcs": [VPC], "Subnets": [SUBNET], "NetworkInterfaces": [host]})
+    slug = send(client, text=text).headers["Location"].split("/")[2]
     assert re.fullmatch("[0-9a-f]{32}", slug)
     assert slug not in client.get("/").content.decode()
     assert slug not in client.get(f"/s/{slug}/scenario.yaml").content.decode()
+    for name in FORMATS:
+        sent = client.get(f"/s/{slug}/export/{name}?from=eni-0a1&to=internet")
+        assert sent.status_code == 200
+        assert slug.encode() not in sent.content, name
+        assert f'"{FORMATS[name].file_name("my-network")}"' in sent.headers["Content-Disposition"]
 
 
 def test_files_keep_their_folders(client: Client) -> None:

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 from playground.exchange.cloudformation.pseudo import Place
 from playground.exchange.cloudformation.values import LATER, Symbol, Unknown, text_of
 from playground.scenariofile.tree import Listing, Scalar, Spot, Table, Value
+
+MOST_COMPARED = 1_000
+"""A template has at most 500 resources."""
 
 
 class MistakeError(Exception):
@@ -110,8 +114,11 @@ class Call(NamedTuple):
 
 
 def closest(word: str, known: Iterable[str]) -> str:
-    """' Did you mean “VpcCidr”?', whatever the case of the letters; or nothing."""
-    names = {name.lower(): name for name in known}
+    """' Did you mean “VpcCidr”?', whatever the case of the letters; or nothing.
+
+    Of very many names none is meant: to compare with them all takes as long as to read them.
+    """
+    names = {name.lower(): name for name in islice(known, MOST_COMPARED)}
     close = get_close_matches(word[:60].lower(), names, n=1, cutoff=0.6)
     return f" Did you mean “{names[close[0]]}”?" if close else ""
 

@@ -112,7 +112,7 @@ def _wrong(kind: str, text: str, table: Table) -> str:
     texts = text.split(",") if "List" in kind else [text]
     allowed = table.entries.get("AllowedValues")
     if allowed is not None and isinstance(allowed.value, Listing):
-        known = [text_of(item) for item in allowed.value.items]
+        known = dict.fromkeys(text_of(item) for item in allowed.value.items)
         if any(one.strip() not in known for one in texts):
             return f"must be one of: {', '.join(map(str, known))}."
     if "Number" in kind:

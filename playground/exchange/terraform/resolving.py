@@ -37,6 +37,8 @@ from playground.exchange.terraform.targets import (
 DEEPEST = 20
 MOST = 2_000
 """So many targets of one expression are looked at."""
+Found = tuple[list[str], Target | None]
+"""The keys of all that an expression comes to, and the first local value in it."""
 BY_INDEX = (
     "Where an expression has count.index or each.key, the instance with the same index or key was "
     "taken; what is computed of it cannot be seen in a plan."
@@ -61,6 +63,7 @@ class Resolver:
         self._in_module: dict[tuple[ModulePath, str], list[Block]] = defaultdict(list)
         self._calls: dict[tuple[ModulePath, str], dict[Key | None, None]] = defaultdict(dict)
         self._keys: dict[tuple[Target, tuple[str, ...]], str | None] = {}
+        self._alike: dict[tuple[int, ModulePath, tuple[str, ...]], Found] = {}
         self._values: dict[tuple[ModulePath, Steps, int], list[Target]] = {}
         for block in blocks:
             block.resolver = self
@@ -89,29 +92,39 @@ class Resolver:
 
     def one(self, fields: Fields, key: str, sections: tuple[str, ...]) -> str | None:
         """The key of the one thing that an attribute refers to; of none, or several, a stand-in."""
-        found = self._found(fields, key, sections)
+        found, _ = self._look_up(fields, key, sections)
         if len(found) == 1:
             return found[0]
         return self._stand_in(fields, key, sections) if fields.is_unknown(key) else None
 
     def many(self, fields: Fields, key: str, sections: tuple[str, ...]) -> list[str]:
         """The keys of all that an attribute refers to."""
-        found = self._found(fields, key, sections)
+        found, _ = self._look_up(fields, key, sections)
         if found or not fields.is_unknown(key):
             return found
         return [self._stand_in(fields, key, sections)]
 
-    def _found(self, fields: Fields, key: str, sections: tuple[str, ...]) -> list[str]:
+    def _look_up(self, fields: Fields, key: str, sections: tuple[str, ...]) -> Found:
+        """Once for all instances for which it comes to the same."""
+        expression = fields.expression(key)
+        if has_index(expression):
+            return self._looked_up(fields, key, sections)
+        asked = (id(expression), fields.block.path, sections)
+        if asked not in self._alike:
+            self._alike[asked] = self._looked_up(fields, key, sections)
+        return self._alike[asked]
+
+    def _looked_up(self, fields: Fields, key: str, sections: tuple[str, ...]) -> Found:
         targets = list(self._targets(fields.expression(key), fields.block.scope))
+        hidden = next((one for one in targets if one.block is None), None)
         keys = (self._key_of(one, sections) for one in targets[:MOST] if one.block is not None)
         found = list(dict.fromkeys(one for one in keys if one is not None))
-        return found or self._by_evidence(fields, key, targets, sections)
+        return found or self._by_evidence(fields, key, hidden, sections), hidden
 
     def _by_evidence(
-        self, fields: Fields, key: str, targets: list[Target], sections: tuple[str, ...]
+        self, fields: Fields, key: str, hidden: Target | None, sections: tuple[str, ...]
     ) -> list[str]:
         """A local value can only be what there is just one of in its module."""
-        hidden = next((one for one in targets if one.block is None), None)
         if hidden is None:
             return []
         there = [one for section in sections for one in self._in_module[hidden.path, section]]
@@ -130,8 +143,7 @@ class Resolver:
     def _stand_in(self, fields: Fields, key: str, sections: tuple[str, ...]) -> str:
         """Something that is not described, named after the local value or after who names it."""
         block = fields.block
-        targets = self._targets(fields.expression(key), block.scope)
-        hidden = next((one for one in targets if one.block is None), None)
+        _, hidden = self._look_up(fields, key, sections)
         name = f"{fields.item.path}.{key}"
         if hidden is not None:
             name = f"{written(hidden.path)}local.{hidden.local}"

@@ -91,3 +91,12 @@ def test_a_name_that_stands_a_hundred_times_in_a_text_is_evaluated_once() -> Non
     for _ in range(6):
         value = f'{{"Fn::Sub": ["{"${x}" * 100}", {{"x": {value}}}]}}'
     assert told(VPC % value) == []  # else it would take 100 ** 6 evaluations
+
+
+def test_names_are_not_compared_with_more_than_anybody_declares() -> None:
+    names = "".join(f"  P{n}: {{Type: String, Default: x}}\n" for n in range(20_000))
+    wrong = "".join(
+        f"  V{n}: {{Type: T, Properties: {{CidrBlock: !Ref Px{n}}}}}\n" for n in range(99)
+    )
+    found = told(f"Parameters:\n{names}Resources:\n{wrong}")
+    assert found[0] == "Ref: nothing is called “Px0”. Did you mean “P0”?"

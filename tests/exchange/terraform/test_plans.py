@@ -197,6 +197,16 @@ def test_resources_that_refer_to_each_other_by_very_many_ways_are_followed_once_
     assert said(document, "subnets", "aws_subnet.s0")["vpc"] == "aws_subnet.s0.vpc_id"
 
 
+def test_an_expression_that_is_alike_for_all_instances_is_followed_once() -> None:
+    many = range(3_000)
+    subnets = [block(f"aws_subnet.app[{at}]", cidr_block="10.0.0.0/24") for at in many]
+    vpcs = [block(f"aws_vpc.lab[{at}]", cidr_block="10.0.0.0/16") for at in many]
+    app = configured("aws_subnet.app", vpc_id=refers("aws_vpc.lab"))
+    document = plan(*subnets, *vpcs, configuration={"resources": [app]})
+    found = {one.values["vpc"] for one in sketched(document).of("subnets")}
+    assert len(found) == 3_000  # each a stand-in: whose VPC it is cannot be seen
+
+
 IGW = block("aws_internet_gateway.lab")
 NAT = block("aws_nat_gateway.lab")
 TO_IGW = refers("aws_internet_gateway.lab.id", "aws_internet_gateway.lab")
