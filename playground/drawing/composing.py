@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from playground.drawing import styles
 from playground.drawing.beneath import lie_beneath
-from playground.drawing.captions import clean, shorten
+from playground.drawing.captions import clean
 from playground.drawing.cards import Card, enlarged
 from playground.drawing.clouds import SERVICES_ID, private_ways
 from playground.drawing.crossings import Seat
@@ -74,6 +74,7 @@ class _Canvas:
             members(self.network),
             self.homes,
             behind(self.network),
+            {one.id: clean(one.name or one.id) for one in self.network},
         )
 
     def _outside(self) -> None:
@@ -138,8 +139,7 @@ class _Canvas:
         letters = self.scene.letters
         box = around(boxes).grown(styles.REGION_PAD, styles.REGION_TOP + letters.grown)
         name = clean(region.name) + self._blocked(region.name)
-        title = shorten(name, box.width - styles.TEXT_LEFT - styles.GAP, letters.title)
-        frame = Frame("region", box, title, f"region {name}", letters=letters)
+        frame = Frame("region", box, name, f"region {name}", letters=letters)
         self.frames.insert(place, frame)
         self.middle_of[region.name] = box.centre.x
         estates = [estate for row in region.rows for estate in row]

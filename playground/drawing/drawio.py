@@ -86,7 +86,7 @@ class _Page:
 
     def _frame(self, frame: Frame, parent: str, origin: Point) -> str:
         ref = frame.ref or (SERVICES_ID if frame.kind == SERVICES_ID else "")
-        texts = [frame.name, *frame.lines, *filter(None, [frame.badge])]
+        texts = [frame.title, *frame.lines, *filter(None, [frame.badge])]
         style = frame_style(frame, self.marks.get(ref))
         cell = self._vertex(_label(texts), style, parent, _from(origin, frame.box))
         return self._named(cell, ref, frame.label, frame.box)

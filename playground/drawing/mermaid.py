@@ -50,7 +50,7 @@ class _Chart:
         self.linked = {end for wire in self.wires for end in (wire.tail, wire.head)}
         self.linked |= {end for one in self.way for end in (one.tail, one.head)}
 
-    def _wires(self) -> Iterator["Wire"]:
+    def _wires(self) -> Iterator[Wire]:
         """The picture's lines, the upper end first; the one to hosts outside for each of them."""
         hosts = [card.ref for card in self.picture.cards if card.kind == slug(OutsideHost)]
         for line in self.picture.lines:
@@ -71,15 +71,28 @@ class _Chart:
 
     def _drawn(self, one: Nest, indent: str) -> Iterator[str]:
         for card in one.cards:
-            yield f'{indent}{self.ids[card.ref]}["{_card_label(card)}"]'
+            yield f'{indent}{self.ids[card.ref]}["{self._card_label(card)}"]'
         for inner in one.nests:
             assert inner.frame is not None
             name = self.frames[inner.frame]
-            yield f'{indent}subgraph {name}["{_frame_label(inner.frame)}"]'
+            yield f'{indent}subgraph {name}["{self._frame_label(inner.frame)}"]'
             if _ref(inner.frame) in self.linked:
                 yield f'{indent}  {self.ids[_ref(inner.frame)]}((" "))'
             yield from self._drawn(inner, indent + "  ")
             yield f"{indent}end"
+
+    def _card_label(self, card: Card) -> str:
+        """Its name at full length, its kind and its addresses, a line each."""
+        says_kind = any(line.look == "words" for line in card.lines)
+        kind = [] if says_kind else [WORDS.get(card.kind, "")]
+        name = self.picture.names.get(card.ref, card.name)
+        texts = [name, *filter(None, kind), *(line.text for line in card.lines)]
+        return "<br/>".join(map(_escaped, texts))
+
+    def _frame_label(self, frame: Frame) -> str:
+        """Its name and blocks in one line: a second one would lie under what the subgraph holds."""
+        name = self.picture.names.get(frame.ref, frame.name)
+        return _escaped(", ".join([name, *frame.lines, *filter(None, [frame.badge])]))
 
     def _links(self) -> Iterator[str]:
         for wire in self.wires:
@@ -102,18 +115,6 @@ class _Chart:
 def _ref(frame: Frame) -> Ref:
     """What lines name a frame by; regions and zones have no name, and no lines."""
     return frame.ref or (SERVICES_ID if frame.kind == SERVICES_ID else "")
-
-
-def _card_label(card: Card) -> str:
-    """Its name, its kind and its addresses, a line each."""
-    kind = [] if any(line.look == "words" for line in card.lines) else [WORDS.get(card.kind, "")]
-    texts = [card.name, *filter(None, kind), *(line.text for line in card.lines)]
-    return "<br/>".join(map(_escaped, texts))
-
-
-def _frame_label(frame: Frame) -> str:
-    """Its name and blocks in one line: a second one would lie under what the subgraph holds."""
-    return _escaped(", ".join([frame.name, *frame.lines, *filter(None, [frame.badge])]))
 
 
 def _escaped(text: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from playground.drawing import styles
+from playground.drawing.captions import shorten
 from playground.drawing.cards import Card
 from playground.drawing.geometry import Box, rounded
 from playground.drawing.plans import Plot
@@ -31,6 +32,12 @@ class Frame:
     badge: str = ""
     letters: styles.Letters = styles.USUAL
     marks: str = ""
+
+    @property
+    def title(self) -> str:
+        """The name, as far as there is room: what is said of a region comes uncut."""
+        room = self.box.width - styles.TEXT_LEFT - styles.GAP
+        return shorten(self.name, room, self.letters.title) if self.kind == "region" else self.name
 
 
 DASHED = frozenset(
@@ -74,6 +81,8 @@ class Picture:
     """What stands in or on a site -> the site."""
     behind: dict[Ref, Ref] = field(default_factory=dict)
     """The network interface of an endpoint -> the endpoint service that it leads to."""
+    names: dict[Ref, str] = field(default_factory=dict)
+    """What everything is called, however little of it there is room for."""
 
     def svg(self, trace: "Trace | None" = None, standalone: bool = False) -> str:
         """The picture as an `<svg>` element; standalone: with styles and icons inside."""

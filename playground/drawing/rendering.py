@@ -75,7 +75,7 @@ def _frame(frame: Frame, marks: str) -> dict[str, Any]:
             filter(None, (frame.kind, frame.badge, frame.letters.look, frame.marks, marks))
         ),
         "label": frame.label,
-        "name": frame.name,
+        "name": frame.title,
         "radius": RADIUS.get(frame.kind, 8),
         "icon": 24 if large else 16,
         "icon_y": number((16 if large else 9) + grown / 2),

@@ -8,7 +8,9 @@ import pytest
 from playground.checks import question_of
 from playground.drawing import Leg, Picture, Trace, draw, trace_of
 from playground.drawing.mermaid import to_mermaid
+from playground.engine.addresses import parse_prefix
 from playground.engine.network import Network
+from playground.engine.nodes import InternetGateway, Vpc
 from playground.examples import ORDER
 from playground.report import report
 from playground.sources import open_scenario
@@ -107,3 +109,13 @@ def test_any_name_is_only_a_label(name: str) -> None:
     text = to_mermaid(draw(network))
     assert parsed(text) == parsed(to_mermaid(draw(three_tiers())))
     assert not set("<>`{}&\\;") & set(re.sub(r"<br/>|#\d+;", "", text))
+
+
+def test_names_stand_at_full_length_where_nothing_bounds_them() -> None:
+    igw = "igw-0123456789abcdef0"
+    vpc = Vpc(id="vpc-0123456789abcdef0", cidrs=(parse_prefix("10.0.0.0/16"),))
+    picture = draw(Network([vpc, InternetGateway(id=igw, vpc=vpc.id)]))
+    assert igw not in [card.name for card in picture.cards]
+    text = to_mermaid(picture)
+    assert f'["{igw}<br/>internet gateway"]' in text
+    assert f'["{vpc.id}, 10.0.0.0/16"]' in text

@@ -116,8 +116,8 @@ def test_what_is_said_of_a_region_stays_within_it() -> None:
     shut = BlockPublicAccess(id="vpcbpa-1", mode=BlockMode.INGRESS_ONLY)
     vpc = Vpc(id="vpc-1", region=shut.region, cidrs=(parse_prefix("10.0.0.0/16"),))
     (region,) = (frame for frame in draw(Network([vpc, shut])).frames if frame.kind == "region")
-    assert region.name.startswith("us-east-1 \u00b7 public")
-    assert width(region.name, region.letters.title) < region.box.width
+    assert region.title.startswith("us-east-1 \u00b7 public")
+    assert width(region.title, region.letters.title) < region.box.width
     assert region.label == "region us-east-1 \u00b7 public access blocked (ingress-only)"
 
 
