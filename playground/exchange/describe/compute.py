@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from playground.exchange.describe.answer import Answer
+from playground.exchange.describe.answer import Answer, Answered
 from playground.exchange.describe.gone import is_gone
 from playground.exchange.describe.interfaces import groups_of, read_interface
 from playground.exchange.describe.item import Item
@@ -11,6 +11,11 @@ from playground.exchange.sketch import Sketch
 
 SECTION, INTERFACES = "instances", "network_interfaces"
 GONE = frozenset({"terminated", "shutting-down"})
+ANSWER = "NetworkInterfaces"
+ONLY_INSTANCES = (
+    "Network interfaces are known by their instances alone: addresses of load balancers, databases "
+    "and functions count as nobody's. “aws ec2 describe-network-interfaces” tells them."
+)
 STATES = {"running": "running", "pending": "stopped", "stopping": "stopped", "stopped": "stopped"}
 
 
@@ -81,10 +86,12 @@ def finish(sketch: Sketch) -> None:
     for key, said in memory.bare.items():
         if key not in equipped and said["subnet"] is not None:
             sketch.add(SECTION, key, sketch.resources[SECTION, key].spot, **said)
+    if memory.bare and ANSWER not in sketch.memory(Answered).keys:
+        sketch.report.note(ONLY_INSTANCES)
 
 
 ANSWERS = (
-    Answer("NetworkInterfaces", "ec2 describe-network-interfaces", read_interface),
+    Answer(ANSWER, "ec2 describe-network-interfaces", read_interface),
     Answer("Reservations", "ec2 describe-instances", read_reservation, finish),
     Answer("Instances", "ec2 describe-instances", read_instance),
 )

@@ -242,3 +242,14 @@ def test_user_data_is_never_kept() -> None:
     sketch = sketched(reserved(instance(UserData="c2VjcmV0")))
     assert "c2VjcmV0" not in repr(sketch)
     assert any("User data" in note for note in sketch.report.notes)
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [({}, True), ({"NetworkInterfaces": []}, False), ({"Reservations": []}, False)],
+)
+def test_where_nobody_was_asked_for_interfaces_the_report_says_what_is_missing(
+    answers: dict[str, Any], told: bool
+) -> None:
+    report = sketched({**PLACE, **reserved(instance()), **answers}).report
+    assert any("describe-network-interfaces" in note for note in report.notes) is told
