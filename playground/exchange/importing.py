@@ -155,8 +155,8 @@ def _nothing_known(others: list[str]) -> str:
     listing = ", ".join(others[:10])
     return (
         f"Nothing here is in a format that is known: {listing}. AWS describe JSON has a key such "
-        "as “Vpcs” on top, a CloudFormation template “Resources”, a Terraform plan "
-        "“format_version”, a scenario file “format”."
+        "as “Vpcs” on top, a CloudFormation template “Resources”, what “terraform show "
+        "-json” prints “format_version”, a scenario file “format”."
     )
 
 
