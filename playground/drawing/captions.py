@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
+from itertools import accumulate
 
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Controls that turn the order of everything behind them around."""
@@ -9,6 +11,9 @@ INVISIBLE = frozenset("\u200b\u2060\ufeff\u00ad\u180e")
 MARKS_IN_A_ROW = 2
 LONGEST = 256
 ELLIPSIS = "\u2026"
+NUMBER = re.compile(r"[-_. ][0-9]{1,3}$")
+FEWEST = 4
+"""So many characters before an ellipsis say what something is."""
 
 NARROW = frozenset("iljtfrI.,:;'|!()[] -/")
 WIDE = frozenset("GOQ&ABCDHNRU{}\u2014")
@@ -42,6 +47,8 @@ def width(text: str, size: float) -> float:
 def _ems(char: str) -> float:
     if char in NARROW:
         return 0.36
+    if "0" <= char <= "9":
+        return 0.7
     if char in WIDE:
         return 0.78
     if char in WIDEST:
@@ -54,18 +61,24 @@ def _ems(char: str) -> float:
 
 
 def shorten(text: str, room: float, size: float) -> str:
-    """The text, cut with an ellipsis where it would be wider than `room` pixels."""
-    left = room
-    fits = 0
-    for index, char in enumerate(text):
-        left -= _ems(char) * size
-        if left < 0:
-            break
-        if left >= _ems(ELLIPSIS) * size:
-            fits = index + 1
-    else:
+    """The text, cut with an ellipsis where it would be wider than `room` pixels.
+
+    A number at its end stays, as it tells one of many from the others.
+    """
+    if width(text, size) <= room:
         return text
-    return text[:fits].rstrip() + ELLIPSIS
+    counted = NUMBER.search(text)
+    number = counted[0] if counted else ""
+    begins = _beginning(text, room - width(ELLIPSIS + number, size), size)
+    if number and len(begins) < FEWEST:
+        begins, number = _beginning(text, room - width(ELLIPSIS, size), size), ""
+    return begins + ELLIPSIS + number
+
+
+def _beginning(text: str, room: float, size: float) -> str:
+    """As many of its characters as there is room for."""
+    wide = list(accumulate(_ems(char) * size for char in text))
+    return text[: bisect_right(wide, room)].rstrip()
 
 
 MONO = 0.61

@@ -40,6 +40,7 @@ def test_a_name_that_fits_stays_and_one_that_does_not_is_cut_to_fit() -> None:
         ("{{7*7}}{% debug %}", 12.42),
         ("\"'><img src=x", 8.12),
         ("mmww", 3.93),
+        ("eni-0123456789abcdef0", 13.61),
     ],
 )
 def test_a_name_is_hardly_wider_than_it_is_taken_for(text: str, ems: float) -> None:
@@ -58,3 +59,19 @@ def test_an_address_keeps_its_end() -> None:
 
 def test_natural_order() -> None:
     assert sorted(["b1", "a10", "a2", "a", "2"], key=natural) == ["2", "a", "a2", "a10", "b1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "cut"),
+    [
+        ("network-interface-12", 120, "network-inte\u2026-12"),
+        ("network-interface-12", 60, "networ\u2026"),
+        ("eni-0123456789abcdef0", 110, "eni-0123456\u2026"),
+        ("web-1", 100, "web-1"),
+    ],
+)
+def test_a_number_at_the_end_of_a_name_stays_if_there_is_room(
+    text: str, room: float, cut: str
+) -> None:
+    assert shorten(text, room, 13) == cut
+    assert width(cut, 13) <= room
