@@ -15,7 +15,9 @@ NUMBER = re.compile(r"[-_. ][0-9]{1,3}$")
 FEWEST = 4
 """So many characters before an ellipsis say what something is."""
 
-NARROW = frozenset("iljtfrI.,:;'|!()[] -/")
+NARROW = frozenset("iljI.,:;'|! /")
+NARROWER = frozenset("tfr()[]-")
+"""Than most, and wider than those."""
 WIDE = frozenset("GOQ&ABCDHNRU{}\u2014")
 WIDEST = frozenset("mwMW@%<>=+~^#\u2026")
 
@@ -47,6 +49,8 @@ def width(text: str, size: float) -> float:
 def _ems(char: str) -> float:
     if char in NARROW:
         return 0.36
+    if char in NARROWER:
+        return 0.46
     if "0" <= char <= "9":
         return 0.7
     if char in WIDE:

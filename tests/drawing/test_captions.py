@@ -41,6 +41,7 @@ def test_a_name_that_fits_stays_and_one_that_does_not_is_cut_to_fit() -> None:
         ("\"'><img src=x", 8.12),
         ("mmww", 3.93),
         ("eni-0123456789abcdef0", 13.61),
+        ("network-interface-12", 11.94),
     ],
 )
 def test_a_name_is_hardly_wider_than_it_is_taken_for(text: str, ems: float) -> None:
@@ -64,8 +65,8 @@ def test_natural_order() -> None:
 @pytest.mark.parametrize(
     ("text", "room", "cut"),
     [
-        ("network-interface-12", 120, "network-inte\u2026-12"),
-        ("network-interface-12", 60, "networ\u2026"),
+        ("network-interface-12", 120, "network-int\u2026-12"),
+        ("network-interface-12", 60, "netwo\u2026"),
         ("eni-0123456789abcdef0", 110, "eni-0123456\u2026"),
         ("web-1", 100, "web-1"),
     ],
