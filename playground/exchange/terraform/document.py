@@ -55,11 +55,6 @@ class Document:
     left_out: list[LeftOut] = field(default_factory=list)
     has_secrets: bool = False
 
-    @property
-    def is_plan(self) -> bool:
-        """Is some of it known only after apply?"""
-        return bool(self.configuration)
-
 
 def read_document(values: Any, name: str) -> Document:
     """Read a parsed file.  Raises UnreadableError where there is nothing of Terraform's in it."""
