@@ -13,11 +13,11 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple, NoReturn
 
 from playground.exchange.content import Content
+from playground.exchange.regions import is_region
 from playground.scenariofile.faults import quoted
 
 READ = (".json", ".yaml", ".yml", ".template", ".tfstate", ".txt", ".cfn")
 """What files in a folder or an archive are read.  A file that is named is read in any case."""
-REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-\d")
 ACCOUNT = re.compile(r"\d{12}")
 IN_PASSING = ("__MACOSX", ".git", "node_modules", ".terraform")
 ZIP = b"PK\x03\x04"
@@ -173,11 +173,6 @@ def _whose(path: PurePosixPath) -> tuple[str, str]:
     region = next((one for one in reversed(folders) if is_region(one)), "")
     account = next((one for one in reversed(folders) if ACCOUNT.fullmatch(one)), "")
     return region, account
-
-
-def is_region(text: str) -> bool:
-    """Does it look like a region's name?  AWS opens new ones, so none is on a list here."""
-    return REGION.fullmatch(text) is not None
 
 
 def _size(size: int) -> str:

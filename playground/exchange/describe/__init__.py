@@ -26,8 +26,8 @@ from playground.exchange.describe import (
     vpn,
 )
 from playground.exchange.describe.answer import Answer, Answered
-from playground.exchange.describe.item import IncompleteError, Item, Place
 from playground.exchange.describe.spelling import as_aws_spells
+from playground.exchange.item import IncompleteError, Item, Place
 from playground.exchange.sketch import Sketch
 from playground.scenariofile.tree import Spot
 

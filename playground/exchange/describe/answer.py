@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from playground.exchange.describe.item import Item
+from playground.exchange.item import Item
 from playground.exchange.sketch import Sketch
 
 Reader = Callable[[Item, Sketch], None]

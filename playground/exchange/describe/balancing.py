@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from playground.exchange.describe.answer import Answer
 from playground.exchange.describe.balancer_targets import Behind, Target, finish
 from playground.exchange.describe.gone import is_gone
-from playground.exchange.describe.item import Item
+from playground.exchange.item import Item
 from playground.exchange.sketch import Sketch
 
 BALANCERS = "network_load_balancers"

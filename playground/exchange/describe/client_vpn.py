@@ -6,8 +6,8 @@ from typing import Any
 from playground.exchange.describe import unread
 from playground.exchange.describe.answer import Answer
 from playground.exchange.describe.gone import is_gone
-from playground.exchange.describe.item import Item
 from playground.exchange.import_report import NotDescribed
+from playground.exchange.item import Item
 from playground.exchange.sketch import Sketch
 
 ENDPOINTS = "client_vpn_endpoints"

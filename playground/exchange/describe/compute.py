@@ -6,7 +6,7 @@ from typing import Any
 from playground.exchange.describe.answer import Answer, Answered
 from playground.exchange.describe.gone import is_gone
 from playground.exchange.describe.interfaces import groups_of, read_interface
-from playground.exchange.describe.item import Item
+from playground.exchange.item import Item
 from playground.exchange.sketch import Sketch
 
 SECTION, INTERFACES = "instances", "network_interfaces"

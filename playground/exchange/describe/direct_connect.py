@@ -2,8 +2,8 @@
 
 from playground.exchange.describe.answer import Answer, Answered
 from playground.exchange.describe.gone import is_gone
-from playground.exchange.describe.item import Item
-from playground.exchange.describe.sites import unknown_site
+from playground.exchange.item import Item
+from playground.exchange.sites import unknown_site
 from playground.exchange.sketch import NOTHING, Sketch, Sketched
 
 DOORS, LINES = "direct_connect_gateways", "virtual_interfaces"

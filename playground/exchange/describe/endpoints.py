@@ -7,9 +7,9 @@ from playground.exchange.describe.answer import Answer
 from playground.exchange.describe.endpoint_interfaces import finish
 from playground.exchange.describe.gone import is_gone
 from playground.exchange.describe.interfaces import Keepers
-from playground.exchange.describe.item import Item
 from playground.exchange.describe.vpc import Attributes
 from playground.exchange.import_report import NotDescribed
+from playground.exchange.item import Item
 from playground.exchange.sketch import Sketch
 
 ENDPOINTS, SERVICES = "vpc_endpoints", "vpc_endpoint_services"

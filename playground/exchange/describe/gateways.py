@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from playground.exchange.describe.answer import Answer
 from playground.exchange.describe.gone import is_gone
-from playground.exchange.describe.item import Item
 from playground.exchange.describe.public_addresses import Holder, PublicAddresses
+from playground.exchange.item import Item
 from playground.exchange.sketch import NOTHING, Sketch
 
 ATTACHED = ("attached", "attaching", "available")

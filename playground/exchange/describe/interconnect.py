@@ -3,7 +3,7 @@
 from playground.engine.nodes import PeeringStatus
 from playground.exchange.describe.answer import Answer
 from playground.exchange.describe.gone import is_gone
-from playground.exchange.describe.item import Item
+from playground.exchange.item import Item
 from playground.exchange.sketch import Sketch
 
 GONE = frozenset({"deleted", "deleting", "rejected", "failed"})

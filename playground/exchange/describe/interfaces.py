@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from playground.exchange.describe.gateways import NatInterfaces
-from playground.exchange.describe.item import Item
 from playground.exchange.describe.public_addresses import Holder, PublicAddresses
-from playground.exchange.describe.vpc import Attributes, region_of_zone
+from playground.exchange.describe.vpc import Attributes
+from playground.exchange.item import Item
+from playground.exchange.regions import region_of_zone
 from playground.exchange.sketch import Sketch
 
 SECTION = "network_interfaces"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from playground.exchange.describe.item import Item
+from playground.exchange.item import Item
 
 BLACKHOLE = "blackhole"
 Ordered = dict[str, None]

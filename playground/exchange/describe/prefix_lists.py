@@ -6,7 +6,7 @@ from playground.engine.aws_services import aws_service, illustrative_blocks
 from playground.engine.nodes import AWS
 from playground.exchange.describe.answer import Answer
 from playground.exchange.describe.gone import is_gone
-from playground.exchange.describe.item import Item
+from playground.exchange.item import Item
 from playground.exchange.sketch import At, Sketch
 
 SECTION = "managed_prefix_lists"

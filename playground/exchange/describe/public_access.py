@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from playground.exchange.describe.answer import Answer
-from playground.exchange.describe.item import Item
+from playground.exchange.item import Item
 from playground.exchange.sketch import Sketch
 
 SECTION = "block_public_access"

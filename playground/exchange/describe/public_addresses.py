@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from playground.exchange.describe.answer import Answer
-from playground.exchange.describe.item import Item
+from playground.exchange.item import Item
 from playground.exchange.sketch import Sketch, Sketched
 from playground.scenariofile.tree import Spot
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from playground.engine.nodes import RouteOrigin
 from playground.exchange.describe.answer import Answer
-from playground.exchange.describe.item import IncompleteError, Item
+from playground.exchange.item import IncompleteError, Item
 from playground.exchange.sketch import At, Sketch
 from playground.kinds import kind_named
 from playground.kinds.routing import TARGETS as TARGET_KINDS

@@ -4,8 +4,8 @@ from typing import Any
 
 from playground.exchange.describe.answer import Answer
 from playground.exchange.describe.group_rules import Direction, GroupRules, Reference, finish
-from playground.exchange.describe.item import Item
 from playground.exchange.describe.traffic import of_entry, of_rule
+from playground.exchange.item import Item
 from playground.exchange.sketch import At, Sketch
 
 STAR_ROWS = (32767, 32768)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playground.exchange.describe.item import Item
+from playground.exchange.item import Item
 
 NAMES = {"-1": "all", "1": "icmp", "6": "tcp", "17": "udp", "58": "icmpv6"}
 WITH_PORTS = ("tcp", "udp")

@@ -4,8 +4,8 @@ import re
 
 from playground.exchange.describe.answer import Answer
 from playground.exchange.describe.gone import is_gone
-from playground.exchange.describe.item import Item
 from playground.exchange.describe.joined import Joined
+from playground.exchange.item import Item
 from playground.exchange.sketch import Sketch
 
 GATEWAYS, TABLES = "transit_gateways", "transit_gateway_route_tables"

@@ -10,9 +10,9 @@ from playground.exchange.describe.attachment_kinds import (
     VPCS,
 )
 from playground.exchange.describe.gone import is_gone
-from playground.exchange.describe.item import Item
 from playground.exchange.describe.joined import Joined
 from playground.exchange.describe.transit_joining import finish
+from playground.exchange.item import Item
 from playground.exchange.sketch import Sketch
 
 STATES = {

@@ -14,8 +14,8 @@ from playground.exchange.describe.attachment_kinds import (
 )
 from playground.exchange.describe.joined import Joined
 from playground.exchange.describe.routing import Working
-from playground.exchange.describe.sites import unknown_site
 from playground.exchange.import_report import NotDescribed
+from playground.exchange.sites import unknown_site
 from playground.exchange.sketch import NOTHING, Sketch, Sketched
 from playground.scenariofile.tree import Spot
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from playground.exchange.describe.item import Place
 from playground.exchange.describe.unmodelled import NAMES
+from playground.exchange.item import Place
 from playground.exchange.sketch import Sketch
 
 SECRETS = ("UserData", "PasswordData", "KeyMaterial", "CustomerGatewayConfiguration", "Password")

@@ -1,22 +1,14 @@
 """VPCs and subnets out of `describe-vpcs` and `describe-subnets`."""
 
-import re
 from dataclasses import dataclass, field
 
 from playground.exchange.describe.answer import Answer
-from playground.exchange.describe.item import Item
 from playground.exchange.describe.public_access import note_state
+from playground.exchange.item import Item
+from playground.exchange.regions import region_of_zone
 from playground.exchange.sketch import Sketch
 
-ZONE = re.compile(r"([a-z]{2}(?:-[a-z]+)+-\d)[a-z-]")
-"""A zone begins with its region, a local zone's as well: us-west-2-lax-1a."""
 HELD = ("associated", "associating")
-
-
-def region_of_zone(zone: str | None) -> str | None:
-    """'us-east-1' of 'us-east-1a'."""
-    found = ZONE.match(zone or "")
-    return found[1] if found else None
 
 
 def read_vpc(item: Item, sketch: Sketch) -> None:

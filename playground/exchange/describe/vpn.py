@@ -5,8 +5,8 @@ from typing import Any
 
 from playground.exchange.describe.answer import Answer
 from playground.exchange.describe.gone import is_gone
-from playground.exchange.describe.item import Item
 from playground.exchange.describe.vpn_routes import finish
+from playground.exchange.item import Item
 from playground.exchange.sketch import NOTHING, Sketch
 
 CUSTOMERS, GATEWAYS = "customer_gateways", "virtual_private_gateways"

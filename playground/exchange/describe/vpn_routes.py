@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from playground.exchange.describe.attachment_kinds import VPNS
 from playground.exchange.describe.joined import Joined
-from playground.exchange.describe.sites import leave_sites_open
+from playground.exchange.sites import leave_sites_open
 from playground.exchange.sketch import Sketch, Sketched, plain
 
 CONNECTIONS = "vpn_connections"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from playground.exchange.describe.item import Item, Place
-from playground.exchange.describe.vpc import region_of_zone
+from playground.exchange.item import Item, Place
+from playground.exchange.regions import region_of_zone
 from playground.exchange.terraform.addresses import as_key
 from playground.exchange.terraform.configuration import Scope
 from playground.exchange.terraform.document import Described, Mapping, mapping

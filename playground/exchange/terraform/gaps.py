@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from playground.exchange.describe.sites import leave_sites_open
+from playground.exchange.sites import leave_sites_open
 from playground.exchange.sketch import Sketched
 from playground.exchange.terraform.reading import Reading
 from playground.kinds import KINDS, kind_named

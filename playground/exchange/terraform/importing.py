@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from playground.exchange.content import Content, ImportOptions
-from playground.exchange.describe.item import IncompleteError
+from playground.exchange.item import IncompleteError
 from playground.exchange.sketch import Sketch
 from playground.exchange.terraform import gaps
 from playground.exchange.terraform.block import Block

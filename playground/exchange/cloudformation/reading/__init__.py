@@ -28,7 +28,7 @@ from playground.exchange.cloudformation.reading.stage import Stage, key_of
 from playground.exchange.cloudformation.reading.types import SECTION_OF
 from playground.exchange.cloudformation.template import Given, Template, read_template
 from playground.exchange.content import Content, ImportOptions
-from playground.exchange.describe.sites import leave_sites_open
+from playground.exchange.sites import leave_sites_open
 from playground.exchange.sketch import NOTHING, At, Sketch, Sketched
 from playground.scenariofile.faults import Faults, UnreadableError, did_you_mean, quoted
 from playground.scenariofile.keys import made_id

@@ -1,4 +1,4 @@
-"""An item of AWS's output: a mapping that is read field by field and knows its place."""
+"""An item of what AWS or Terraform prints: a mapping that is read field by field, in its place."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
