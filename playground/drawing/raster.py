@@ -1,5 +1,7 @@
 """The picture as PNG, drawn from the same SVG."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,7 +9,6 @@ from threading import Lock
 
 import fontpkg_arimo
 import fontpkg_ibm_plex_mono
-import resvg_py
 
 from playground.drawing.layout import DrawingFailed
 
@@ -22,6 +23,9 @@ FONTS = [
 PATIENCE = 10.0
 """Seconds that a picture waits for others."""
 LOCK = Lock()
+TIMEOUT = 20.0
+"""Seconds that painting may take; the largest picture takes some."""
+COMMAND = [sys.executable, "-P", str(Path(__file__).with_name("painter.py"))]
 
 
 @contextmanager
@@ -36,7 +40,23 @@ def one_at_a_time() -> Iterator[None]:
 
 
 def to_png(svg: str, width: float, height: float) -> bytes:
-    """The bytes of a PNG file of a standalone SVG; very large pictures come out less sharp."""
+    """The bytes of a PNG file of a standalone SVG; very large pictures come out less sharp.
+
+    Raises DrawingFailed.
+    """
     scale = min(SCALE, (MOST_PIXELS / (width * height)) ** 0.5)
     with one_at_a_time():
-        return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale, font_dirs=FONTS))
+        return _painted(svg, scale)
+
+
+def _painted(svg: str, scale: float) -> bytes:
+    command = [*COMMAND, str(scale), *FONTS]
+    try:
+        found = subprocess.run(
+            command, input=svg.encode(), capture_output=True, timeout=TIMEOUT, check=True
+        )
+    except subprocess.TimeoutExpired:
+        raise DrawingFailed("the picture took too long to paint") from None
+    except (OSError, subprocess.CalledProcessError):
+        raise DrawingFailed("the picture could not be painted") from None
+    return found.stdout

@@ -32,3 +32,14 @@ def test_where_too_many_are_drawn_nobody_waits_for_ever(
     with raster.LOCK, pytest.raises(DrawingFailed, match="too many pictures"):
         make(svg, 9, 9)
     assert make(svg, 9, 9)
+
+
+def test_what_takes_too_long_to_paint_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(raster, "TIMEOUT", 0.001)
+    with pytest.raises(DrawingFailed, match="too long to paint"):
+        to_png("<svg/>", 90, 30)
+
+
+def test_what_cannot_be_painted_is_told() -> None:
+    with pytest.raises(DrawingFailed, match="could not be painted"):
+        to_png("<svg", 90, 30)
