@@ -75,6 +75,11 @@ class Network:
         """The first of these of which that is not told."""
         return next((ref for ref in refs if not self.tells(ref)), None)
 
+    @cached_property
+    def tells_no_interface(self) -> bool:
+        """Was it found without any network interface?  Then nobody told of them."""
+        return self.as_found and not self.all(NetworkInterface)
+
     def __iter__(self) -> Iterator[Node]:
         return iter(self._by_id.values())
 

@@ -2,6 +2,7 @@
 
 from playground.engine.reasons.undescribed import (
     AttachmentNotDescribed,
+    HostsNotDescribed,
     NotDescribed,
     RouteTargetNotDescribed,
 )
@@ -30,6 +31,14 @@ WORDS: Vocabulary = {
             "The route {route} of {table} leads to {out_by}, which the source does not describe: "
             "nobody can say what becomes of the {leg}.",
             "{to_add}; if it is gone, let the route lead to “blackhole”.",
+        ),
+    ),
+    HostsNotDescribed: words(
+        "Somebody may have the address: the source describes no network interface at all.",
+        Wording(
+            "The source describes no network interface at all, so nobody can say who has "
+            "{to} in the subnet {subnet}.",
+            "Add the output of “aws ec2 describe-network-interfaces” to what is imported.",
         ),
     ),
 }

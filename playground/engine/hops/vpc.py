@@ -7,7 +7,7 @@ from playground.engine.nodes import Ref, Subnet, Vpc
 from playground.engine.places import Place, Stage
 from playground.engine.reasons import Reason
 from playground.engine.reasons.transit import LeavesTransitGatewayInSubnet
-from playground.engine.reasons.undescribed import NotDescribed
+from playground.engine.reasons.undescribed import HostsNotDescribed, NotDescribed
 from playground.engine.reasons.vpc import (
     AddressInNoSubnet,
     AddressNotAssigned,
@@ -65,9 +65,17 @@ def hosts_table(network: Network, subnet: Ref) -> Table:
     for block in network.get(Subnet, subnet).blocks:
         reserved = _exactly(*reserved_addresses(block))
         rows.append(Row(((DESTINATION, reserved),), None, AddressReserved(subnet)))
+    return Table([*rows, Row((), None, _nobody(network, subnet))])
+
+
+def _nobody(network: Network, subnet: Ref) -> Reason:
+    """What is said of an address that no interface is told to have."""
     unknown = network.first_untold(one.id for one in network.interfaces_in.get(subnet, []))
-    nobody: Reason = AddressNotAssigned(subnet) if unknown is None else NotDescribed(unknown)
-    return Table([*rows, Row((), None, nobody)])
+    if unknown is not None:
+        return NotDescribed(unknown)
+    if network.tells_no_interface:
+        return HostsNotDescribed(subnet)
+    return AddressNotAssigned(subnet)
 
 
 def _exactly(*addresses: int) -> Intervals:

@@ -35,3 +35,12 @@ class AttachmentNotDescribed(Undetermined):
     target: Ref
     code: ClassVar[str] = "NOT_DESCRIBED"
     rule: ClassVar[str] = "RA-01"
+
+
+@dataclass(frozen=True)
+class HostsNotDescribed(Undetermined):
+    """The source tells of no network interface at all: who is in the subnet, nobody says."""
+
+    subnet: Ref
+    code: ClassVar[str] = "NOT_DESCRIBED"
+    rule: ClassVar[str] = "RA-01"

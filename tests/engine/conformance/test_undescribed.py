@@ -17,6 +17,7 @@ from playground.engine.nodes import (
     TransitGateway,
 )
 from playground.engine.reasons import Undetermined
+from playground.question import answer, ask
 from tests.engine.asking import Trace, trace
 from tests.engine.cast import change, plus, three_tiers, without
 from tests.engine.doors import address_of, private_link, three_doors
@@ -263,3 +264,18 @@ def test_a_load_balancer_whose_node_is_not_described_may_be_in_the_zone__VPCE_24
     assert trace(network, "app", "shop-door").blocked_by == "shop: VPCE_SERVICE_NOT_INSTALLED_IN_AZ"
     asked = trace(Network(network, undescribed=["nlb-a"]), "app", "shop-door")
     assert (asked.verdict, who_would_know(asked)) == ("undetermined", ["nlb-a"])
+
+
+def test_where_no_interface_at_all_is_told_anybody_may_have_an_address__RA_01() -> None:
+    some, none = behind_vpn(), without(behind_vpn(), "app")
+    asked = {"some": some, "none": none, "found": found(none), "found with some": found(some)}
+    verdicts = {
+        name: answer(network, ask(network, "desk", "10.0.1.77"))[0].verdict.value
+        for name, network in asked.items()
+    }
+    assert verdicts == {
+        "some": "unreachable",
+        "none": "unreachable",
+        "found": "undetermined",
+        "found with some": "unreachable",
+    }
