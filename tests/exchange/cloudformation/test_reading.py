@@ -667,14 +667,16 @@ MISTAKES = BASE.count("\n") + 1
     [
         (
             x("AWS::EC2::Subnet", "VpcId: !Ref Outside, CidrBlock: 10.0.0.0/24"),
-            "t.yaml:3:3: The parameter “Outside” has no default: add --parameter Outside=VALUE.",
+            "t.yaml:3:3: The parameter “Outside” has no default: add --parameter Outside=VALUE, "
+            "or on the page a line Outside=VALUE.",
         ),
         (
             x(
                 "AWS::EC2::Subnet",
                 "VpcId: !ImportValue {'Fn::Sub': '${Outside}'}, CidrBlock: 10.0.0.0/24",
             ),
-            "t.yaml:3:3: The parameter “Outside” has no default: add --parameter Outside=VALUE.",
+            "t.yaml:3:3: The parameter “Outside” has no default: add --parameter Outside=VALUE, "
+            "or on the page a line Outside=VALUE.",
         ),
         (
             x("AWS::EC2::Subnet", "VpcId: !Ref Table, CidrBlock: 10.0.0.0/24"),

@@ -68,7 +68,10 @@ class Stage:
         """A value that is needed and not known: ask for it where one can give it."""
         if isinstance(unknown, NotGiven):
             name = unknown.parameter
-            message = f"The parameter {quoted(name)} has no default: add --parameter {name}=VALUE."
+            message = (
+                f"The parameter {quoted(name)} has no default: add --parameter {name}=VALUE, or on "
+                f"the page a line {name}=VALUE."
+            )
             self.wrong(unknown.spot, "", message)
         elif not isinstance(unknown, Broken):
             self.sketch.report.note(
