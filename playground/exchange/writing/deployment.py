@@ -31,8 +31,6 @@ from playground.models.rows import Rows
 
 R = TypeVar("R", bound=Resource)
 EVERYWHERE_V4, EVERYWHERE_V6 = "0.0.0.0/0", "::/0"
-STANDS_IN = "AWS attaches it to a function, a database or the like; an interface stands in for that"
-"""Why an interface that AWS manages is not written as what it is."""
 NO_CERTIFICATE = (
     "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"
 )

@@ -6,10 +6,16 @@ from itertools import chain, count
 
 from playground.exchange.writing.blocks import Block
 from playground.kinds import kind_of
+from playground.models import Resource
 
 LONGEST = 200
 """Leaves room for a number behind it (CloudFormation allows 255 characters)."""
 Form = Callable[[str], str]
+
+
+def called(row: Resource) -> str:
+    """What a name is made from."""
+    return str(row.name or row.aws_id)
 
 
 def camel(text: str) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from playground.exchange.cloudformation.writing.values import called, id_of, ids_of
+from playground.exchange.cloudformation.writing.values import id_of, ids_of
 from playground.exchange.writing.blocks import Block, Parameter, Ref, given, said
 from playground.exchange.writing.deployment import NO_CERTIFICATE, Deployment
+from playground.exchange.writing.naming import called
 from playground.models import (
     ClientVpnAuthorization,
     ClientVpnEndpoint,

@@ -3,38 +3,32 @@
 from collections.abc import Iterator
 from typing import Any
 
-from playground.exchange.cloudformation.writing.values import called, id_of, ids_of, tagged
+from playground.exchange.cloudformation.writing.values import id_of, ids_of, tagged
 from playground.exchange.writing.blocks import Block, Parameter, given, said
-from playground.exchange.writing.deployment import STANDS_IN, Deployment
+from playground.exchange.writing.compute import IMAGE, SIZE, said_of, with_a_life_of_their_own
+from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.exchange.writing.security import fitting
 from playground.models import Instance, NetworkInterface
 
-IMAGE = Parameter(
+SYSTEM = Parameter(
     "Image id",
     "AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>",
-    "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64",
+    IMAGE,
     "What the instances run: the latest Amazon Linux.",
 )
-SIZE = "t3.micro"
-OF_INTERFACES = ("subnet", "private_ip", "secondary_private_ips", "source_dest_check")
 
 
 def write_instances(deployment: Deployment) -> Iterator[Block]:
     """Each instance with its primary interface, and what is attached to it later."""
     for instance in deployment.declared(Instance):
         primary = deployment.primary_of(instance)
-        properties: dict[str, Any] = {"ImageId": IMAGE, "InstanceType": SIZE}
+        properties: dict[str, Any] = {"ImageId": SYSTEM, "InstanceType": SIZE}
         says = said("vpc")
         if primary is not None:
             properties |= _network(primary, deployment)
-            says = said("vpc", *_said_of(primary, deployment))
+            says = said("vpc", *said_of(primary, deployment))
         yield tagged("AWS::EC2::Instance", instance, properties, says=says)
-
-
-def _said_of(interface: NetworkInterface, deployment: Deployment) -> tuple[str, ...]:
-    """An interface without groups would get the default one; that it has none is kept beside it."""
-    groups = deployment.groups_of(interface)
-    return (*OF_INTERFACES, "security_groups") if groups else OF_INTERFACES
 
 
 def _network(primary: NetworkInterface, deployment: Deployment) -> dict[str, Any]:
@@ -75,11 +69,7 @@ def _addresses(interface: NetworkInterface) -> dict[str, Any]:
 
 def write_interfaces(deployment: Deployment) -> Iterator[Block]:
     """Interfaces with a life of their own, and what attaches them."""
-    for one in deployment.declared(NetworkInterface):
-        if deployment.comes_with_instance(one) or deployment.is_kept_by_aws(one):
-            continue
-        if one.requester_managed:
-            deployment.gaps.add("network interface", called(one), STANDS_IN)
+    for one in with_a_life_of_their_own(deployment):
         yield _interface(one, deployment)
         if one.instance is not None and deployment.primary_of(one.instance) is not one:
             ends = {
@@ -100,7 +90,7 @@ def _interface(one: NetworkInterface, deployment: Deployment) -> Block:
         "SourceDestCheck": None if one.source_dest_check else False,
         "Description": fitting(one.description) or None,
     }
-    says = said(*_said_of(one, deployment), "instance", "device_index")
+    says = said(*said_of(one, deployment), "instance", "device_index")
     if fitting(one.description) == one.description:
         says |= said("description")
     return tagged("AWS::EC2::NetworkInterface", one, properties, says=says)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from playground.engine.nodes import VirtualInterfaceType
-from playground.exchange.cloudformation.writing.values import called, id_of, tagged
+from playground.exchange.cloudformation.writing.values import id_of, tagged
 from playground.exchange.writing.blocks import Block, Parameter, said
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.models import DirectConnectAssociation, DirectConnectGateway, VirtualInterface
 
 FIRST_VLAN = 101

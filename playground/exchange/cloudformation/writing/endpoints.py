@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from playground.engine.nodes import EndpointType
-from playground.exchange.cloudformation.writing.values import called, id_of, ids_of, tagged
-from playground.exchange.writing.blocks import Block, Parameter, said
+from playground.exchange.cloudformation.writing.values import id_of, ids_of, tagged
+from playground.exchange.writing.blocks import Block, said
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.endpoints import AWS_SERVICES, front_of, with_a_service
 from playground.models import (
     EndpointGroup,
     EndpointRouteTable,
@@ -15,8 +16,6 @@ from playground.models import (
     VpcEndpointService,
 )
 
-AWS_SERVICES = "com.amazonaws."
-
 
 def write_services(deployment: Deployment) -> Iterator[Block]:
     """Each endpoint service with the load balancer that it stands behind."""
@@ -24,42 +23,19 @@ def write_services(deployment: Deployment) -> Iterator[Block]:
         balancer = service.network_load_balancer
         says = said("acceptance_required", "type", "network_load_balancer")
         if service.type == EndpointType.GATEWAY_LOAD_BALANCER:
-            front = {"GatewayLoadBalancerArns": [_appliances(service)]}
+            front = {"GatewayLoadBalancerArns": [front_of(service, "String")]}
             says -= said("network_load_balancer")
         elif balancer is not None:
             front = {"NetworkLoadBalancerArns": [id_of(balancer, deployment)]}
         else:
-            front = {"NetworkLoadBalancerArns": [_front(service)]}
+            front = {"NetworkLoadBalancerArns": [front_of(service, "String")]}
         properties = {"AcceptanceRequired": service.acceptance_required, **front}
         yield tagged("AWS::EC2::VPCEndpointService", service, properties, says=says)
 
 
-def _appliances(service: VpcEndpointService) -> Parameter:
-    """The network does not tell which one it is."""
-    arn = _arn(service, "gwy")
-    described = f"The Gateway Load Balancer of the appliances behind {called(service)}."
-    return Parameter(f"{called(service)} load balancer arn", "String", arn, described)
-
-
-def _front(service: VpcEndpointService) -> Parameter:
-    described = f"The network load balancer behind {called(service)}."
-    return Parameter(
-        f"{called(service)} load balancer arn", "String", _arn(service, "net"), described
-    )
-
-
-def _arn(service: VpcEndpointService, kind: str) -> str:
-    """An ARN of the right form, that is nobody's."""
-    place = f"{service.region}:{service.account}"
-    return f"arn:aws:elasticloadbalancing:{place}:loadbalancer/{kind}/none/0000000000000000"
-
-
 def write_endpoints(deployment: Deployment) -> Iterator[Block]:
     """Each endpoint."""
-    for endpoint in deployment.declared(VpcEndpoint):
-        if endpoint.service is None and not endpoint.service_name:
-            deployment.gaps.add("VPC endpoint", called(endpoint), "it leads to no service")
-            continue
+    for endpoint in with_a_service(deployment):
         yield _endpoint(endpoint, deployment)
 
 

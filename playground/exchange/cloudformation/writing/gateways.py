@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from playground.engine.nodes import AvailabilityMode, ConnectivityType
-from playground.exchange.cloudformation.writing.values import by_zone, called, id_of, tagged
+from playground.exchange.cloudformation.writing.values import by_zone, id_of, tagged
 from playground.exchange.writing.blocks import Attachment, Block, Ref, given, said
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.models import (
     BlockPublicAccess,
     BlockPublicAccessExclusion,

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from playground.exchange.cloudformation.writing.transit import NAMEABLE, says_of_joining
-from playground.exchange.cloudformation.writing.values import called, id_of, tagged
+from playground.exchange.cloudformation.writing.values import id_of, tagged
 from playground.exchange.writing.blocks import Block, said
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.models import TransitGatewayConnect
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from playground.exchange.cloudformation.writing.values import by_family, called, id_of, tagged
+from playground.exchange.cloudformation.writing.values import by_family, id_of, tagged
 from playground.exchange.writing.blocks import Attachment, Attribute, Block, given, said
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.exchange.writing.routing import (
     attachments_between,
     named_by_id,

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from playground.engine.nodes import ICMP, ICMPV6, TCP, UDP
-from playground.exchange.cloudformation.writing.values import by_family, called, id_of, tagged
+from playground.exchange.cloudformation.writing.values import by_family, id_of, tagged
 from playground.exchange.writing.blocks import Block, said
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.exchange.writing.security import fitting, ports_of
 from playground.models import (
     NetworkAcl,

@@ -4,6 +4,7 @@ from typing import Any
 
 from playground.exchange.writing.blocks import IPV6_BLOCKS, Attribute, Block, Parameter, Ref, given
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.models import (
     DirectConnectGateway,
     ElasticIp,
@@ -70,8 +71,3 @@ def tagged(block_type: str, row: Resource, properties: dict[str, Any], **more: A
     """The block of a row, with its name as a tag, as people see it in the console."""
     tags = [{"Key": "Name", "Value": row.name}] if row.name else None
     return Block(block_type, called(row), given({**properties, "Tags": tags}), row, **more)
-
-
-def called(row: Resource) -> str:
-    """What a name is made from."""
-    return str(row.name or row.aws_id)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from ipaddress import IPv6Network
 from typing import Any
 
-from playground.exchange.cloudformation.writing.values import by_zone, called, id_of, tagged
+from playground.exchange.cloudformation.writing.values import by_zone, id_of, tagged
 from playground.exchange.writing.blocks import IPV6_BLOCKS, Attachment, Attribute, Block, said
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.exchange.writing.places import HOME
 from playground.models import Subnet, Vpc
 

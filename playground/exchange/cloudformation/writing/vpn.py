@@ -5,9 +5,10 @@ from typing import Any
 
 from playground.engine.nodes import IpVersion, StartupAction
 from playground.exchange.cloudformation.writing.gateways import join_vpc, use_table
-from playground.exchange.cloudformation.writing.values import called, id_of, tagged
+from playground.exchange.cloudformation.writing.values import id_of, tagged
 from playground.exchange.writing.blocks import Attachment, Block, Parameter, said
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.models import (
     CustomerGateway,
     RouteTable,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from playground.engine.nodes import TCP
-from playground.exchange.terraform.writing.values import arn_of, called, id_of, ids_of, tagged
+from playground.exchange.terraform.writing.values import arn_of, id_of, ids_of, tagged
 from playground.exchange.writing.balancing import (
     Targets,
     address_of,
@@ -14,6 +14,7 @@ from playground.exchange.writing.balancing import (
 )
 from playground.exchange.writing.blocks import Block, given, said
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.models import BalancerGroup, BalancerSubnet, NetworkLoadBalancer
 
 

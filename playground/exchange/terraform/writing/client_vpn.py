@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from playground.exchange.terraform.writing.values import called, id_of, ids_of, tagged
+from playground.exchange.terraform.writing.values import id_of, ids_of, tagged
 from playground.exchange.writing.blocks import Block, Parameter, Ref, said
 from playground.exchange.writing.deployment import NO_CERTIFICATE, Deployment
+from playground.exchange.writing.naming import called
 from playground.models import (
     ClientVpnAuthorization,
     ClientVpnEndpoint,

@@ -3,39 +3,33 @@
 from collections.abc import Iterator
 from typing import Any
 
-from playground.exchange.terraform.writing.values import Lookup, called, id_of, ids_of, tagged
+from playground.exchange.terraform.writing.values import Lookup, id_of, ids_of, tagged
 from playground.exchange.writing.blocks import Block, said
-from playground.exchange.writing.deployment import STANDS_IN, Deployment
+from playground.exchange.writing.compute import IMAGE, SIZE, said_of, with_a_life_of_their_own
+from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.exchange.writing.security import fitting
 from playground.models import Instance, NetworkInterface
 
-IMAGE = Lookup(
+SYSTEM = Lookup(
     "aws_ssm_parameter",
     "amazon linux",
-    {"name": "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"},
+    {"name": IMAGE},
     "value",
 )
 """What the instances run: the latest Amazon Linux."""
-SIZE = "t3.micro"
-OF_INTERFACES = ("subnet", "private_ip", "secondary_private_ips", "source_dest_check")
 
 
 def write_instances(deployment: Deployment) -> Iterator[Block]:
     """Each instance with its primary interface."""
     for instance in deployment.declared(Instance):
         primary = deployment.primary_of(instance)
-        arguments: dict[str, Any] = {"ami": IMAGE, "instance_type": SIZE}
+        arguments: dict[str, Any] = {"ami": SYSTEM, "instance_type": SIZE}
         says = said("vpc")
         if primary is not None:
             arguments |= _network(primary, deployment)
-            says = said("vpc", *_said_of(primary, deployment))
+            says = said("vpc", *said_of(primary, deployment))
         yield tagged("aws_instance", instance, arguments, says=says)
-
-
-def _said_of(interface: NetworkInterface, deployment: Deployment) -> tuple[str, ...]:
-    """An interface without groups would get the default one; that it has none is told beside."""
-    groups = deployment.groups_of(interface)
-    return (*OF_INTERFACES, "security_groups") if groups else OF_INTERFACES
 
 
 def _network(primary: NetworkInterface, deployment: Deployment) -> dict[str, Any]:
@@ -57,11 +51,7 @@ def _network(primary: NetworkInterface, deployment: Deployment) -> dict[str, Any
 
 def write_interfaces(deployment: Deployment) -> Iterator[Block]:
     """Interfaces with a life of their own, and what attaches them."""
-    for one in deployment.declared(NetworkInterface):
-        if deployment.comes_with_instance(one) or deployment.is_kept_by_aws(one):
-            continue
-        if one.requester_managed:
-            deployment.gaps.add("network interface", called(one), STANDS_IN)
+    for one in with_a_life_of_their_own(deployment):
         yield _interface(one, deployment)
         if one.instance is not None and deployment.primary_of(one.instance) is not one:
             ends = {
@@ -86,5 +76,5 @@ def _interface(one: NetworkInterface, deployment: Deployment) -> Block:
         "source_dest_check": None if one.source_dest_check else False,
         "description": fitting(one.description) or None,
     }
-    says = said(*_said_of(one, deployment), "instance", "device_index", "description")
+    says = said(*said_of(one, deployment), "instance", "device_index", "description")
     return tagged("aws_network_interface", one, arguments, says=says)

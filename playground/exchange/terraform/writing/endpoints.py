@@ -5,15 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from playground.engine.nodes import EndpointType
-from playground.exchange.terraform.writing.values import (
-    arn_of,
-    called,
-    id_of,
-    ids_of,
-    tagged,
-)
-from playground.exchange.writing.blocks import Attribute, Block, Parameter, said
+from playground.exchange.terraform.writing.values import arn_of, id_of, ids_of, tagged
+from playground.exchange.writing.blocks import Attribute, Block, said
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.endpoints import AWS_SERVICES, front_of, with_a_service
 from playground.models import (
     EndpointGroup,
     EndpointRouteTable,
@@ -22,41 +17,27 @@ from playground.models import (
     VpcEndpointService,
 )
 
-AWS_SERVICES = "com.amazonaws."
-
 
 def write_services(deployment: Deployment) -> Iterator[Block]:
     """Each endpoint service with the load balancer that it stands behind."""
     for service in deployment.declared(VpcEndpointService):
         balancer = service.network_load_balancer
         appliances = service.type == EndpointType.GATEWAY_LOAD_BALANCER
-        known = balancer is not None and not appliances
-        front = arn_of(balancer) if known and balancer is not None else _front(service, appliances)
+        front: Any = front_of(service, "string")
+        says = said("acceptance_required", "type", "region", "account")
+        if balancer is not None and not appliances:
+            front = arn_of(balancer)
+            says |= said("network_load_balancer")
         arguments = {
             "acceptance_required": service.acceptance_required,
             f"{'gateway' if appliances else 'network'}_load_balancer_arns": [front],
         }
-        says = said("acceptance_required", "type", "region", "account")
-        says |= said("network_load_balancer") if known else said()
         yield tagged("aws_vpc_endpoint_service", service, arguments, says=says)
-
-
-def _front(service: VpcEndpointService, appliances: bool) -> Parameter:
-    """The network does not tell which one it is: an ARN of the right form, that is nobody's."""
-    place = f"{service.region}:{service.account}"
-    kind = "gwy" if appliances else "net"
-    arn = f"arn:aws:elasticloadbalancing:{place}:loadbalancer/{kind}/none/0000000000000000"
-    what = "Gateway" if appliances else "network"
-    description = f"The {what} load balancer behind {called(service)}."
-    return Parameter(f"{called(service)} load balancer arn", "string", arn, description)
 
 
 def write_endpoints(deployment: Deployment) -> Iterator[Block]:
     """Each endpoint."""
-    for endpoint in deployment.declared(VpcEndpoint):
-        if endpoint.service is None and not endpoint.service_name:
-            deployment.gaps.add("VPC endpoint", called(endpoint), "it leads to no service")
-            continue
+    for endpoint in with_a_service(deployment):
         yield _endpoint(endpoint, deployment)
 
 

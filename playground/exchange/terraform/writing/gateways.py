@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from playground.engine.nodes import AvailabilityMode, ConnectivityType
-from playground.exchange.terraform.writing.values import called, id_of, tagged
+from playground.exchange.terraform.writing.values import id_of, tagged
 from playground.exchange.writing.blocks import Block, given, said
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.models import (
     BlockPublicAccess,
     BlockPublicAccessExclusion,

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from playground.engine.nodes import PeeringStatus
-from playground.exchange.terraform.writing.values import called, id_of, tagged
+from playground.exchange.terraform.writing.values import id_of, tagged
 from playground.exchange.writing.blocks import Block, said
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.models import VpcPeeringConnection
 
 

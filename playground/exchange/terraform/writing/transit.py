@@ -4,15 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from playground.engine.nodes import AttachmentState
-from playground.exchange.terraform.writing.values import (
-    called,
-    enabled,
-    id_of,
-    ids_of,
-    tagged,
-)
+from playground.exchange.terraform.writing.values import enabled, id_of, ids_of, tagged
 from playground.exchange.writing.blocks import Block, said
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.models import (
     TransitGateway,
     TransitGatewayAttachmentSubnet,

@@ -5,6 +5,7 @@ from typing import Any
 
 from playground.exchange.writing.blocks import Attribute, Block, Ref, given
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.models import (
     ManagedPrefixList,
     NetworkInterface,
@@ -94,11 +95,6 @@ def tagged(kind: str, row: Resource, arguments: dict[str, Any], **more: Any) -> 
     """The block of a row, with its name as a tag, as people see it in the console."""
     tags = {"Name": row.name} if row.name else None
     return Block(kind, called(row), given({**arguments, "tags": tags}), row, **more)
-
-
-def called(row: Resource) -> str:
-    """What a name is made from."""
-    return str(row.name or row.aws_id)
 
 
 def enabled(on: bool) -> str:

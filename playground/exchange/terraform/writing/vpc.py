@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from ipaddress import IPv6Network
 from typing import Any
 
-from playground.exchange.terraform.writing.values import Call, called, id_of, tagged
+from playground.exchange.terraform.writing.values import Call, id_of, tagged
 from playground.exchange.writing.blocks import Attachment, Attribute, Block, said
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.models import Subnet, Vpc
 
 AMAZON_BITS = 56

@@ -5,9 +5,10 @@ from typing import Any
 
 from playground.engine.nodes import IpVersion, StartupAction
 from playground.exchange.terraform.writing.gateways import use_table
-from playground.exchange.terraform.writing.values import called, id_of, tagged
+from playground.exchange.terraform.writing.values import id_of, tagged
 from playground.exchange.writing.blocks import Block, Parameter, said
 from playground.exchange.writing.deployment import Deployment
+from playground.exchange.writing.naming import called
 from playground.models import (
     CustomerGateway,
     RouteTablePropagation,
