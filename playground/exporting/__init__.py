@@ -2,6 +2,16 @@
 
 from playground.exporting.formats import FORMATS, GROUPS, Format, Group
 from playground.exporting.making import ExportError, make
-from playground.exporting.matter import Asking, Matter
+from playground.exporting.matter import Asking, Matter, moment
 
-__all__ = ["FORMATS", "GROUPS", "Asking", "ExportError", "Format", "Group", "Matter", "make"]
+__all__ = [
+    "FORMATS",
+    "GROUPS",
+    "Asking",
+    "ExportError",
+    "Format",
+    "Group",
+    "Matter",
+    "make",
+    "moment",
+]

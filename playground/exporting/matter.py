@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -10,6 +11,11 @@ from playground.engine.network import Network
 from playground.question import Question
 from playground.report import report
 from playground.sources import Opened
+
+
+def moment() -> str:
+    """Now, as ISO 8601 writes it, to a thousandth of a second."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 class Asking(NamedTuple):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -14,7 +13,16 @@ from django.views.decorators.http import require_safe
 
 from playground import scenariofile
 from playground.cabinet import Drawer, open_drawer
-from playground.exporting import FORMATS, GROUPS, Asking, ExportError, Format, Matter, make
+from playground.exporting import (
+    FORMATS,
+    GROUPS,
+    Asking,
+    ExportError,
+    Format,
+    Matter,
+    make,
+    moment,
+)
 from playground.question import Question
 from playground.views.here import Here, here_of
 from playground.views.pictures import OWN_STYLE
@@ -71,8 +79,8 @@ def export_scenario(request: HttpRequest, slug: str, form: str) -> HttpResponseB
 
 
 def _matter(drawer: Drawer, question: Question | None) -> Matter:
-    now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    asking = Asking(drawer.network, question, now, _for_commands(drawer)) if question else None
+    name = _for_commands(drawer)
+    asking = Asking(drawer.network, question, moment(), name) if question else None
     return Matter(drawer.opened, asking, lambda network: drawer.drawn)
 
 

@@ -2,11 +2,10 @@
 
 import sys
 from argparse import ArgumentParser
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from playground.exporting import FORMATS, Asking, ExportError, Format, Matter, make
+from playground.exporting import FORMATS, Asking, ExportError, Format, Matter, make, moment
 from playground.management.question_options import add_question_options, in_options, pose
 from playground.management.refusal import RefusingCommand
 from playground.management.source_options import add_source_options, open_source
@@ -54,8 +53,7 @@ class Command(RefusingCommand):
             if not options[end]:
                 raise QuestionError(end, f"say this end of the question too, or leave out {other}.")
         posed = pose(opened.network, options)
-        now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        return Asking(*posed, now, options["scenario"], tuple(options["appliance"]))
+        return Asking(*posed, moment(), options["scenario"], tuple(options["appliance"]))
 
     def _write(self, content: bytes, output: str | None) -> None:
         try:
