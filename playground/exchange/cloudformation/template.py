@@ -32,6 +32,7 @@ OF_NAMES = ("Conditions", "Mappings", "Metadata", "Parameters", "Resources")
 """The sections that matter here: mappings of names."""
 OURS = "NetworkPlayground"
 """The key in Metadata under which our own exporter keeps what CloudFormation has no words for."""
+MACRO = "Fn::Transform"
 LARGEST = 4 * 1024 * 1024
 """Bytes; AWS takes a quarter of that."""
 EXTENSIONS = "AWS::LanguageExtensions"
@@ -93,7 +94,7 @@ def read_template(content: str | bytes, faults: Faults, given: Given) -> Templat
         raise faults.error()
     document = read_document(content, faults, TEMPLATE)
     for key, entry in document.entries.items():
-        if key not in SECTIONS:
+        if key not in (*SECTIONS, MACRO):
             hint = closest(key, SECTIONS)
             faults.add(entry.key_spot, f"A template has no section {quoted(key)}.{hint}")
     try:
@@ -109,6 +110,8 @@ def _read(document: Table, faults: Faults, given: Given) -> Template:
     declared: dict[str, Declared] = {}
     by = Evaluator(given.place, parameters, sections, declared, faults)
     for logical_id, entry in unroll(sections["Resources"], by):
+        if logical_id == MACRO:
+            continue
         found = _declared(logical_id, entry, faults)
         if found is not None:
             declared[logical_id] = found
@@ -185,9 +188,17 @@ def _is_nothing(value: Value) -> bool:
 
 
 def _macros(document: Table) -> Iterator[str]:
-    entry = document.entries.get("Transform")
-    if entry is None:
-        return
+    """Those of the whole template, and those that would add to it or to its resources."""
+    entries = (
+        document.entries.get("Transform"),
+        document.entries.get(MACRO),
+        _inner(document, "Resources").entries.get(MACRO),
+    )
+    for entry in filter(None, entries):
+        yield from _named_in(entry)
+
+
+def _named_in(entry: Entry) -> Iterator[str]:
     named = getattr(entry.value, "items", [entry.value])
     for one in named:
         name = _text(one, "Name") if isinstance(one, Table) else text_of(one)

@@ -732,6 +732,15 @@ def test_what_is_not_modelled_or_not_made_is_in_the_report() -> None:
     ]
 
 
+@pytest.mark.parametrize("place", ["", "  "])
+def test_what_a_macro_would_add_is_told(place: str) -> None:
+    text = BASE + f"{place}Fn::Transform: {{Name: AWS::Include, Parameters: {{Location: s3}}}}\n"
+    sketch = Sketch(Faults("t.yaml"))
+    read([Content("t.yaml", text.encode())], sketch, ImportOptions())
+    assert sketch.faults.told() == ()
+    assert any("The macro AWS::Include runs in AWS only" in one for one in sketch.report.notes)
+
+
 def test_a_slip_in_the_name_of_a_property_is_told() -> None:
     report = sketch_of(
         x("AWS::EC2::Instance", "SubnetId: !Ref Subnet, SecurityGroupsIds: []")
