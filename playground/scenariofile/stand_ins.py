@@ -46,7 +46,8 @@ def leave_open(one: Pending, draft: Draft) -> bool:
     if not isinstance(column, models.ForeignKey):
         setattr(one.row, column.name, one.text)
         return True
-    if not column.null:
+    either = isinstance(one.field.shape, Refers) and one.field.shape.or_shape is not None
+    if either or not column.null:  # a row that must say a block or a name, and would say neither
         return False
     if one.row is one.owner:
         one.owner.undescribed = True

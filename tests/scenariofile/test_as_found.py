@@ -56,6 +56,8 @@ def test_what_aws_would_refuse_is_a_warning_of_what_was_found(sections: str) -> 
 
 
 STILL_FAULTS = {
+    "route_tables: {a: {routes: [{destination: 'arn:aws:x', target: local}]}}": "No prefix list",
+    "security_groups: {a: {ingress: [{protocol: all, source: 'arn:aws:x'}]}}": "No security group",
     "subnets: {a: {cidr: nonsense}}": "no CIDR block",
     "subnets: {a: {colour: red}}": "unknown",
     "subnets: {a: {vpc: vpc-0123456789abcdef0, cidr: 10.0.1.0/24}}": (
