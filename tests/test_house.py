@@ -38,7 +38,9 @@ def test_the_locks_name_the_same_versions() -> None:
     assert locked("requirements-collect.txt").items() <= test_time
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-collect.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-collect.txt", "requirements-dev.txt"]
+)
 def test_the_lock_has_a_hash_for_everything_and_names_no_host(name: str) -> None:
     text = (ROOT / name).read_text()
     assert "://" not in text
