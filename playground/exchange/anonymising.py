@@ -6,7 +6,6 @@ private addresses and AWS's ids stay.  The key is made anew each time, so that n
 
 import hmac
 import ipaddress
-import json
 import re
 import secrets
 from collections import defaultdict
@@ -34,6 +33,11 @@ SAYS_NOTHING = re.compile(
     rf"([Ii]t|its state) is [A-Za-z -]+( {ID.pattern})?\.?|The plan deletes it\."
 )
 """Why something was left out, in words that are nobody's."""
+OF_WHOM = ("Principal", "NotPrincipal", "Condition")
+NOBODYS_WORD = re.compile(
+    rf"[*]|true|false|[0-9]+|[a-z0-9.-]+[.]amazonaws[.]com|[0-9a-f]*[.:][0-9a-f.:/]*|(?!o-){ID.pattern}"
+)
+"""What may stand there and says nothing of whose it is."""
 NOBODYS = {
     4: [
         ipaddress.ip_network(block)
@@ -70,7 +74,8 @@ def _nameless(report: ImportReport) -> ImportReport:
     found = ImportReport([f"{count} file{'' if count == 1 else 's'}"], report.came_in)
     for kind, ids in report.unmodelled:
         for number in range(1, len(ids) + 1):
-            found.not_modelled(kind, f"no. {number}")
+            is_own = "::" in kind and not kind.startswith("AWS::")
+            found.not_modelled("Resource of their own" if is_own else kind, f"no. {number}")
     for number, (kind, _, why) in enumerate(report.left_out, 1):
         told = why if SAYS_NOTHING.fullmatch(why) else ""
         found.left_out.append(LeftOut(kind, f"no. {number}", told))
@@ -156,10 +161,32 @@ class _Anonymiser:
             case Address() | AddressOrTruth() | Block() if isinstance(stored, str):
                 return self._address(stored)
             case Refers() if isinstance(stored, str):
-                return self.ids.get(stored) or self._address(stored)
+                return self.ids.get(stored) or self._address(self._text(stored))
             case Document():
-                return json.loads(self._text(json.dumps(stored)))
+                return self._policy(stored)
         return stored
+
+    def _policy(self, value: Any, of_whom: bool = False) -> Any:
+        """Actions and effects are AWS's words; principals and conditions say whose it is."""
+        match value:
+            case dict():
+                return {
+                    self._policy(key, of_whom and "/" in key): self._policy(
+                        one, of_whom or key in OF_WHOM
+                    )
+                    for key, one in value.items()
+                    if key not in ("Sid", "Id")
+                }
+            case list():
+                return [self._policy(one, of_whom) for one in value]
+            case str() if of_whom:
+                return self._of_whom(value)
+        return self._text(value) if isinstance(value, str) else value
+
+    def _of_whom(self, text: str) -> str:
+        """An account, an ARN, an address or a resource of the network; any other text is a name."""
+        told = self._address(self._text(text))
+        return told if told != text or NOBODYS_WORD.fullmatch(text) else self._word(text)
 
     def _account(self, account: str) -> str:
         """111111111111, 222222222222 and so on; the tenth is 000000000010."""

@@ -64,6 +64,14 @@ vpc_endpoints:
           Action: "*"
           Resource: "arn:aws:s3:::contoso-ledger/*"
           Condition: {StringEquals: {"aws:PrincipalAccount": "210987654321"}}
+        - Sid: ContosoStaff
+          Effect: Deny
+          Principal: "*"
+          Action: "s3:GetObject"
+          Condition:
+            StringLike: {"aws:PrincipalTag/contoso": "contoso-*", "aws:PrincipalOrgID": o-c0n70s0}
+            IpAddress: {"aws:SourceIp": [93.184.216.34/32, 10.0.0.0/8]}
+            StringEquals: {"aws:SourceVpc": vpc-0a1}
 checks:
   - {title: Contoso's office, from: contoso-office, to: contoso-1, expect: reachable}
   - {title: Others, from: "internet:93.185.0.1", to: contoso-1, expect: unreachable}
@@ -118,8 +126,33 @@ def anonymised(text: str) -> ScenarioFile:
 def test_no_name_no_account_and_no_public_address_is_left() -> None:
     text = write(anonymised(SECRET))
     assert not re.search("contoso", text, re.IGNORECASE)
-    for told in ("210987654321", "93.184.", "2606:2800:220"):
+    for told in ("210987654321", "93.184.", "2606:2800:220", "o-c0n70s0"):
         assert told not in text
+
+
+def test_of_a_policy_stays_what_aws_calls_things() -> None:
+    text = write(anonymised(SECRET))
+    for told in ("s3:GetObject", "aws:SourceVpc", "vpc-0a1", "10.0.0.0/8", "Deny", "StringLike"):
+        assert told in text
+
+
+def test_whom_a_policy_is_about_is_nobody_afterwards() -> None:
+    users = ["AIDACONTOSO", "arn:aws:iam::210987654321:user/contoso", "210987654321", "*"]
+    principal = {"AWS": users, "Service": "ec2.amazonaws.com"}
+    told = anonymiser()._policy({"Statement": {"Principal": principal, "Sid": "Contoso"}})
+    name, arn, account, everybody = told["Statement"]["Principal"]["AWS"]
+    assert (name, everybody) == ("name-1", "*")
+    assert arn == f"arn:aws:iam::{account}:name-2/name-3"
+    assert told["Statement"]["Principal"]["Service"] == "ec2.amazonaws.com"
+    assert "Contoso" not in str(told)
+
+
+def test_where_a_route_leads_out_of_the_network_says_no_account() -> None:
+    target = "arn:aws:networkmanager::210987654321:core-network/contoso"
+    routes = f"routes: [{{destination: 10.9.0.0/16, target: '{target}'}}, "
+    text = write(anonymised("as_found: true" + SECRET.replace("routes: [", routes)))
+    assert "arn:aws:networkmanager::" in text
+    assert not re.search("contoso|210987654321", text)
 
 
 @pytest.mark.parametrize(
