@@ -102,16 +102,21 @@ def _import(request: HttpRequest, wanted: Wanted) -> Imported:
     try:
         bundle = _bundle(request, wanted.text)
         imported = import_bundle(bundle, _name_of(bundle), options)
+        _refuse_more(imported)
+        return anonymise(imported) if wanted.anonymise else imported
     except BundleError as error:
         raise RefusalError(Fault("", 0, 0, str(error))) from error
     except ScenarioFileError as error:
         raise RefusalError(*error.faults) from error
+
+
+def _refuse_more(imported: Imported) -> None:
+    """What AWS makes by itself counts as well."""
     count = len(imported.scenario.network)
     if count > settings.MOST_RESOURCES:
         most = f"{settings.MOST_RESOURCES:,}"
         message = f"These are {count:,} resources; at most {most} can be opened here."
         raise RefusalError(Fault("", 0, 0, message))
-    return anonymise(imported) if wanted.anonymise else imported
 
 
 def _bundle(request: HttpRequest, text: str) -> Bundle:

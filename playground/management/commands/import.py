@@ -15,7 +15,7 @@ from playground.management.source_options import (
     tell_appliances,
 )
 from playground.question import QuestionError
-from playground.scenariofile import write
+from playground.scenariofile import ScenarioFileError, write
 from playground.sources import SourceError, import_paths
 
 
@@ -46,12 +46,12 @@ class Command(RefusingCommand):
             )
             scenario = imported.scenario
             tell_appliances(scenario.rows, scenario.network, options["appliance"])
-        except (SourceError, OptionError) as error:
+            if options["anonymise"]:
+                imported = anonymise(imported)
+        except (SourceError, OptionError, ScenarioFileError) as error:
             self.refuse(*str(error).splitlines())
         except QuestionError as error:
             self.refuse(in_options(error))
-        if options["anonymise"]:
-            imported = anonymise(imported)
         self._write(imported, options["output"])
         report = imported.report
         told = json.dumps(report.as_json(), indent=2) if options["json"] else report.as_text()
