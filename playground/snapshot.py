@@ -12,5 +12,6 @@ def take_snapshot(rows: Rows) -> Network:
         (kind.build(row, rows) for kind, row in every),
         undescribed=(row.aws_id for _, row in every if row.undescribed),
         as_found=rows.scenario.as_found,
+        interfaces_undescribed=rows.scenario.interfaces_undescribed,
         logical_ids={row.aws_id: row.logical_id for _, row in every if row.logical_id},
     )

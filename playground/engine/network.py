@@ -36,6 +36,7 @@ class Network:
 
     `undescribed` are those of which nobody knows what they hold; `as_found`: the network was found
     like this, so that an id that is not here may be of something that is there all the same;
+    `interfaces_undescribed`: so may an address be that no interface here has;
     `logical_ids` are what templates call them.  Raises ValueError when two nodes have one id: that
     is a bug of whoever built it.
     """
@@ -46,9 +47,11 @@ class Network:
         undescribed: Iterable[Ref] = (),
         as_found: bool = False,
         logical_ids: dict[Ref, str] | None = None,
+        interfaces_undescribed: bool = False,
     ) -> None:
         self.undescribed = frozenset(undescribed)
         self.as_found = as_found
+        self.interfaces_undescribed = interfaces_undescribed
         self.logical_ids = logical_ids or {}
         self._by_id: dict[Ref, Node] = {}
         self._by_kind: dict[type[Node], list[Node]] = defaultdict(list)
@@ -62,7 +65,8 @@ class Network:
 
     def with_nodes(self, nodes: Iterable[Node]) -> "Network":
         """The same of other nodes."""
-        return Network(nodes, self.undescribed, self.as_found, self.logical_ids)
+        told = self.undescribed, self.as_found, self.logical_ids, self.interfaces_undescribed
+        return Network(nodes, *told)
 
     def tells(self, ref: Ref) -> bool:
         """Is it told what this resource is, or that it is gone?
@@ -74,11 +78,6 @@ class Network:
     def first_untold(self, refs: Iterable[Ref]) -> Ref | None:
         """The first of these of which that is not told."""
         return next((ref for ref in refs if not self.tells(ref)), None)
-
-    @cached_property
-    def tells_no_interface(self) -> bool:
-        """Was it found without any network interface?  Then nobody told of them."""
-        return self.as_found and not self.all(NetworkInterface)
 
     def __iter__(self) -> Iterator[Node]:
         return iter(self._by_id.values())

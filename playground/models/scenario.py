@@ -12,6 +12,8 @@ class Scenario(models.Model):
     checks = models.JSONField(default=list, blank=True)
     as_found = models.BooleanField(default=False)
     """Was the network found like this?  Then what AWS would refuse is told, and not refused."""
+    interfaces_undescribed = models.BooleanField(default=False)
+    """Does the source tell of some network interfaces at most?  Then others may be there."""
     import_report = models.JSONField(default=dict, blank=True)
     """What was said when it was imported; empty for what was not."""
     is_listed = models.BooleanField(default=True)

@@ -13,20 +13,24 @@ from playground.scenariofile.tree import Scalar, Table, plain
 
 FORMAT = 1
 CHECKS = "checks"
-AS_FOUND = "as_found"
-HEAD = ("format", "title", "slug", "description", AS_FOUND)
+AS_FOUND, SOME_INTERFACES = "as_found", "interfaces_undescribed"
+HEAD = ("format", "title", "slug", "description", AS_FOUND, SOME_INTERFACES)
 LONGEST = {"title": 200, "slug": 100, "description": 20_000}
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Head(NamedTuple):
-    """What a scenario is called and what it teaches; `as_found`: it was found like this."""
+    """What a scenario is called and what it teaches; `as_found`: it was found like this.
+
+    `interfaces_undescribed`: of network interfaces the source tells at most some.
+    """
 
     title: str
     slug: str
     description: str
     as_found: bool
+    interfaces_undescribed: bool
 
 
 def read_head(document: Table, faults: Faults) -> Head:
@@ -42,17 +46,18 @@ def read_head(document: Table, faults: Faults) -> Head:
     slug = slug or slugify(stem)[: LONGEST["slug"]].strip("-") or "scenario"
     title = _text(document, "title", faults) or stem.replace("-", " ").capitalize()
     description = _text(document, "description", faults)
-    return Head(title or slug, slug, description, _as_found(document, faults))
+    found = [_truth(document, key, faults) for key in (AS_FOUND, SOME_INTERFACES)]
+    return Head(title or slug, slug, description, *found)
 
 
-def _as_found(document: Table, faults: Faults) -> bool:
-    entry = document.entries.get(AS_FOUND)
+def _truth(document: Table, key: str, faults: Faults) -> bool:
+    entry = document.entries.get(key)
     if entry is None:
         return False
     try:
         return Truth().read(plain(entry.value))
     except ValueError as error:
-        faults.add(entry.value.spot, f"“{AS_FOUND}”: {error}")
+        faults.add(entry.value.spot, f"“{key}”: {error}")
         return False
 
 

@@ -6,7 +6,7 @@ from playground.kinds import KINDS, Field, Kind, Part
 from playground.kinds.shapes import Choice, Refers, Truth
 from playground.models import Row
 from playground.models.resource import LONGEST_ID
-from playground.scenariofile.head import AS_FOUND, CHECKS, FORMAT, LONGEST, SLUG
+from playground.scenariofile.head import AS_FOUND, CHECKS, FORMAT, LONGEST, SLUG, SOME_INTERFACES
 from playground.scenariofile.questions import FIELDS
 from playground.scenariofile.sections import (
     ID,
@@ -95,7 +95,14 @@ def _head() -> Schema:
         "type": "boolean",
         "default": False,
     }
-    return {"format": {"enum": [FORMAT, str(FORMAT)]}, **texts, AS_FOUND: found}
+    some: Schema = {
+        "title": "Interfaces undescribed",
+        "description": "of network interfaces the source tells some at most; others may be there",
+        "type": "boolean",
+        "default": False,
+    }
+    form = {"enum": [FORMAT, str(FORMAT)]}
+    return {"format": form, **texts, AS_FOUND: found, SOME_INTERFACES: some}
 
 
 def _section(kind: Kind) -> Schema:

@@ -8,7 +8,7 @@ from playground.checks import Check
 from playground.models.rows import Rows
 from playground.scenariofile.byitself import leave_out_defaults
 from playground.scenariofile.describing import describe
-from playground.scenariofile.head import AS_FOUND, CHECKS, FORMAT
+from playground.scenariofile.head import AS_FOUND, CHECKS, FORMAT, SOME_INTERFACES
 from playground.scenariofile.keys import Keys
 from playground.scenariofile.questions import KEYS
 from playground.scenariofile.yaml_form import to_yaml
@@ -49,6 +49,8 @@ def to_plain(scenario: Scenario) -> Plain:
         document["description"] = scenario.description
     if scenario.rows.scenario.as_found:
         document[AS_FOUND] = True
+    if scenario.rows.scenario.interfaces_undescribed:
+        document[SOME_INTERFACES] = True
     document |= _sections(scenario.rows)
     if scenario.checks:
         document[CHECKS] = [_check(check) for check in scenario.checks]

@@ -34,9 +34,9 @@ WORDS: Vocabulary = {
         ),
     ),
     HostsNotDescribed: words(
-        "Somebody may have the address: the source describes no network interface at all.",
+        "Somebody may have the address: the source does not describe the network interfaces.",
         Wording(
-            "The source describes no network interface at all, so nobody can say who has "
+            "The source does not describe the network interfaces, so nobody can say who has "
             "{to} in the subnet {subnet}.",
             "Add the output of “aws ec2 describe-network-interfaces” to what is imported.",
         ),

@@ -7,7 +7,7 @@ import pytest
 
 from playground.engine.nodes import Subnet, Vpc
 from playground.exchange import Bundle, Imported, ImportOptions, import_bundle
-from playground.scenariofile import ScenarioFileError
+from playground.scenariofile import ScenarioFileError, read, write
 
 VPC = {"VpcId": "vpc-0a1", "CidrBlock": "10.0.0.0/16"}
 SUBNET = {"SubnetId": "subnet-0a1", "VpcId": "vpc-0a1", "CidrBlock": "10.0.1.0/24"}
@@ -234,3 +234,12 @@ def test_what_terminals_should_not_meet_is_made_printable() -> None:
     [vpc] = imported(a_json={"Vpcs": [named]}).scenario.network.all(Vpc)
     assert vpc.name.isprintable()
     assert len(vpc.name) == 255
+
+
+def test_without_an_answer_about_interfaces_others_may_be_there() -> None:
+    subnets = {"Vpcs": [VPC], "Subnets": [SUBNET]}
+    told = imported(a_json=subnets, b_json={"NetworkInterfaces": []}).scenario
+    not_told = imported(a_json=subnets).scenario
+    found = [one.network.interfaces_undescribed for one in (told, not_told)]
+    assert found == [False, True]
+    assert read(write(not_told)).network.interfaces_undescribed

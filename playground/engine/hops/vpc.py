@@ -73,7 +73,7 @@ def _nobody(network: Network, subnet: Ref) -> Reason:
     unknown = network.first_untold(one.id for one in network.interfaces_in.get(subnet, []))
     if unknown is not None:
         return NotDescribed(unknown)
-    if network.tells_no_interface:
+    if network.interfaces_undescribed:
         return HostsNotDescribed(subnet)
     return AddressNotAssigned(subnet)
 

@@ -63,7 +63,7 @@ def _hosts(network: Network, vpc: Ref) -> Intervals:
     """The private addresses of what stands in a VPC; any of its own, where some are not told."""
     subnets = [subnet.id for subnet in network.subnets_of.get(vpc, [])]
     interfaces = [one.id for subnet in subnets for one in network.interfaces_in.get(subnet, [])]
-    if network.tells_no_interface or network.first_untold(interfaces) is not None:
+    if network.interfaces_undescribed or network.first_untold(interfaces) is not None:
         return join(*(block.intervals for block in network.get(Vpc, vpc).blocks))
     found = [
         address

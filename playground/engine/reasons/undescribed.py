@@ -39,7 +39,7 @@ class AttachmentNotDescribed(Undetermined):
 
 @dataclass(frozen=True)
 class HostsNotDescribed(Undetermined):
-    """The source tells of no network interface at all: who is in the subnet, nobody says."""
+    """The source was not asked for network interfaces: who else is in the subnet, nobody says."""
 
     subnet: Ref
     code: ClassVar[str] = "NOT_DESCRIBED"

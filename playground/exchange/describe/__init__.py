@@ -29,6 +29,7 @@ from playground.exchange.describe.answer import Answer, Answered
 from playground.exchange.describe.spelling import as_aws_spells
 from playground.exchange.item import IncompleteError, Item, Place
 from playground.exchange.sketch import Sketch
+from playground.scenariofile.head import SOME_INTERFACES
 from playground.scenariofile.tree import Spot
 
 ANSWERS: dict[str, Answer] = {
@@ -64,6 +65,8 @@ OF_THE_TOOLS = (
     "AdditionalRoutesAvailable",
 )
 PAGED = "NextToken"
+INTERFACES = "NetworkInterfaces"
+"""Without this answer interfaces are told by instances alone: others may be there."""
 
 Answers = dict[str, list[tuple[Any, Place]]]
 
@@ -83,7 +86,7 @@ def read(contents: Sequence[Content], sketch: Sketch, options: ImportOptions) ->
             answer.finish(sketch)
     sketch.settle()
     gaps.fill(sketch, options.region)
-    return {}
+    return {SOME_INTERFACES: INTERFACES not in sketch.memory(Answered).keys}
 
 
 def _by_key(contents: Sequence[Content], sketch: Sketch) -> Answers:
