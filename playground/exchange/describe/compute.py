@@ -13,8 +13,8 @@ SECTION, INTERFACES = "instances", "network_interfaces"
 GONE = frozenset({"terminated", "shutting-down"})
 ANSWER = "NetworkInterfaces"
 ONLY_INSTANCES = (
-    "Network interfaces are known by their instances alone: addresses of load balancers, databases "
-    "and functions count as nobody's. “aws ec2 describe-network-interfaces” tells them."
+    "Network interfaces are known by their instances alone: whether load balancers, databases or "
+    "functions have other addresses is open. “aws ec2 describe-network-interfaces” tells them."
 )
 STATES = {"running": "running", "pending": "stopped", "stopping": "stopped", "stopped": "stopped"}
 
