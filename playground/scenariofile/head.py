@@ -15,6 +15,8 @@ FORMAT = 1
 CHECKS = "checks"
 AS_FOUND, SOME_INTERFACES = "as_found", "interfaces_undescribed"
 HEAD = ("format", "title", "slug", "description", AS_FOUND, SOME_INTERFACES)
+KEPT = ("title", "slug", "description", SOME_INTERFACES)
+"""What stands above the sections and is kept with a network in any other format."""
 LONGEST = {"title": 200, "slug": 100, "description": 20_000}
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

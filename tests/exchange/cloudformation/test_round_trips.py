@@ -34,3 +34,12 @@ def test_an_example_that_went_through_a_template_gives_the_same_answers(
 def answer(check: Check, network: Network) -> str:
     """All that is said about a question, hop by hop, with every name."""
     return as_text(report(network, question_of(check, network)))
+
+
+def test_that_interfaces_were_not_told_is_kept() -> None:
+    example = open_scenario("three-tier")
+    example.rows.scenario.interfaces_undescribed = True
+    bundle = Bundle()
+    bundle.add("other.yaml", write(example).encode())
+    found = import_bundle(bundle, "other.yaml", ImportOptions())
+    assert found.scenario.network.interfaces_undescribed

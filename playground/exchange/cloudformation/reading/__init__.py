@@ -31,6 +31,7 @@ from playground.exchange.content import Content, ImportOptions
 from playground.exchange.sites import leave_sites_open
 from playground.exchange.sketch import NOTHING, At, Sketch, Sketched
 from playground.scenariofile.faults import Faults, UnreadableError, did_you_mean, quoted
+from playground.scenariofile.head import KEPT
 from playground.scenariofile.keys import made_id
 from playground.scenariofile.sections import SECTIONS
 from playground.scenariofile.tree import Table, plain
@@ -59,7 +60,6 @@ PART_OF_ANOTHER = (
     balancing.TARGETS,
 )
 """Types that are read where others name them."""
-HEAD = ("title", "slug", "description")
 NO_VALUE = {"Ref": "AWS::NoValue"}
 """How our own exporter writes that there is none: no template may hold a null."""
 
@@ -193,7 +193,7 @@ def _put_what_was_kept(stage: Stage) -> None:
 def _head(template: Template) -> dict[str, Any]:
     """Title and so on, and the checks, where our own exporter kept them."""
     said = {key: entry.value for key, entry in template.ours.entries.items()}
-    head = {key: plain(said[key]) for key in HEAD if key in said}
+    head = {key: plain(said[key]) for key in KEPT if key in said}
     head.setdefault("description", template.description)
     checks = plain(said["checks"]) if "checks" in said else None
     return head | {"checks": checks}

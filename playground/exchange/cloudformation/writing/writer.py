@@ -26,7 +26,7 @@ from playground.exchange.writing.naming import Namer, camel
 from playground.exchange.writing.places import told_elsewhere
 from playground.kinds import kind_of
 from playground.models import TransitGateway, Vpc
-from playground.scenariofile.head import CHECKS
+from playground.scenariofile.head import CHECKS, KEPT
 from playground.scenariofile.writing import Scenario, to_plain
 
 FORMS = ("yaml", "json")
@@ -156,10 +156,9 @@ def _parameter(one: Parameter) -> dict[str, str]:
 
 def _metadata(scenario: Scenario, deployment: Deployment, beside: Beside) -> dict[str, Any]:
     """What belongs to the scenario as a whole, and the resources that no template declares."""
-    found: dict[str, Any] = {"title": scenario.title, "slug": scenario.slug}
-    if scenario.description:
-        found["description"] = scenario.description
-    sections, checks = beside.sections(), to_plain(scenario).get(CHECKS)
+    said = to_plain(scenario)
+    found: dict[str, Any] = {key: said[key] for key in KEPT if key in said}
+    sections, checks = beside.sections(), said.get(CHECKS)
     if sections:
         found["sections"] = sections
     if checks:
