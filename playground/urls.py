@@ -8,10 +8,12 @@ from playground.views.gallery import show_gallery
 from playground.views.imports import import_network, show_import_report
 from playground.views.pictures import show_picture
 from playground.views.workbench import show_scenario
+from playground.views.you import rename_visitor
 
 urlpatterns: list[URLPattern] = [
     path("", show_gallery, name="gallery"),
     path("import/", import_network, name="import"),
+    path("you/", rename_visitor, name="you"),
     path("s/<slug:slug>/import/", show_import_report, name="import-report"),
     path("s/<slug:slug>/", show_scenario, name="scenario"),
     path("s/<slug:slug>/picture.svg", show_picture, name="scenario-picture"),

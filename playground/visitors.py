@@ -1,0 +1,144 @@
+"""Who somebody is: a made-up name and a colour, kept in a signed cookie; nobody signs in."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from http.cookies import CookieError, SimpleCookie
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.cache import patch_vary_headers
+
+COOKIE = "visitor"
+YEAR = 365 * 24 * 60 * 60
+SALT = "playground.visitors"
+LONGEST_NAME = 40
+COLOURS = 8
+
+FIRST = (
+    *("Amber", "Azure", "Cherry", "Copper", "Coral", "Crimson", "Golden", "Hazel", "Indigo"),
+    *("Ivory", "Jade", "Lilac", "Maple", "Olive", "Pearl", "Plum", "Rowan", "Ruby", "Russet"),
+    *("Saffron", "Scarlet", "Silver", "Teal", "Willow"),
+)
+SECOND = (
+    *("Bunting", "Crane", "Dipper", "Dove", "Eider", "Falcon", "Finch", "Heron", "Ibis", "Jay"),
+    *("Kestrel", "Kingfisher", "Lark", "Linnet", "Martin", "Oriole", "Osprey", "Plover", "Puffin"),
+    *("Robin", "Siskin", "Sparrow", "Starling", "Swift", "Tern", "Thrush", "Wagtail", "Wren"),
+)
+
+
+class Person(NamedTuple):
+    """A visitor.  The id is no secret: others see it, and only the signed cookie makes one it.
+
+    `colour` is one of eight, as a class name: `person-1` to `person-8`.
+    """
+
+    id: str
+    name: str
+    colour: str
+
+    @property
+    def initials(self) -> str:
+        """The first letters of the first two words."""
+        return "".join(word[0] for word in self.name.split()[:2]).upper()
+
+    def as_json(self) -> dict[str, str]:
+        """What others are told."""
+        return {"id": self.id, "name": self.name, "colour": self.colour}
+
+
+def new_person() -> Person:
+    """Somebody who was never here, with a friendly name."""
+    name = f"{secrets.choice(FIRST)} {secrets.choice(SECOND)}"
+    return _person(secrets.token_hex(8), name)
+
+
+def _person(token: str, name: str) -> Person:
+    return Person(token, name, f"person-{int(token, 16) % COLOURS + 1}")
+
+
+def clean_name(typed: str) -> str:
+    """A name as it is kept: one line of printable characters.  Raises ValueError with a message."""
+    seen = "".join(sign if sign.isprintable() else " " for sign in typed[: 20 * LONGEST_NAME])
+    name = " ".join(seen.split())
+    if not name:
+        raise ValueError("Type a name: one letter is enough.")
+    if len(name) > LONGEST_NAME:
+        raise ValueError(f"A name has at most {LONGEST_NAME} characters; this one has {len(name)}.")
+    return name
+
+
+def person_of(request: HttpRequest) -> Person:
+    """Who asks.  Somebody new gets a name, and `remember_visitors` the cookie that keeps it."""
+    known: Person | None = getattr(request, "visitor", None)
+    if known is None:
+        known = _read(request.COOKIES.get(COOKIE))
+        if known is None:
+            known = new_person()
+            _set(request, "visitor_to_remember", known)
+        _set(request, "visitor", known)
+    return known
+
+
+def rename(request: HttpRequest, typed: str) -> Person:
+    """Give the asking visitor another name.  Raises ValueError with a message."""
+    person = person_of(request)._replace(name=clean_name(typed))
+    _set(request, "visitor", person)
+    _set(request, "visitor_to_remember", person)
+    return person
+
+
+def person_in_scope(scope: Mapping[str, Any]) -> Person:
+    """Who is at the other end of a websocket; a passing guest when no cookie says so."""
+    headers = [value for name, value in scope.get("headers", ()) if name == b"cookie"]
+    jar = SimpleCookie()
+    try:
+        jar.load(b"; ".join(headers).decode("latin-1"))
+    except CookieError:
+        return new_person()
+    return _read(jar[COOKIE].value if COOKIE in jar else None) or new_person()
+
+
+def cookie_of(person: Person) -> str:
+    """What the cookie says of somebody: signed, so that nobody is another one."""
+    return signing.dumps([person.id, person.name], salt=SALT)
+
+
+def remember_visitors(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware: a page that said who somebody is also sets the cookie.  Others set none."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if hasattr(request, "visitor"):
+            patch_vary_headers(response, ["Cookie"])
+        person: Person | None = getattr(request, "visitor_to_remember", None)
+        if person is not None:
+            response.set_cookie(
+                COOKIE,
+                cookie_of(person),
+                max_age=YEAR,
+                secure=settings.CSRF_COOKIE_SECURE,
+                httponly=True,
+                samesite="Lax",
+            )
+        return response
+
+    return respond
+
+
+def _set(request: HttpRequest, name: str, person: Person) -> None:
+    setattr(request, name, person)
+
+
+def _read(cookie: str | None) -> Person | None:
+    """Whoever the cookie names; None for none, and for one that was not signed here."""
+    if not cookie:
+        return None
+    try:
+        found = signing.loads(cookie, salt=SALT)
+        return _person(str(found[0]), clean_name(str(found[1])))
+    except (signing.BadSignature, ValueError, LookupError, TypeError):
+        return None
