@@ -20,10 +20,11 @@ def describe(rows: Rows, keys: Keys) -> Sections:
 
 def _section(kind: Kind, rows: Rows, keys: Keys, values: Values) -> dict[str, dict[str, Any]]:
     written = (row for row in rows.of(kind.model) if not keys.is_written_at_instance(row))
-    return {keys.of(row): _resource(kind, row, keys, values) for row in written}
+    return {keys.of(row): described(kind, row, keys, values) for row in written}
 
 
-def _resource(kind: Kind, row: Resource, keys: Keys, values: Values) -> dict[str, Any]:
+def described(kind: Kind, row: Resource, keys: Keys, values: Values) -> dict[str, Any]:
+    """What one resource says, its parts included."""
     found = keys.identity(kind, row) | values.of_fields(row, row, kind.fields)
     interface = keys.interface_written_at(row)
     if interface is not None:

@@ -16,15 +16,15 @@ from playground.scenariofile.written import Draft, Written, WrittenRow, spot_of
 from playground.words.faults import say
 
 
-def judge_rows(draft: Draft) -> None:
-    """Each row by itself, and that no two have one id."""
+def judge_rows(draft: Draft, refusals: Faults) -> None:
+    """Each row by itself, to be told in `refusals`; and that no two have one id."""
     for one in draft.all_rows:
         if getattr(one.row, "undescribed", False):
             continue
         try:
             one.row.clean()
         except ValidationError as error:
-            _tell(one, error, draft.refusals)
+            _tell(one, error, refusals)
     first: dict[str, Written] = {}
     for resource in draft.resources:
         earlier = first.setdefault(resource.row.aws_id, resource)

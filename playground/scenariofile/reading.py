@@ -50,7 +50,7 @@ def read_tree(document: Table, faults: Faults) -> ScenarioFile:
     entry = document.entries.get(CHECKS)
     checks = read_checks(entry.value if entry else None, faults)
     resolve_references(draft)
-    judge_rows(draft)
+    judge_rows(draft, draft.refusals)
     faults.stop_here()
     complete_resources(draft.rows)
     network = take_snapshot(draft.rows)
