@@ -139,7 +139,8 @@ class _Canvas:
         letters = self.scene.letters
         box = around(boxes).grown(styles.REGION_PAD, styles.REGION_TOP + letters.grown)
         name = clean(region.name) + self._blocked(region.name)
-        frame = Frame("region", box, name, f"region {name}", letters=letters)
+        key = clean(region.name)
+        frame = Frame("region", box, name, f"region {name}", letters=letters, key=key)
         self.frames.insert(place, frame)
         self.middle_of[region.name] = box.centre.x
         estates = [estate for row in region.rows for estate in row]
@@ -196,7 +197,7 @@ class _Canvas:
     ) -> None:
         plan = estate.plan
         for name, box in plan.zones:
-            self.frames.append(zone_frame(name, box.moved(vpc.x, vpc.y)))
+            self.frames.append(zone_frame(plan.vpc.id, name, box.moved(vpc.x, vpc.y)))
         plots = [plot.moved(vpc.x, vpc.y) for plot in plan.plots]
         regional = [card.at(card.box.x + vpc.x, card.box.y + vpc.y) for card in plan.regional]
         self.frames += map(subnet_frame, plots)

@@ -7,7 +7,7 @@ from playground.drawing.picture import Frame
 from playground.drawing.plans import Plot
 from playground.drawing.scene import Scene
 from playground.drawing.terrain import ACCOUNT, Estate
-from playground.engine.nodes import Vpc
+from playground.engine.nodes import Ref, Vpc
 
 BELOW = 28
 """Letters so large stand below the gateways, not only beside them."""
@@ -39,10 +39,11 @@ def _said(vpc: Vpc, with_account: bool) -> str:
     return f"VPC {name}, {', '.join(map(str, vpc.blocks))}"
 
 
-def zone_frame(name: str, box: Box) -> Frame:
-    """An Availability Zone."""
+def zone_frame(vpc: Ref, name: str, box: Box) -> Frame:
+    """An Availability Zone, as far as a VPC is in it."""
     full = clean(name)
-    return Frame("zone", box, shorten(full, box.width / 2 - 40, 12), f"Availability Zone {full}")
+    title, label = shorten(full, box.width / 2 - 40, 12), f"Availability Zone {full}"
+    return Frame("zone", box, title, label, key=f"{vpc}-{full}")
 
 
 def subnet_frame(plot: Plot) -> Frame:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from playground.drawing import styles
 from playground.drawing.captions import shorten
 from playground.drawing.cards import Card
-from playground.drawing.geometry import Box, rounded
+from playground.drawing.geometry import Box, number, rounded
+from playground.drawing.parts import Part
 from playground.drawing.plans import Plot
 from playground.drawing.wiring import Edge
 from playground.engine.nodes import Ref
@@ -32,6 +34,13 @@ class Frame:
     badge: str = ""
     letters: styles.Letters = styles.USUAL
     marks: str = ""
+    key: str = ""
+    """Tells it from others of its kind where it is no resource: a zone of a VPC, a region."""
+
+    @property
+    def id(self) -> str:
+        """The element's id: the same as long as it is drawn."""
+        return f"r-{self.ref}" if self.ref else f"f-{self.kind}-{self.key}"
 
     @property
     def title(self) -> str:
@@ -89,6 +98,19 @@ class Picture:
         from playground.drawing.rendering import render
 
         return render(self, trace, standalone)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Everything drawn, without a trace, as flat siblings in their order."""
+        from playground.drawing.rendering import parts_of
+
+        return parts_of(self)
+
+    @property
+    def view_box(self) -> str:
+        """What shows everything: left, top, width, height."""
+        box = self.view
+        return " ".join(map(number, (box.x, box.y, box.width, box.height)))
 
     def miniature(self) -> str:
         """The picture for a gallery card: no ids, nothing to focus, no small texts."""

@@ -1,6 +1,8 @@
 """The picture through its template: the only place where a picture becomes text."""
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.template.loader import render_to_string
@@ -8,6 +10,7 @@ from django.template.loader import render_to_string
 from playground.drawing import styles
 from playground.drawing.cards import Card
 from playground.drawing.geometry import Box, number
+from playground.drawing.parts import Part
 from playground.drawing.picture import Frame, Line, Picture
 from playground.drawing.stylesheet import standalone_css
 from playground.drawing.trail import Trace, Trail, follow
@@ -17,6 +20,8 @@ RADIUS = {"region": 12, "vpc": 10, "on-premises-network": 10}
 LARGE = ("vpc", "on-premises-network")
 """Frames with a name in larger letters."""
 BIG_ICON = 36
+REMEMBERED = 8192
+"""Parts whose markup is kept, some hundred bytes each: an edit changes few of them."""
 
 
 class Lit(NamedTuple):
@@ -31,29 +36,56 @@ class Lit(NamedTuple):
 
 def render(picture: Picture, trace: Trace | None, standalone: bool) -> str:
     """The whole picture."""
-    style = standalone_css() if standalone else ""
-    marks = _marks(picture, trace)
-    context = _context(picture, marks) | {"legs": list(_lit(picture, trace)), "style": style}
+    parts = parts_of(picture, _marks(picture, trace))
+    below = len(picture.frames) + len(picture.lines)
+    context = {
+        "view_box": picture.view_box,
+        "view": _sized(picture.view),
+        "below": [part.markup for part in parts[:below]],
+        "cards": [part.markup for part in parts[below:]],
+        "legs": list(_lit(picture, trace)),
+        "style": standalone_css() if standalone else "",
+    }
     return str(render_to_string("drawing/picture.svg", context))
 
 
 def render_miniature(picture: Picture) -> str:
-    """The picture small."""
-    return str(render_to_string("drawing/miniature.svg", _context(picture, {})))
-
-
-def _context(picture: Picture, marks: dict[Ref, str]) -> dict[str, Any]:
-    """Numbers as text, so that no locale writes them with a comma."""
-    return {
-        "view": _sized(picture.view)
-        | {
-            "left": number(picture.view.x),
-            "top": number(picture.view.y),
-        },
-        "frames": [_frame(frame, marks.get(frame.ref, "")) for frame in picture.frames],
-        "lines": [_line(line, marks) for line in picture.lines],
-        "cards": [_card(card, marks.get(card.ref, "")) for card in picture.cards],
+    """The picture small.  Numbers as text, so that no locale writes them with a comma."""
+    context = {
+        "view_box": picture.view_box,
+        "frames": [_frame(frame, "", "") for frame in picture.frames],
+        "lines": [_line(line, "", "") for line in picture.lines],
+        "cards": [_card(card, "", "") for card in picture.cards],
     }
+    return str(render_to_string("drawing/miniature.svg", context))
+
+
+def parts_of(picture: Picture, marks: dict[Ref, str] | None = None) -> tuple[Part, ...]:
+    """Frames, lines and cards, in drawing order: flat siblings, each with an id of its own."""
+    lit, taken = marks or {}, Counter[str]()
+    return (
+        *(_part(frame, frame.id, lit.get(frame.ref, ""), taken) for frame in picture.frames),
+        *(_part(line, line.id, _lit_line(line, lit), taken) for line in picture.lines),
+        *(_part(card, f"r-{card.ref}", lit.get(card.ref, ""), taken) for card in picture.cards),
+    )
+
+
+def _part(drawn: Frame | Line | Card, name: str, marks: str, taken: Counter[str]) -> Part:
+    """Of several with one name the second is told from the first by its number."""
+    taken[name] += 1
+    element = name if taken[name] == 1 else f"{name}-{taken[name]}"
+    return Part(element, _markup(drawn, element, marks))
+
+
+@lru_cache(REMEMBERED)
+def _markup(drawn: Frame | Line | Card, element: str, marks: str) -> str:
+    if isinstance(drawn, Frame):
+        found = render_to_string("drawing/_frame.svg", {"frame": _frame(drawn, element, marks)})
+    elif isinstance(drawn, Card):
+        found = render_to_string("drawing/_card.svg", {"card": _card(drawn, element, marks)})
+    else:
+        found = render_to_string("drawing/_line.svg", {"line": _line(drawn, element, marks)})
+    return str(found)
 
 
 def _sized(box: Box) -> dict[str, Any]:
@@ -65,10 +97,11 @@ def _sized(box: Box) -> dict[str, Any]:
     }
 
 
-def _frame(frame: Frame, marks: str) -> dict[str, Any]:
+def _frame(frame: Frame, element: str, marks: str) -> dict[str, Any]:
     large, grown = frame.kind in LARGE, frame.letters.grown
     badge = styles.BADGE_WIDTH.get(frame.badge, 0)
     return _sized(frame.box) | {
+        "id": element,
         "ref": frame.ref,
         "kind": frame.kind,
         "look": " ".join(
@@ -96,19 +129,19 @@ def _frame_texts(frame: Frame) -> Iterator[tuple[int, str]]:
         yield first + index * letters.step, text
 
 
-def _line(line: Line, marks: dict[Ref, str]) -> dict[str, str]:
-    lit = line.edge.source in marks and line.edge.target in marks
-    return {
-        "id": line.id,
-        "look": line.edge.look,
-        "marks": " on-path" if lit else "",
-        "path": line.path,
-    }
+def _lit_line(line: Line, marks: dict[Ref, str]) -> str:
+    return "on-path" if line.edge.source in marks and line.edge.target in marks else ""
 
 
-def _card(card: Card, marks: str) -> dict[str, Any]:
+def _line(line: Line, element: str, marks: str) -> dict[str, str]:
+    look = f"{line.edge.look} {marks}".rstrip()
+    return {"id": element, "look": look, "path": line.path}
+
+
+def _card(card: Card, element: str, marks: str) -> dict[str, Any]:
     height, down = card.box.height, 3 * (styles.LARGER.look in card.marks.split())
     return _sized(card.box) | {
+        "id": element,
         "ref": card.ref,
         "kind": card.kind,
         "look": " ".join(filter(None, (card.kind, card.marks, marks))),
