@@ -12,6 +12,7 @@ from playground.drawing import DrawingFailed, Picture, Trace, draw
 from playground.engine.network import Network
 from playground.engine.nodes import Ref
 from playground.models import Scenario
+from playground.models.rows import Rows
 from playground.question import QuestionError, Suggestion, names
 from playground.report import findings
 from playground.sources import open_stored
@@ -23,13 +24,21 @@ DRAWERS = 128
 class Drawer:
     """One revision of a scenario with everything that is worth computing once."""
 
-    def __init__(self, scenario: Scenario) -> None:
-        self.opened = open_stored(scenario)
+    def __init__(self, scenario: Scenario, rows: Rows | None = None) -> None:
+        """`rows`, if they are at hand, are what the scenario is made of at this revision."""
+        self.opened = open_stored(scenario, rows)
         self.slug = scenario.slug
+        self.revision = scenario.revision
+        self.is_example = scenario.is_example
         self.title = self.opened.title
         self.description = self.opened.description
         self.import_report = scenario.import_report
         self.network = self.opened.network
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """Which scenario, which revision: what it holds never changes."""
+        return self.opened.rows.scenario.pk, self.revision
 
     @cached_property
     def _drawn(self) -> Picture | DrawingFailed:
@@ -103,7 +112,14 @@ class Drawer:
     @cached_property
     def results(self) -> list[tuple[Check, Result | QuestionError]]:
         """Every check, asked; an error where the network no longer has what the check names."""
-        return [(check, _ask(self.network, check)) for check in self.opened.checks]
+        return ask_all(self.network, self.opened.checks)
+
+
+def ask_all(
+    network: Network, checks: Iterable[Check]
+) -> list[tuple[Check, Result | QuestionError]]:
+    """Every check, asked."""
+    return [(check, _ask(network, check)) for check in checks]
 
 
 def _ask(network: Network, check: Check) -> Result | QuestionError:
@@ -135,9 +151,19 @@ def drawer_of(scenario: Scenario) -> Drawer:
         if key in _drawers:
             _drawers.move_to_end(key)
             return _drawers[key]
-    drawer = Drawer(scenario)
+    return put_in(Drawer(scenario))
+
+
+def opened_at(scenario: int, revision: int) -> Drawer | None:
+    """The drawer of a scenario, by its key, at some revision; None if it is not at hand."""
     with _lock:
-        _drawers[key] = drawer
+        return _drawers.get((scenario, revision))
+
+
+def put_in(drawer: Drawer) -> Drawer:
+    """Keep a drawer at hand; the ones that nobody opened for longest make room."""
+    with _lock:
+        _drawers[drawer.key] = drawer
         while len(_drawers) > DRAWERS:
             _drawers.popitem(last=False)
     return drawer

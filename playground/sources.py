@@ -91,9 +91,10 @@ def _stored(slug: str) -> Opened | None:
         return None
 
 
-def open_stored(scenario: Scenario) -> Opened:
-    """A scenario of the database."""
-    rows = load_rows(scenario)
+def open_stored(scenario: Scenario, rows: Rows | None = None) -> Opened:
+    """A scenario of the database, by the rows that are at hand or else by those that are stored."""
+    if rows is None:
+        rows = load_rows(scenario)
     network = take_snapshot(rows)
     checks = stored_checks(scenario.checks)
     slug = scenario.slug if scenario.is_listed else _slug_for_files(scenario)

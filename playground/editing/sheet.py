@@ -159,5 +159,3 @@ def says_of(sheet: Sheet, ref: Ref) -> Says:
     shared = {field.key for field in entry.declared.shorthand}
     brought = sheet[primary].says
     return {key: value for key, value in brought.items() if key in shared} | entry.says
-
-

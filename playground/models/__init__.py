@@ -34,6 +34,7 @@ from playground.models.gateways import (
     InternetGateway,
     NatGateway,
 )
+from playground.models.history import Edit
 from playground.models.hybrid_transit import (
     ConnectPropagation,
     DirectConnectPropagation,
@@ -89,6 +90,7 @@ __all__ = [
     "DirectConnectAssociation",
     "DirectConnectGateway",
     "DirectConnectPropagation",
+    "Edit",
     "EgressOnlyInternetGateway",
     "ElasticIp",
     "EndpointGroup",

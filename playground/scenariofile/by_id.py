@@ -25,7 +25,7 @@ from playground.scenariofile.values import ASSOCIATIONS, LEFT_OUT, Values
 from playground.scenariofile.written import Draft
 
 Plain = dict[str, Any]
-NOTHING = ("", None, [], {})
+NOTHING: tuple[object, ...] = ("", None, [], {})
 NONE_GIVEN: Mapping[str, object] = {"public_ip": False, "ipv6_addresses": []}
 """What an interface says that has none, so that none is assigned when it is read again."""
 
@@ -97,7 +97,9 @@ def describe_by_id(rows: Rows) -> dict[str, tuple[str, Plain]]:
     }
 
 
-def read_by_id(resources: Mapping[str, tuple[str, Plain]], scenario: Scenario) -> tuple[Rows, Draft]:
+def read_by_id(
+    resources: Mapping[str, tuple[str, Plain]], scenario: Scenario
+) -> tuple[Rows, Draft]:
     """Rows again, complete with what AWS adds to what is new.
 
     Raises ScenarioFileError with what cannot be read; its faults, and those in `draft.warnings` of

@@ -1,0 +1,153 @@
+"""Doing: an act becomes a step of history, in one transaction, and everybody hears of it."""
+
+from collections.abc import Callable
+from copy import copy
+from typing import NamedTuple
+
+from django.db import transaction
+
+from playground.cabinet import Drawer, drawer_of, put_in
+from playground.editing.acts import Act
+from playground.editing.history import NoSuchStep, sheet_at, standing, steps
+from playground.editing.judging import judged, sheet_in
+from playground.editing.merging import difference, inverse, merged
+from playground.editing.sheet import Sheet, sheet_of
+from playground.editing.storing import store
+from playground.engine.nodes import Ref
+from playground.live import announce
+from playground.models import Scenario
+from playground.models.history import Edit
+from playground.visitors import Person
+
+LONGEST_SUMMARY = 400
+
+
+class NotEditable(Exception):  # noqa: N818
+    """There is no such scenario, or it is an example, of which one edits a copy."""
+
+
+class Done(NamedTuple):
+    """What came of it: the new revision, whom the act was about, who changed, a line of history."""
+
+    revision: int
+    id: Ref
+    changed: tuple[Ref, ...]
+    summary: str
+
+
+class _Step(NamedTuple):
+    """A step before it is taken."""
+
+    sheet: Sheet
+    summary: str
+    id: Ref = ""
+    action: str = Edit.EDIT
+    of: int | None = None
+
+
+def do(slug: str, person: Person, act: Act) -> Done:
+    """Raises NotEditable, Refused, Conflict or InUse; then nothing is stored."""
+
+    def step(scenario: Scenario, sheet: Sheet) -> _Step:
+        return _Step(act.on(sheet), act.summary(sheet), act.id)
+
+    return _take(slug, person, step)
+
+
+def undo(slug: str, person: Person) -> Done:
+    """Take back one's own latest step that stands.  Raises NoSuchStep, Refused, NotEditable."""
+
+    def step(scenario: Scenario, sheet: Sheet) -> _Step:
+        mine = standing(steps(scenario), person.id).undo
+        if not mine:
+            raise NoSuchStep("There is nothing of yours to take back.")
+        edit = scenario.edits.get(revision=mine[-1])
+        after = merged(sheet, inverse(edit.changes))
+        return _Step(after, f"Undid: {edit.summary}", "", Edit.UNDO, edit.revision)
+
+    return _take(slug, person, step)
+
+
+def redo(slug: str, person: Person) -> Done:
+    """Do again what one has undone last.  Raises NoSuchStep, Refused, NotEditable."""
+
+    def step(scenario: Scenario, sheet: Sheet) -> _Step:
+        mine = standing(steps(scenario), person.id).redo
+        if not mine:
+            raise NoSuchStep("There is nothing of yours to do again.")
+        edit = scenario.edits.get(revision=mine[-1])
+        after = merged(sheet, edit.changes)
+        return _Step(after, f"Redid: {edit.summary}", "", Edit.REDO, edit.revision)
+
+    return _take(slug, person, step)
+
+
+def revert(slug: str, person: Person, revision: int) -> Done:
+    """Take back any one step of anybody, and keep what came later.
+
+    Raises NoSuchStep, Refused, NotEditable.
+    """
+
+    def step(scenario: Scenario, sheet: Sheet) -> _Step:
+        edit = scenario.edits.filter(revision=revision).first()
+        if edit is None:
+            raise NoSuchStep(f"The history of this network has no step {revision}.")
+        after = merged(sheet, inverse(edit.changes))
+        return _Step(after, f"Took back: {edit.summary}", "", Edit.REVERT, revision)
+
+    return _take(slug, person, step)
+
+
+def restore(slug: str, person: Person, revision: int) -> Done:
+    """Make the network what it was at a revision.  Raises NoSuchStep, NotEditable."""
+
+    def step(scenario: Scenario, sheet: Sheet) -> _Step:
+        summary = f"Restored step {revision}"
+        return _Step(sheet_at(scenario, revision), summary, "", Edit.RESTORE, revision)
+
+    return _take(slug, person, step)
+
+
+def _take(slug: str, person: Person, step: Callable[[Scenario, Sheet], _Step]) -> Done:
+    """The whole way: lock, change, judge, store, keep the step, and tell everybody."""
+    with transaction.atomic():
+        scenario = _locked(slug)
+        before = drawer_of(scenario)
+        taken = step(scenario, sheet_in(before))
+        reading = judged(before, taken.sheet)
+        changes = difference(sheet_in(before), sheet_of(reading.rows))
+        if not changes and taken.action == Edit.EDIT:
+            return Done(scenario.revision, taken.id, (), "")
+        kept = copy(reading.rows.scenario)
+        kept.revision = scenario.revision + 1
+        reading.rows.scenario = kept
+        store(kept, reading.rows, before.opened.rows, changes)
+        summary = taken.summary[:LONGEST_SUMMARY]
+        Edit.objects.create(
+            scenario=kept,
+            revision=kept.revision,
+            visitor=person.id,
+            name=person.name,
+            colour=person.colour,
+            action=taken.action,
+            of=taken.of,
+            summary=summary,
+            changes=changes,
+        )
+        drawer = Drawer(kept, reading.rows)
+        transaction.on_commit(lambda: _publish(drawer))
+    return Done(kept.revision, taken.id, tuple(changes), summary)
+
+
+def _publish(drawer: Drawer) -> None:
+    put_in(drawer)
+    announce(drawer.slug, drawer.revision)
+
+
+def _locked(slug: str) -> Scenario:
+    scenario: Scenario | None = Scenario.objects.select_for_update().filter(slug=slug).first()
+    if scenario is None:
+        raise NotEditable(f"No scenario is called “{slug}”.")
+    if scenario.is_example:
+        raise NotEditable("This is an example: make a copy, and edit that.")
+    return scenario

@@ -1,0 +1,111 @@
+"""Judging an edit before it is kept: what AWS would refuse of it, and which checks it changes."""
+
+from copy import copy
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from django.conf import settings
+
+from playground.cabinet import Drawer, ask_all
+from playground.editing.acts import Act
+from playground.editing.sheet import HEAD, Reading, Refused, Sheet, Told, checks_of, read_sheet
+from playground.editing.sheet import sheet_of as describe
+from playground.engine.network import Network
+from playground.question import QuestionError
+
+_sheets: WeakKeyDictionary[Drawer, Sheet] = WeakKeyDictionary()
+
+
+class CheckChange(NamedTuple):
+    """A check that would come out otherwise."""
+
+    title: str
+    before: str
+    after: str
+    was_good: bool
+    is_good: bool
+
+
+class Outcome(NamedTuple):
+    """What an act would make of a scenario; nothing is stored."""
+
+    reading: Reading
+    sheet: Sheet
+    checks: list[CheckChange]
+
+    @property
+    def network(self) -> Network:
+        """The network that it would be."""
+        return self.reading.network
+
+
+def sheet_in(drawer: Drawer) -> Sheet:
+    """What an open scenario says, described once."""
+    sheet = _sheets.get(drawer)
+    if sheet is None:
+        sheet = _sheets[drawer] = describe(drawer.opened.rows)
+    return sheet
+
+
+def try_act(drawer: Drawer, act: Act) -> Outcome:
+    """What would come of it.  Raises Refused, Conflict or InUse."""
+    reading = judged(drawer, act.on(sheet_in(drawer)))
+    sheet = describe(reading.rows)
+    return Outcome(reading, sheet, _changed_checks(drawer, sheet, reading.network))
+
+
+def judged(drawer: Drawer, after: Sheet) -> Reading:
+    """The sheet as rows.  Raises Refused if it has faults that the scenario did not have before."""
+    _refuse_too_many(sheet_in(drawer), after)
+    reading = read_sheet(after, copy(drawer.opened.rows.scenario))
+    if reading.faults:
+        known = _told_before(drawer)
+        new = [one for one in reading.faults if (one.id, one.message) not in known]
+        if new:
+            raise Refused(*new)
+    _refuse_what_comes_back(sheet_in(drawer), after, reading)
+    return reading
+
+
+def _told_before(drawer: Drawer) -> set[tuple[str, str]]:
+    """What was wrong already: a network that was found may be as AWS would not make it."""
+    reading = read_sheet(sheet_in(drawer), copy(drawer.opened.rows.scenario))
+    return {(one.id, one.message) for one in reading.faults}
+
+
+def _refuse_too_many(before: Sheet, after: Sheet) -> None:
+    most = settings.MOST_RESOURCES
+    if len(after) > max(most, len(before) - 1) + 1:
+        message = f"At most {most:,} resources fit into a scenario here: delete some first."
+        raise Refused(Told("", "", message))
+
+
+def _refuse_what_comes_back(before: Sheet, after: Sheet, reading: Reading) -> None:
+    """What AWS makes again as soon as it is gone cannot be deleted."""
+    gone = {(one.kind, one.name): ref for ref, one in before.items() if ref not in after}
+    if not gone:
+        return
+    for ref, one in describe(reading.rows).items():
+        if ref not in after and (one.kind, one.name) in gone:
+            message = f"{one.name or ref} comes by itself with what it belongs to: delete that."
+            raise Refused(Told(gone[one.kind, one.name], "", message))
+
+
+def _changed_checks(drawer: Drawer, sheet: Sheet, network: Network) -> list[CheckChange]:
+    """By their order; a check that came or went is no change of another."""
+    before, after = drawer.results, ask_all(network, checks_of(sheet))
+    if len(before) != len(after) or HEAD not in sheet:
+        return []
+    return [
+        CheckChange(check.title, said, says, good, is_good)
+        for (_, old), (check, new) in zip(before, after, strict=True)
+        for said, good in [_said(old)]
+        for says, is_good in [_said(new)]
+        if (said, good) != (says, is_good)
+    ]
+
+
+def _said(result: object) -> tuple[str, bool]:
+    if isinstance(result, QuestionError):
+        return result.message, False
+    return result.verdict.value, result.as_expected  # type: ignore[attr-defined]  # a Result

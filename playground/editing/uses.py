@@ -1,0 +1,150 @@
+"""Who uses a resource, and what becomes of each of them when it is deleted.
+
+What cannot be without it goes along; what can loses it; a row that names it goes, but a route stays
+and becomes a blackhole (RT-20), as in AWS.  Which of these holds, the models say: `on_delete`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from django.db import models
+
+from playground.editing.sheet import HEAD, INSTANCE, INTERFACE, Entry, Says, Sheet
+from playground.engine.nodes import Ref
+from playground.kinds import Field, Part
+from playground.kinds.shapes import ListOf, Refers
+
+GONE = ("deleted", "blackhole")
+"""The words for a target that is gone."""
+KEPT_FOR = "attached_to"
+"""The field of an interface that AWS keeps for something else."""
+
+
+class Fate(StrEnum):
+    """What becomes of somebody who used what is deleted."""
+
+    GOES_ALONG = "goes along"
+    LOSES_IT = "loses it"
+    LOSES_ROW = "loses a row"
+    BLACKHOLE = "has a blackhole"
+
+
+class User(NamedTuple):
+    """Somebody who names a resource, and where ("subnet", "routes[3].target")."""
+
+    id: Ref
+    path: str
+    fate: Fate
+    of: Ref
+    """What it names."""
+
+
+def users_of(sheet: Sheet, ref: Ref) -> list[User]:
+    """Everybody who is touched when a resource is deleted, nearest first; nobody twice for one
+    reason."""
+    found: list[User] = []
+    gone, waiting = {ref}, [ref]
+    while waiting:
+        leaving = waiting.pop(0)
+        for user in _direct_users(sheet, leaving):
+            if user.id in gone:
+                continue
+            found.append(user)
+            if user.fate is Fate.GOES_ALONG:
+                gone.add(user.id)
+                waiting.append(user.id)
+    return [one for one in found if one.fate is Fate.GOES_ALONG or one.id not in gone]
+
+
+def without(sheet: Sheet, ref: Ref) -> Sheet:
+    """The sheet when a resource is gone, with all that goes along."""
+    users = users_of(sheet, ref)
+    gone = {ref, *(one.id for one in users if one.fate is Fate.GOES_ALONG)}
+    touched = {one.id for one in users} - gone
+    left = {key: entry for key, entry in sheet.items() if key not in gone}
+    return {key: _rid(entry, gone) if key in touched else entry for key, entry in left.items()}
+
+
+def _direct_users(sheet: Sheet, ref: Ref) -> Iterator[User]:
+    slug = sheet[ref].kind
+    for key, entry in sheet.items():
+        if key in (ref, HEAD):
+            continue
+        for path, fate in _mentions(entry, ref, slug):
+            yield User(key, path, fate, ref)
+
+
+def _mentions(entry: Entry, ref: Ref, slug: str) -> Iterator[tuple[str, Fate]]:
+    for field in entry.declared.fields:
+        if ref in _named(field, entry.says):
+            yield field.key, _fate(entry, field, slug)
+    for part in entry.declared.parts:
+        for at, row in enumerate(entry.says.get(part.key, ())):
+            for field in part.fields:
+                if row.get(field.key) == ref and _refers(field):
+                    yield f"{part.key}[{at}].{field.key}", _row_fate(field)
+
+
+def _refers(field: Field) -> Refers | None:
+    shape = field.shape.of if isinstance(field.shape, ListOf) else field.shape
+    return shape if isinstance(shape, Refers) else None
+
+
+def _named(field: Field, says: Says) -> list[object]:
+    """The texts by which a field may name somebody."""
+    if _refers(field) is None:
+        return []
+    value = says.get(field.key)
+    return value if isinstance(value, list) else [value]
+
+
+def _fate(entry: Entry, field: Field, slug: str) -> Fate:
+    if field.links is not None:
+        return Fate.LOSES_IT
+    if entry.kind == INTERFACE and field.key == INSTANCE:  # only the primary one goes along
+        return Fate.LOSES_IT if entry.says.get("device_index") else Fate.GOES_ALONG
+    column = entry.declared.model._meta.get_field(field.refers_to(slug))
+    if not isinstance(column, models.ForeignKey):
+        return Fate.GOES_ALONG if field.key == KEPT_FOR else Fate.LOSES_IT
+    cascades = column.remote_field.on_delete is models.CASCADE
+    return Fate.GOES_ALONG if cascades else Fate.LOSES_IT
+
+
+def _row_fate(field: Field) -> Fate:
+    shape = _refers(field)
+    word = shape is not None and any(one in shape.words for one in GONE)
+    return Fate.BLACKHOLE if word else Fate.LOSES_ROW
+
+
+def _rid(entry: Entry, gone: set[Ref]) -> Entry:
+    """The same resource without a word of those that are gone."""
+    says = dict(entry.says)
+    for field in entry.declared.fields:
+        if _refers(field) is not None and field.key in says:
+            says[field.key] = _rid_of(says[field.key], gone)
+    for part in entry.declared.parts:
+        if part.key in says:
+            rows = (_rid_row(part, row, gone) for row in says[part.key])
+            says[part.key] = [row for row in rows if row is not None]
+    return replace(entry, says=says)
+
+
+def _rid_of(value: object, gone: set[Ref]) -> object:
+    if isinstance(value, list):
+        return [one for one in value if one not in gone]
+    return None if value in gone else value
+
+
+def _rid_row(part: Part, row: Says, gone: set[Ref]) -> Says | None:
+    kept = dict(row)
+    for field in part.fields:
+        shape = _refers(field)
+        if shape is None or kept.get(field.key) not in gone:
+            continue
+        word = next((one for one in GONE if one in shape.words), None)
+        if word is None:
+            return None
+        kept[field.key] = word
+    return kept
