@@ -116,7 +116,7 @@ def _take(slug: str, person: Person, step: Callable[[Scenario, Sheet], _Step]) -
         taken = step(scenario, sheet_in(before))
         reading = judged(before, taken.sheet)
         changes = difference(sheet_in(before), sheet_of(reading.rows))
-        if not changes and taken.action == Edit.EDIT:
+        if not changes and taken.action not in (Edit.UNDO, Edit.REDO):
             return Done(scenario.revision, taken.id, (), "")
         kept = copy(reading.rows.scenario)
         kept.revision = scenario.revision + 1

@@ -16,7 +16,16 @@ from django.core.management import call_command
 
 from tests.bench.measuring import Measurement, readable
 
-TOPICS = ("conversations", "transit", "hybrid", "snapshots", "imports", "pages", "pictures")
+TOPICS = (
+    "conversations",
+    "transit",
+    "hybrid",
+    "snapshots",
+    "imports",
+    "pages",
+    "editing",
+    "pictures",
+)
 WIDTHS = (68, 10, 10, 24)
 
 
