@@ -1,7 +1,7 @@
 """The answer to a question as data for other programs and pages, and as text for a terminal."""
 
 from playground.report.answer import report
-from playground.report.findings import findings
+from playground.report.findings import findings, unwise
 from playground.report.insights import insights
 from playground.report.markdown import as_markdown
 from playground.report.prose import as_text
@@ -17,4 +17,5 @@ __all__ = [
     "report",
     "resource",
     "row_of",
+    "unwise",
 ]

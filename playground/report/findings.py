@@ -1,24 +1,72 @@
-"""Findings: what AWS takes, but is unwise: quotas, stale rules, what can never work."""
+"""Findings: what AWS takes, but is unwise: open doors, dead ends, stale rules, quotas."""
 
-from itertools import islice
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
+from playground.engine.findings import Finding, Topic, Weight
+from playground.engine.findings import findings as find
 from playground.engine.network import Network
-from playground.engine.validity import Severity, faults
+from playground.engine.validity import Fault, Severity, faults
+from playground.engine.validity.quotas import OverQuota
 from playground.report.resources import JSON, resource
-from playground.words.faults import say
+from playground.words.faults import say as say_fault
+from playground.words.findings import TOPICS
+from playground.words.findings import say as say_finding
 
-MOST_FINDINGS = 100
+MOST_OF_A_TOPIC = 25
 """Nobody reads on after so many."""
 
 
+Told = Finding | Fault
+
+
 def findings(network: Network) -> list[JSON]:
-    """Each as a sentence that ends with its rule, and the resource that it is about."""
-    unwise = (one for one in faults(network) if one.severity is Severity.WARNING)
+    """Each as a sentence that ends with its rule, and the resource and field that it is about.
+
+    By topic in the order of `Topic`, warnings before notes; of a topic with very many the first,
+    and `in_topic` tells how many there are.
+    """
+    return _told(network, [*find(network), *_warnings(network)])
+
+
+def unwise(network: Network) -> list[JSON]:
+    """The same without those warnings that a scenario file gives at their places."""
+    return _told(network, find(network))
+
+
+def _warnings(network: Network) -> Iterator[Fault]:
+    return (one for one in faults(network) if one.severity is Severity.WARNING)
+
+
+def _told(network: Network, found: Iterable[Told]) -> list[JSON]:
+    by_topic: dict[Topic, list[Told]] = defaultdict(list)
+    for one in found:
+        by_topic[_topic(one)].append(one)
     return [
-        {
-            "sentence": say(one, network),
-            "rule": one.rule,
-            "resource": resource(network, one.resource),
-        }
-        for one in islice(unwise, MOST_FINDINGS)
+        _described(network, topic, one) | {"in_topic": len(by_topic[topic])}
+        for topic in Topic
+        for one in sorted(by_topic[topic], key=_is_note)[:MOST_OF_A_TOPIC]
     ]
+
+
+def _topic(one: Told) -> Topic:
+    if isinstance(one, Finding):
+        return one.topic
+    return Topic.QUOTAS if isinstance(one, OverQuota) else Topic.WITHOUT_EFFECT
+
+
+def _is_note(one: Told) -> bool:
+    return isinstance(one, Finding) and one.weight is Weight.NOTE
+
+
+def _described(network: Network, topic: Topic, one: Told) -> JSON:
+    said = say_finding(one, network) if isinstance(one, Finding) else say_fault(one, network)
+    return {
+        "topic": topic.value,
+        "title": TOPICS[topic],
+        "severity": (Weight.NOTE if _is_note(one) else Weight.WARNING).value,
+        "sentence": said,
+        "rule": one.rule,
+        "resource": resource(network, one.resource),
+        "path": one.field,
+    }

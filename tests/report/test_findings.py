@@ -1,10 +1,12 @@
 """Findings: what AWS takes, but is unwise, as data."""
 
-from playground.report import findings
-from playground.report.findings import MOST_FINDINGS
+from playground.engine.findings import Topic
+from playground.report import findings, unwise
+from playground.report.findings import MOST_OF_A_TOPIC
 from playground.scenariofile import read
 
 HEAD = "format: 1\ntitle: Many\n"
+IDLE = "security_groups:\n  idle: {vpc: v0, ingress: [{protocol: tcp, ports: 22, source: 0.0.0.0/0}]}\n"
 
 
 def vpcs(count: int) -> str:
@@ -15,18 +17,36 @@ def vpcs(count: int) -> str:
 
 def test_a_quota_is_a_finding_about_its_resource__LIM_02() -> None:
     (found,) = findings(read(vpcs(6)).network)
-    assert found["rule"] == "LIM-02"
+    assert (found["rule"], found["topic"]) == ("LIM-02", "quotas")
     assert found["sentence"].endswith("[LIM-02]")
     assert found["resource"]["kind"] == "vpc"
     assert findings(read(vpcs(5)).network) == []
 
 
-def test_nobody_gets_more_findings_than_can_be_read() -> None:
-    unwise = "\n".join(
+def test_a_finding_tells_where_to_look_and_what_it_weighs() -> None:
+    first, last = findings(read(vpcs(1) + IDLE).network)
+    assert first["resource"]["name"] == "idle"
+    assert (first["topic"], first["path"]) == ("open-to-the-world", "ingress[0]")
+    assert (first["severity"], last["severity"]) == ("note", "note")
+    assert first["sentence"].endswith("[nearest: SG-12]")
+    assert (last["topic"], last["title"]) == ("unused", "Used by nobody")
+
+
+def test_a_file_tells_its_own_warnings_at_their_places() -> None:
+    network = read(vpcs(6) + IDLE).network
+    assert [one["topic"] for one in findings(network)][-1] == "quotas"
+    assert [one["topic"] for one in unwise(network)] == ["open-to-the-world", "unused"]
+
+
+def test_of_one_topic_nobody_gets_more_findings_than_can_be_read() -> None:
+    tables = "\n".join(
         f"  t{number}: {{vpc: v0, routes: [{{destination: '::/0', target: nat}}]}}"
-        for number in range(MOST_FINDINGS + 1)
+        for number in range(MOST_OF_A_TOPIC + 1)
     )
-    text = f"{vpcs(1)}subnets:\n  s: {{cidr: 10.0.1.0/24}}\nnat_gateways:\n"
+    text = f"{vpcs(1)}subnets:\n  s: {{cidr: 10.0.1.0/24, route_table: t0}}\nnat_gateways:\n"
     text += "  nat: {subnet: s, connectivity_type: private}\n"
-    network = read(f"{text}route_tables:\n{unwise}\n").network
-    assert len(findings(network)) == MOST_FINDINGS
+    told = findings(read(f"{text}route_tables:\n{tables}\n").network)
+    without_effect = [one for one in told if one["topic"] == Topic.WITHOUT_EFFECT]
+    assert len(without_effect) == MOST_OF_A_TOPIC
+    assert {one["in_topic"] for one in without_effect} == {MOST_OF_A_TOPIC + 1}
+    assert {one["in_topic"] for one in told if one["topic"] == Topic.UNUSED} == {MOST_OF_A_TOPIC}

@@ -116,11 +116,11 @@ def _acl_row(acl: Ref, entry: AclEntry, onward: Place) -> Row:
         said = AllowedByNetworkAcl(acl, entry)
     else:
         said = DeniedByNetworkAcl(acl, entry.egress, entry)
-    match = ((far_end, entry.cidr.intervals), (SERVICE, _acl_services(entry)))
+    match = ((far_end, entry.cidr.intervals), (SERVICE, acl_services(entry)))
     return Row(match, onward, said, entry)
 
 
-def _acl_services(entry: AclEntry) -> Intervals:
+def acl_services(entry: AclEntry) -> Intervals:
     """NACL-13: type and code of protocol 58 count only with an IPv6 block."""
     rule = entry.service
     if rule.protocol == ICMPV6 and entry.cidr.version == 4:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from playground.engine.network import Network
-from playground.engine.nodes import Ref
 from playground.engine.validity import (
     addresses,
     appliances,
@@ -35,6 +34,7 @@ from playground.engine.validity import (
 )
 from playground.engine.validity.fault import Fault, Severity
 from playground.engine.validity.subnets import usable_addresses
+from playground.engine.validity.telling import can_be_told
 
 SUBJECTS = (
     vpc,
@@ -85,22 +85,7 @@ def faults(network: Network) -> Iterator[Fault]:
     """
     for subject in SUBJECTS:
         for check in subject.CHECKS:
-            yield from (one for one in check(network) if _can_be_told(network, one))
-
-
-def _can_be_told(network: Network, fault: Fault) -> bool:
-    if not network.undescribed:
-        return True
-    named = {one for value in vars(fault).values() for one in _refs(value)}
-    nodes = [network.find(one) for one in named]
-    places = {getattr(node, place, None) for node in nodes for place in ("vpc", "subnet")}
-    return not network.undescribed & (named | places)
-
-
-def _refs(value: object) -> Iterator[Ref]:
-    """Whatever may be an id in a field of a fault."""
-    every = value if isinstance(value, tuple) else (value,)
-    yield from (one for one in every if isinstance(one, str))
+            yield from (one for one in check(network) if can_be_told(network, one))
 
 
 __all__ = ["FAULTS", "Fault", "Severity", "faults", "usable_addresses"]

@@ -10,7 +10,7 @@ from playground.management.question_options import in_options
 from playground.management.refusal import RefusingCommand
 from playground.management.source_options import add_source_options, open_source
 from playground.question import QuestionError
-from playground.report import findings
+from playground.report import findings, unwise
 from playground.sources import Opened, SourceError
 
 AS_EXPECTED, NOT_AS_EXPECTED, NOT_TO_BE_TOLD = 0, 1, 3
@@ -53,10 +53,10 @@ class Command(RefusingCommand):
 
 
 def _findings(scenario: Opened) -> list[str]:
-    """At their places in the file; of a stored scenario the sentences alone."""
+    """What a file told when it was read stands at its place there; the rest are sentences."""
     if scenario.findings is None:
         return [one["sentence"] for one in findings(scenario.network)]
-    return list(scenario.findings)
+    return [*scenario.findings, *(one["sentence"] for one in unwise(scenario.network))]
 
 
 def status_of(results: list[Result]) -> int:

@@ -1,11 +1,6 @@
 """Words of faults: what is wrong with a network, what to do about it, and the rule's id."""
 
-from string import Formatter
-from typing import Any
-
-from playground.engine.addresses import Prefix, format_address
 from playground.engine.network import Network
-from playground.engine.nodes import Ref
 from playground.engine.validity.fault import Fault
 from playground.words.faults import (
     appliances,
@@ -21,8 +16,7 @@ from playground.words.faults import (
     vpc,
     vpn,
 )
-from playground.words.kinds import kind_words
-from playground.words.text import name_of, plain
+from playground.words.faults.filling import Filler
 
 WORDS: dict[type[Fault], str] = {
     kind: template
@@ -43,53 +37,9 @@ WORDS: dict[type[Fault], str] = {
     for kind, template in family.WORDS.items()
 }
 """One template per fault.  A gap is a field of the fault, with the form to write it in."""
-MOST_BLOCKS = 4
 
 
 def say(fault: Fault, network: Network) -> str:
     """What is wrong and what to do, ending with the rule's id: '... [VPC-13]'."""
     fields = {"limit": getattr(fault, "limit", None), **vars(fault)}
-    sentence = _Filler(network).vformat(WORDS[type(fault)], (), fields)
-    return f"{plain((sentence,), network)} [{fault.rule}]"
-
-
-def _alternatives(blocks: tuple[Prefix, ...], more: str = "another block of the VPC") -> str:
-    """'10.0.0.0/16 or 100.64.0.0/16'; of very many blocks the first few."""
-    named = [str(block) for block in blocks[:MOST_BLOCKS]]
-    if len(blocks) > MOST_BLOCKS:
-        named.append(more)
-    *others, last = named or ["a block that the VPC gets first"]
-    return f"{', '.join(others)} or {last}" if others else last
-
-
-class _Filler(Formatter):
-    """Fills the gaps; what is filled in is never read as a template."""
-
-    def __init__(self, network: Network) -> None:
-        self.network = network
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        match format_spec:
-            case "address":
-                return "its primary one" if value is None else format_address(value)
-            case "kind":
-                return self._kind("the", value)
-            case "Kind":
-                return self._kind("The", value)
-            case "end" | "End":
-                return self._kind("the" if format_spec == "end" else "The", value)
-            case "block":
-                return "none" if value is None else str(value)
-            case "blocks":
-                return _alternatives(value)
-            case "own blocks":
-                return _alternatives(value, "another of its blocks")
-            case _:
-                return str(value)
-
-    def _kind(self, article: str, ref: Ref | Prefix) -> str:
-        """'the subnet web-a'; what is not in the network is only its id, and a block itself."""
-        if isinstance(ref, Prefix):
-            return str(ref)
-        node, name = self.network.find(ref), name_of(self.network, ref)
-        return name if node is None else f"{article} {kind_words(node)} {name}"
+    return f"{Filler(network).fill(WORDS[type(fault)], fields)} [{fault.rule}]"
