@@ -3,20 +3,20 @@
 import os
 
 from channels.routing import ProtocolTypeRouter, URLRouter
-from channels.security.websocket import AllowedHostsOriginValidator, WebsocketDenier
+from channels.security.websocket import AllowedHostsOriginValidator
 from django.core.asgi import get_asgi_application
-from django.urls import re_path
 
 from playground.upload_limit import without_large_bodies
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "playground.settings")
 
-# Nothing is live yet. The last route politely turns away what no other takes.
-websocket_urlpatterns = [re_path(r"", WebsocketDenier.as_asgi())]
+pages = get_asgi_application()  # Django must stand before the site's pages are imported
+
+from playground.urls import websocket_urlpatterns  # noqa: E402
 
 application = ProtocolTypeRouter(
     {
-        "http": without_large_bodies(get_asgi_application()),
+        "http": without_large_bodies(pages),
         "websocket": AllowedHostsOriginValidator(URLRouter(websocket_urlpatterns)),
     }
 )

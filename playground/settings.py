@@ -88,6 +88,8 @@ if REDIS_URL:
         "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
         "CONFIG": {"hosts": [REDIS_URL]},
     }
+MOST_SOCKETS = int(os.environ.get("MOST_SOCKETS") or 500)
+"""So many pages of one scenario may follow its changes in one process."""
 
 # Static files come straight from where they lie: no collectstatic on any machine
 

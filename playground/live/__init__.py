@@ -1,11 +1,7 @@
-"""Live: whoever has a scenario open hears of its changes."""
+"""Live: whoever has a scenario open hears of its changes, and of who else is there."""
 
-from asgiref.sync import async_to_sync
-from channels.layers import get_channel_layer
+from playground.live.announcing import announce
+from playground.live.feeds import NoSeat, take_seat
+from playground.live.seat import Seat
 
-
-def announce(slug: str, revision: int) -> None:
-    """Tell every process that a scenario has a new revision."""
-    layer = get_channel_layer()
-    message = {"type": "revision", "revision": revision}
-    async_to_sync(layer.group_send)(f"scenario.{slug}", message)
+__all__ = ["NoSeat", "Seat", "announce", "take_seat"]

@@ -1,7 +1,8 @@
 """The lines of the outline: a resource, or a group, with what lies in it."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from playground.engine.addresses import format_address
 from playground.engine.nodes import Node, Ref
@@ -20,11 +21,25 @@ class Branch:
     badge: str = ""
     open: bool = True
     children: tuple["Branch", ...] = ()
+    key: str = ""
+    """The id of its element: where it is in the tree, as a resource may be in two places."""
 
     @property
     def kind_name(self) -> str:
         """The kind in words."""
         return spelt(self.kind)
+
+
+def keyed(branches: Iterable[Branch], within: str = "o") -> list[Branch]:
+    """The same, each with a key of its own that stays the same as long as it is there."""
+    taken = Counter[str]()
+    found = []
+    for branch in branches:
+        name = branch.id or "-".join(branch.name.split())
+        taken[name] += 1
+        key = f"{within}/{name}" + (f"/{taken[name]}" if taken[name] > 1 else "")
+        found.append(replace(branch, key=key, children=tuple(keyed(branch.children, key))))
+    return found
 
 
 def twig(node: Node, note: str = "", badge: str = "", children: tuple[Branch, ...] = ()) -> Branch:

@@ -32,7 +32,7 @@ from playground.engine.nodes import (
 from playground.engine.places import INTERNET_ID
 from playground.engine.subnet_kinds import subnet_kind
 from playground.views.beyond import beyond, services_named
-from playground.views.branches import Branch, addresses, group, twig, unless
+from playground.views.branches import Branch, addresses, group, keyed, twig, unless
 
 NOT_DESCRIBED = "not described"
 
@@ -50,7 +50,7 @@ def outline(network: Network) -> list[Branch]:
     vpcs = [_vpc(network, vpc) for vpc in network.all(Vpc)]
     services = services_named(network)
     every = [internet, *outside, *services, *vpcs, *beyond(network), *_loose(network)]
-    return [_marked(network, one) for one in every] if network.undescribed else every
+    return keyed(_marked(network, one) for one in every) if network.undescribed else keyed(every)
 
 
 def _marked(network: Network, branch: Branch) -> Branch:

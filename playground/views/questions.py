@@ -64,6 +64,11 @@ class Offer(NamedTuple):
     ids: str
     note: str
 
+    @property
+    def key(self) -> str:
+        """The id of its element."""
+        return f"n-{self.ids.partition(' ')[0]}-{self.text}"
+
 
 def offered(
     suggestions: Iterable[Suggestion], shown_by: Mapping[Ref, Iterable[Ref]] | None = None

@@ -1,0 +1,212 @@
+"""The feed of one scenario in one process: each new revision rendered once, sent to every seat.
+
+What comes over the channel layer is only a reason to look: the newest revision counts, however many
+were announced, and one that nobody heard of is found by looking now and then.
+"""
+
+import asyncio
+import json
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from time import monotonic
+from typing import Any
+
+from channels.db import database_sync_to_async
+from channels.layers import get_channel_layer
+
+from playground.cabinet import Drawer, open_drawer
+from playground.live.announcing import TROUBLE, group_of
+from playground.live.crowd import Crowd
+from playground.live.seat import Seat
+from playground.live.steps import told_steps
+
+log = logging.getLogger(__name__)
+
+Render = Callable[[Drawer | None, Drawer], dict[str, Any]]
+"""What pages are told of the way from one revision to another; of the whole where there is none."""
+
+BEAT = 10.0
+"""Seconds between words to other processes; so often a feed also looks for itself."""
+PATIENCE = 2.0
+"""Seconds that the first page waits for the channel layer; without it there is still the beat."""
+PEOPLE_PACE, PEOPLE_PACE_EACH = 0.25, 0.002
+"""Seconds between two lists of people, and how many more for each page that is told."""
+PAUSE = 1.0
+"""Seconds after something broke, before it is tried again."""
+GONE = 4404
+
+_threads = ThreadPoolExecutor(2, "live")
+
+
+class Feed:
+    """One scenario, as far as this process shows it."""
+
+    def __init__(self, slug: str, render: Render) -> None:
+        self.slug, self.id = slug, secrets.token_hex(8)
+        self._render, self._crowd = render, Crowd()
+        self._shown: Drawer | None = None
+        self._news, self._people_news = asyncio.Event(), asyncio.Event()
+        self._own_news, self._people_told = True, ""
+        self._listening = asyncio.Event()
+        self._opening = asyncio.ensure_future(self._open())
+        self._tasks: list[asyncio.Task[None]] = []
+        self._layer: Any = get_channel_layer()
+
+    @property
+    def seats(self) -> set[Seat]:
+        """The open pages."""
+        return self._crowd.seats
+
+    async def opened(self) -> bool:
+        """Wait until changes will be heard; False when there is no such scenario."""
+        return await asyncio.shield(self._opening)
+
+    async def _open(self) -> bool:
+        self._tasks = [asyncio.create_task(self._forever(self._listen))]
+        try:
+            await asyncio.wait_for(self._listening.wait(), PATIENCE)
+        except TimeoutError:
+            log.warning("The channel layer is silent: changes of %s come late.", self.slug)
+        self._shown = await _in_thread(open_drawer, self.slug)
+        if self._shown is None:
+            return False
+        for task in (self._follow, self._beat, self._tell_people):
+            self._tasks.append(asyncio.create_task(self._forever(task)))
+        return True
+
+    def welcome(self, seat: Seat) -> None:
+        """Say from which revision on changes will be told, and who one is."""
+        assert self._shown is not None
+        self._people_told = ""
+        you = seat.person.as_json()
+        seat.offer(json.dumps({"type": "hello", "revision": self._shown.revision, "you": you}))
+        self.people_changed()
+
+    def people_changed(self) -> None:
+        """Somebody of this process came, left, or looks at something else."""
+        self._own_news = True
+        self._people_news.set()
+
+    def close(self) -> None:
+        """Nobody is here any more."""
+        self._opening.cancel()
+        for task in self._tasks:
+            task.cancel()
+        _keep(asyncio.ensure_future(self._say_goodbye()))
+
+    async def _say_goodbye(self) -> None:
+        try:
+            await self._say({"type": "people", "people": [], "more": 0})
+        except TROUBLE as problem:
+            log.warning("Nobody was told that all have left %s: %s", self.slug, problem)
+
+    async def _forever(self, act: Callable[[], Awaitable[None]]) -> None:
+        """A fault in one round must not end what everybody relies on."""
+        while True:
+            try:
+                await act()
+            except TROUBLE as problem:
+                log.warning("The channel layer is away: %s", problem)
+                await asyncio.sleep(PAUSE)
+            except Exception:
+                log.exception("The feed of %s stumbled", self.slug)
+                await asyncio.sleep(PAUSE)
+
+    async def _listen(self) -> None:
+        """Hear the group through a channel of one's own, until something breaks."""
+        channel = await self._layer.new_channel("live.")
+        await self._layer.group_add(group_of(self.slug), channel)
+        self._channel = channel
+        self._listening.set()
+        self._news.set()  # what was announced while nobody listened
+        await self._say({"type": "who", "feed": self.id})
+        try:
+            while True:
+                self._hear(await self._layer.receive(channel))
+        finally:
+            await self._layer.group_discard(group_of(self.slug), channel)
+
+    def _hear(self, message: dict[str, Any]) -> None:
+        if message["type"] == "revision":
+            self._news.set()
+        elif message.get("feed") == self.id:
+            return
+        elif message["type"] == "who":
+            self.people_changed()
+        else:
+            self._crowd.hear(message["feed"], message["people"], message["more"], monotonic())
+            self._people_news.set()
+
+    async def _say(self, message: dict[str, Any]) -> None:
+        await self._layer.group_send(group_of(self.slug), {"feed": self.id, **message})
+
+    async def _follow(self) -> None:
+        """What is announced while one revision is rendered is told together, in the next."""
+        await self._news.wait()
+        self._news.clear()
+        await self._catch_up()
+
+    async def _catch_up(self) -> None:
+        now, text = await _in_thread(_told, self.slug, self._render, self._shown)
+        if now is None:
+            for seat in self.seats:
+                seat.end(GONE)
+        elif text:
+            self._shown = now
+            self._send(text)
+
+    def _send(self, text: str) -> None:
+        for seat in self.seats:
+            seat.offer(text)
+
+    async def _beat(self) -> None:
+        """Stay in the group, tell others of one's people, and look whether anything was missed."""
+        await asyncio.sleep(BEAT)
+        self._news.set()
+        self.people_changed()
+        self._crowd.forget_silent(monotonic())
+        await self._layer.group_add(group_of(self.slug), self._channel)
+
+    async def _tell_people(self) -> None:
+        """Pages hear of everybody, other processes of this one's people, and only of changes."""
+        await self._people_news.wait()
+        self._people_news.clear()
+        text = json.dumps({"type": "people", **self._crowd.everybody()})
+        if text != self._people_told:
+            self._people_told = text
+            self._send(text)
+        try:
+            await self._tell_others()
+        finally:
+            await asyncio.sleep(PEOPLE_PACE + PEOPLE_PACE_EACH * len(self.seats))
+
+    async def _tell_others(self) -> None:
+        if self._own_news:
+            self._own_news = False
+            await self._say({"type": "people", **self._crowd.own()})
+
+
+def _told(slug: str, render: Render, before: Drawer) -> tuple[Drawer | None, str]:
+    """The newest revision and the message of it; "" where it is the one that is shown."""
+    now = open_drawer(slug)
+    if now is None or now.revision <= before.revision:
+        return now, ""
+    told = told_steps(now.key[0], before.revision, now.revision)
+    revisions = {"type": "revision", "from": before.revision, "revision": now.revision}
+    return now, json.dumps(revisions | told | render(before, now), ensure_ascii=False)
+
+
+async def _in_thread(act: Callable[..., Any], *arguments: Any) -> Any:
+    run = database_sync_to_async(act, thread_sensitive=False, executor=_threads)
+    return await run(*arguments)
+
+
+_last_words: set[asyncio.Task[None]] = set()
+
+
+def _keep(task: asyncio.Task[None]) -> None:
+    """The loop holds tasks only weakly."""
+    _last_words.add(task)
+    task.add_done_callback(_last_words.discard)

@@ -1,0 +1,26 @@
+"""GET /s/<slug>/state/: all that a page needs to catch up when it has missed changes."""
+
+import json
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from playground.cabinet import TEXTS, Drawer, open_drawer
+from playground.views.shared_parts import render_change
+
+
+@require_safe
+def show_state(request: HttpRequest, slug: str) -> HttpResponse:
+    """The newest revision as JSON, in the shape of a websocket's message, everything whole."""
+    drawer = open_drawer(slug)
+    if drawer is None:
+        raise Http404(f"No scenario is called “{slug}”.")
+    state = TEXTS.get(drawer, "state", lambda: _state(drawer))
+    headers = {"Cache-Control": "no-store"}
+    return HttpResponse(state, content_type="application/json", headers=headers)
+
+
+def _state(drawer: Drawer) -> str:
+    told: dict[str, object] = {"by": None, "summary": "", "steps": [], "changed": None}
+    revisions: dict[str, object] = {"type": "revision", "from": None, "revision": drawer.revision}
+    return json.dumps(revisions | told | render_change(None, drawer), ensure_ascii=False)
