@@ -89,8 +89,10 @@ def _told_by(network: Network, gateway: VirtualPrivateGateway) -> list[Prefix] |
 def _no_way_back(ground: Ground) -> Iterator[Finding]:
     network = ground.network
     for site in network.all(OnPremisesNetwork):
-        up = [way.id for way in ways_of(network, site.id) if is_up(network, way)]
-        if not up or next(untold_of_site(network, site.id), None) is not None:
+        ways = ways_of(network, site.id)
+        up = [way.id for way in ways if is_up(network, way)]
+        ends = (getattr(way, "customer_gateway", way.id) for way in ways)
+        if not up or network.first_untold((*untold_of_site(network, site.id), *ends)) is not None:
             continue
         if all(route.row.target not in up for route in routes_of_site(network, site)):
             yield SiteWithoutWayBack(site.id, "routes", up[0])

@@ -88,7 +88,8 @@ class _Hub:
         """What those on one table reach of those on another by a route to their attachments."""
         if (asking, answering) not in self._held:
             known = self.known[asking]
-            reached = (one for one in self.on[answering] if one.id in known)
+            every = (one for one in self.on[answering] if self.ground.knows(one.vpc))
+            reached = (one for one in every if one.id in known)
             blocks = ((block, one) for one in reached for block in self._blocks(one))
             self._held[asking, answering] = _Held(blocks)
         return self._held[asking, answering]
