@@ -16,7 +16,6 @@ from playground.editing.proposals import (
     vpc,
     vpn,
 )
-from playground.editing.proposals.copies import propose_block
 from playground.editing.proposals.ports import PortHint, ephemeral_hint, port_hints
 from playground.editing.proposals.proposal import Owner, Proposal
 from playground.editing.proposals.scene import Lacking, Scene
@@ -66,9 +65,13 @@ def companions(
     """What has to come with a new resource of this id that says this, so that AWS accepts it.
 
     A public NAT gateway brings an elastic IP (NAT-01), an attachment its association (TGW-01).
+    Raises Refused where it cannot be added at all.
     """
     added = Add(kind_slug, says, ref).on(sheet)
-    return BY_KIND[kind_slug].along(Scene(added, network, ref), ref, says)
+    try:
+        return BY_KIND[kind_slug].along(Scene(added, network, ref), ref, says)
+    except Lacking:
+        return ()
 
 
 def propose_acts(
@@ -101,6 +104,5 @@ __all__ = [
     "port_hints",
     "propose",
     "propose_acts",
-    "propose_block",
     "propose_row",
 ]

@@ -13,6 +13,7 @@ NO_SUBNET = "{} needs a subnet: add one first."
 FULL = "No subnet has a free address: add a subnet."
 NO_ADDRESS = "Every address for documentation is taken."
 LAST_OF_A_NAME = re.compile(r"-([a-z]|\d+[a-z]?)$")
+NUMBERED = re.compile(r"(?P<stem>.{1,200})-\d{1,6}")
 OF_NO_PURPOSE = ("subnet", "public", "private", "isolated", "default", "vpc")
 """Names of subnets that do not tell what their instances are for."""
 MOST_INTERFACES = 32
@@ -80,7 +81,15 @@ def usual_groups(scene: Scene, subnet: Ref | None) -> list[Ref]:
 
 
 def _purpose(scene: Scene, subnet: Ref) -> str:
-    """'web' in a subnet web-a."""
+    """'web' beside web-1, or in a subnet web-a."""
+    cards = [one for one in scene.every(INTERFACE) if scene.says(one, "subnet") == subnet]
+    machines = [scene.says(one, "instance") for one in cards]
+    if scene.near in machines:
+        machines.append(scene.near)
+    for name in map(scene.called, reversed(machines)):
+        numbered = NUMBERED.fullmatch(name)
+        if numbered:
+            return numbered["stem"]
     stem = LAST_OF_A_NAME.sub("", LAST_OF_A_NAME.sub("", scene.called(subnet)))
     return "instance" if stem in OF_NO_PURPOSE or stem == subnet else stem
 
@@ -104,13 +113,10 @@ def network_interface(scene: Scene) -> Says:
 
 
 def _may_have_another(scene: Scene, machine: Ref, subnet: Ref) -> bool:
-    """RT-15: routes lead only to instances with one card.  ADDR-08: all stand in one zone."""
-    tables = scene.every("route-table")
-    routes = [route for table in tables for route in scene.says(table, "routes") or []]
+    """ADDR-08: all cards of an instance stand in one zone."""
     home = scene.says(primary_of(scene.sheet, machine), "subnet")
     one_zone = scene.zone_of(home) == scene.zone_of(subnet)
-    is_target = any(route.get("target") == machine for route in routes)
-    return one_zone and not is_target and _next_index(scene, machine) < MOST_INTERFACES
+    return one_zone and _next_index(scene, machine) < MOST_INTERFACES
 
 
 def _next_index(scene: Scene, machine: Ref) -> int:

@@ -59,20 +59,15 @@ def nat_gateway_in(scene: Scene, subnet: Ref) -> Says:
 
 
 def home_for_nat(scene: Scene, subnet: Ref | None) -> Ref | None:
-    """Where the NAT gateway of a subnet belongs: public before anything, then near."""
-    able = [one for one in scene.ranked("subnet") if next_address(scene, one)]
+    """Where the NAT gateway of a subnet belongs: in its VPC, in public, and near."""
     home, zone = scene.vpc_of(subnet), scene.zone_of(subnet)
-    order = [
-        (
-            not scene.is_public(one) if home in (None, scene.vpc_of(one)) else True,
-            scene.vpc_of(one) != home and home is not None,
-            one != subnet,
-            scene.zone_of(one) != zone,
-            at,
-        )
-        for at, one in enumerate(able)
-    ]
-    return able[min(order)[-1]] if able else None
+
+    def how_far(one: Ref) -> tuple[bool, ...]:
+        elsewhere = home not in (None, scene.vpc_of(one))
+        return elsewhere, not scene.is_public(one), one != subnet, scene.zone_of(one) != zone
+
+    able = [one for one in scene.ranked("subnet") if next_address(scene, one)]
+    return min(able, key=how_far, default=None)
 
 
 def elastic_ip_of_nat(scene: Scene, ref: Ref, says: Says) -> tuple[Act, ...]:
@@ -81,7 +76,12 @@ def elastic_ip_of_nat(scene: Scene, ref: Ref, says: Says) -> tuple[Act, ...]:
     zonal = says.get("availability_mode", "zonal") == AvailabilityMode.ZONAL
     if not (public and zonal):
         return ()
-    return (Add("elastic-ip", elastic_ip_for(scene, says["name"], says.get("vpc"), ref)),)
+    return (
+        Add(
+            "elastic-ip",
+            elastic_ip_for(scene, str(says.get("name") or "nat"), says.get("vpc"), ref),
+        ),
+    )
 
 
 def elastic_ip_for(

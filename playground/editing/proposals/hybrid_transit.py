@@ -28,17 +28,26 @@ ANY_PRIVATE = "10.0.0.0/8"
 
 
 def vpn_attachment(scene: Scene) -> Says:
-    """For a VPN connection that has none, if there is such a one."""
-    need_gateway(scene, "An attachment")
-    attached = {scene.says(one, "vpn_connection") for one in scene.every(VPN)}
-    connection = scene.need(
-        "vpn-connection",
-        MADE_BY_AWS,
-        lambda one: bool(scene.says(one, "transit_gateway")) and one not in attached,
-    )
-    gateway = scene.says(connection, "transit_gateway")
+    """For a VPN connection that leads to no gateway yet; with the others AWS made theirs."""
+    gateway = need_gateway(scene, "An attachment")
+    connection = scene.need("vpn-connection", MADE_BY_AWS, lambda one: _leads_nowhere(scene, one))
     name = scene.name(f"{scene.called(connection)}-attachment")
     return {"name": name, "transit_gateway": gateway, "vpn_connection": connection}
+
+
+def _leads_nowhere(scene: Scene, connection: Ref | None) -> bool:
+    doors = ("virtual_private_gateway", "transit_gateway")
+    return not any(scene.says(connection, key) for key in doors)
+
+
+def end_along(scene: Scene, ref: Ref, says: Says) -> tuple[Act, ...]:
+    """VPN-01: the connection has to lead to the gateway that it is attached to."""
+    connection, gateway = says.get("vpn_connection"), says.get("transit_gateway")
+    if not (connection and gateway and scene.kind(connection)):
+        return ()
+    if not _leads_nowhere(scene, connection):
+        return ()
+    return (Change(connection, {"transit_gateway": gateway}),)
 
 
 def direct_connect_attachment(scene: Scene) -> Says:
@@ -75,10 +84,11 @@ def _is_for_transit(scene: Scene, door: Ref) -> bool:
 
 
 def association_along(scene: Scene, ref: Ref, says: Says) -> tuple[Act, ...]:
-    """TGW-01: an attachment needs the association, and that the prefixes that sites hear of."""
-    door, gateway = says["direct_connect_gateway"], says["transit_gateway"]
+    """TGW-01: an attachment needs the association, and that the prefixes of which sites hear."""
+    door, gateway = says.get("direct_connect_gateway"), says.get("transit_gateway")
     rows = list(scene.says(door, "associations") or [])
-    if any(row.get("gateway") == gateway for row in rows):
+    known = scene.kind(door) and scene.kind(gateway)
+    if not (door and gateway and known) or any(row.get("gateway") == gateway for row in rows):
         return ()
     return (Change(door, {"associations": [*rows, transit_association(scene, gateway)]}),)
 
@@ -107,7 +117,7 @@ def connect(scene: Scene) -> Says:
 
 
 PROPOSALS = (
-    Proposal(VPN, vpn_attachment),
+    Proposal(VPN, vpn_attachment, along=end_along),
     Proposal(DIRECT_CONNECT, direct_connect_attachment, along=association_along),
     Proposal("transit-gateway-connect", connect),
 )

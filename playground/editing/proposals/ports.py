@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from playground.editing.sheet import Says
-from playground.engine.nodes import TCP, UDP
-from playground.kinds.shapes import Protocol
+from playground.engine.nodes import TCP
+from playground.kinds.shapes import PortRange, Protocol
 
 EPHEMERAL = "1024-65535"
 FIRST_EPHEMERAL, LAST_PORT = 1024, 65535
@@ -75,7 +75,7 @@ def allowed(rows: Iterable[Says] | None) -> list[Says]:
 
 
 def _is_tcp(row: Says) -> bool:
-    return row.get("protocol") in ALL or _number(row.get("protocol")) in (TCP, UDP)
+    return row.get("protocol") in ALL or _number(row.get("protocol")) == TCP
 
 
 def _number(protocol: object) -> int | None:
@@ -87,12 +87,12 @@ def _number(protocol: object) -> int | None:
 
 def _ports(row: Says) -> tuple[int, int]:
     """First and last; of what is half-typed none."""
-    text = str(row.get("ports") or "all").replace(" ", "")
-    if row.get("protocol") in ALL or text == "all":
-        return 0, LAST_PORT
-    first, _, last = text.partition("-")
-    ends = (first, last or first)
-    return (int(ends[0]), int(ends[1])) if all(map(str.isdecimal, ends)) else (0, -1)
+    try:
+        text = PortRange().read(row.get("ports") or "all")
+    except ValueError:
+        return 0, -1
+    first, _, last = ("" if row.get("protocol") in ALL else text).partition("-")
+    return (int(first), int(last or first)) if first else (0, LAST_PORT)
 
 
 def _is_ephemeral(row: Says) -> bool:

@@ -52,5 +52,10 @@ class Proposal:
 
 def first_missing(owner: Owner, candidates: list[Says], *keys: str) -> Says | None:
     """The first row of which no row there says the same for these keys."""
-    there = [[row.get(key) for key in keys] for row in owner.rows]
-    return next((one for one in candidates if [one.get(key) for key in keys] not in there), None)
+    there = [_said(row, keys) for row in owner.rows]
+    return next((one for one in candidates if _said(one, keys) not in there), None)
+
+
+def _said(row: Says, keys: tuple[str, ...]) -> list[str]:
+    """As text, for 443 may have been typed."""
+    return ["" if row.get(key) is None else str(row[key]) for key in keys]

@@ -51,7 +51,7 @@ def acl_row(scene: Scene, owner: Owner) -> Says:
 def next_number(rows: list[Says]) -> int:
     """The next multiple of ten, or of a hundred where the table counts so (NACL-06)."""
     numbers = [row.get("rule_number") for row in rows]
-    used = [one for one in numbers if isinstance(one, int) and one <= LAST_NUMBER]
+    used = [one for one in numbers if isinstance(one, int) and 0 < one <= LAST_NUMBER]
     if not used:
         return FIRST_NUMBER
     wide = len(used) > 1 and all(number % WIDE_STEP == 0 for number in used)
@@ -116,15 +116,11 @@ def _rule(protocol: str, ports: int | str, end: str, far: str, note: str) -> Say
 
 
 def _next_rule(owner: Owner, rows: list[Says], end: str) -> Says:
-    """The first that no rule there covers already."""
-    there = [(row.get("protocol", "all"), row.get("ports"), row.get(end)) for row in owner.rows]
-    everything = [row[2] for row in there if row[0] in ALL]
-    free = [
-        row
-        for row in rows
-        if row[end] not in everything and (row["protocol"], row.get("ports"), row[end]) not in there
-    ]
-    return (free or rows)[0]
+    """The first that no rule there covers already; else the first that is not there itself."""
+    everything = [row.get(end) for row in owner.rows if row.get("protocol", "all") in ALL]
+    free = [row for row in rows if row[end] not in everything]
+    keys = ("protocol", "ports", end)
+    return first_missing(owner, free, *keys) or first_missing(owner, rows, *keys) or rows[0]
 
 
 PROPOSALS = (

@@ -44,9 +44,7 @@ def next_ipv6_vpc_block(scene: Scene) -> Prefix | None:
 
 def subnet(scene: Scene) -> Says:
     """In the selected VPC: the next free block, in the zone with the fewest subnets."""
-    if not scene.every("vpc"):
-        raise Lacking(NO_VPC)
-    home = scene.need("vpc", FULL, lambda one: next_subnet_block(scene, one) is not None)
+    home = _home(scene)
     table, acl = scene.near_of("route-table"), scene.near_of("network-acl")
     zone = next_zone(scene, home)
     says: Says = {
@@ -60,6 +58,19 @@ def subnet(scene: Scene) -> Says:
     if scene.selected == "network-acl" and scene.vpc_of(acl) == home:
         says["network_acl"] = acl
     return {"name": _name(scene, says), **says} | _ipv6(scene, home)
+
+
+def _home(scene: Scene) -> Ref:
+    """The selected VPC; where nothing is selected, the one with the fewest subnets."""
+    vpcs = scene.ranked("vpc")
+    if not vpcs:
+        raise Lacking(NO_VPC)
+    if scene.near is None:
+        vpcs.sort(key=lambda one: len(scene.in_vpc(one, "subnet")))
+    home = next((one for one in vpcs if next_subnet_block(scene, one) is not None), None)
+    if home is None:
+        raise Lacking(FULL)
+    return home
 
 
 def next_subnet_block(

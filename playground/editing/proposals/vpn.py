@@ -137,7 +137,13 @@ def vpn_connection(scene: Scene) -> Says:
     ]
     if not pairs:
         raise Lacking(NO_DOOR)
-    device, door = min(pairs, key=lambda pair: _is_connected(scene, *pair))
+    selected = scene.near_of(*DOORS)
+
+    def how_far(pair: tuple[Ref, Ref]) -> tuple[bool, bool, int]:
+        usual = DOORS.index(scene.kind(pair[1]))
+        return _is_connected(scene, *pair), pair[1] != selected, usual
+
+    device, door = min(pairs, key=how_far)
     site = scene.says(device, "network") or device
     return {
         "name": scene.name(f"{scene.called(site)}-vpn"),
