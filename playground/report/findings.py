@@ -8,10 +8,11 @@ from playground.engine.findings import findings as find
 from playground.engine.network import Network
 from playground.engine.validity import Fault, Severity, faults
 from playground.engine.validity.quotas import OverQuota
-from playground.report.resources import JSON, resource
-from playground.words.faults import say as say_fault
+from playground.report.resources import JSON, parts, resource
+from playground.words.faults import text_of as text_of_fault
 from playground.words.findings import TOPICS
-from playground.words.findings import say as say_finding
+from playground.words.findings import text_of as text_of_finding
+from playground.words.text import Text, plain
 
 MOST_OF_A_TOPIC = 25
 """Nobody reads on after so many."""
@@ -59,13 +60,20 @@ def _is_note(one: Told) -> bool:
     return isinstance(one, Finding) and one.weight is Weight.NOTE
 
 
+def _text_of(network: Network, one: Told) -> Text:
+    if isinstance(one, Finding):
+        return text_of_finding(one, network)
+    return text_of_fault(one, network)
+
+
 def _described(network: Network, topic: Topic, one: Told) -> JSON:
-    said = say_finding(one, network) if isinstance(one, Finding) else say_fault(one, network)
+    text = _text_of(network, one)
     return {
         "topic": topic.value,
         "title": TOPICS[topic],
         "severity": (Weight.NOTE if _is_note(one) else Weight.WARNING).value,
-        "sentence": said,
+        "sentence": plain(text, network),
+        "sentence_parts": parts(network, text),
         "rule": one.rule,
         "resource": resource(network, one.resource),
         "path": one.field,

@@ -17,6 +17,7 @@ from playground.words.faults import (
     vpn,
 )
 from playground.words.faults.filling import Filler
+from playground.words.text import Text, plain
 
 WORDS: dict[type[Fault], str] = {
     kind: template
@@ -39,7 +40,12 @@ WORDS: dict[type[Fault], str] = {
 """One template per fault.  A gap is a field of the fault, with the form to write it in."""
 
 
-def say(fault: Fault, network: Network) -> str:
+def text_of(fault: Fault, network: Network) -> Text:
     """What is wrong and what to do, ending with the rule's id: '... [VPC-13]'."""
     fields = {"limit": getattr(fault, "limit", None), **vars(fault)}
-    return f"{Filler(network).fill(WORDS[type(fault)], fields)} [{fault.rule}]"
+    return (*Filler(network).fill(WORDS[type(fault)], fields), f" [{fault.rule}]")
+
+
+def say(fault: Fault, network: Network) -> str:
+    """The same as one printable line."""
+    return plain(text_of(fault, network), network)

@@ -1,5 +1,6 @@
 """How sentences about networks are filled: templates with gaps, and the forms to write them in."""
 
+import re
 from string import Formatter
 from typing import Any
 
@@ -7,9 +8,12 @@ from playground.engine.addresses import Prefix, format_address
 from playground.engine.network import Network
 from playground.engine.nodes import Ref
 from playground.words.kinds import kind_words
-from playground.words.text import name_of, plain
+from playground.words.text import Mention, Text, name_of, printable
 
 MOST_BLOCKS = 4
+MARK = "\ue000{}\ue001"
+"""Stands for a resource while gaps are filled; text of users has no such letters (`printable`)."""
+MARKED = re.compile("\ue000(\\d+)\ue001")
 
 
 def _alternatives(blocks: tuple[Prefix, ...], more: str = "another block of the VPC") -> str:
@@ -26,10 +30,13 @@ class Filler(Formatter):
 
     def __init__(self, network: Network) -> None:
         self.network = network
+        self._named: list[Ref] = []
 
-    def fill(self, template: str, fields: dict[str, Any]) -> str:
-        """The sentence, as one printable line."""
-        return plain((self.vformat(template, (), fields),), self.network)
+    def fill(self, template: str, fields: dict[str, Any]) -> Text:
+        """The sentence, with the resources in it."""
+        pieces = MARKED.split(self.vformat(template, (), fields))
+        text = (Mention(self._named[int(p)]) if i % 2 else p for i, p in enumerate(pieces))
+        return tuple(piece for piece in text if piece)
 
     def format_field(self, value: Any, format_spec: str) -> str:
         match format_spec:
@@ -48,11 +55,18 @@ class Filler(Formatter):
             case "own blocks":
                 return _alternatives(value, "another of its blocks")
             case _:
-                return str(value)
+                return printable(str(value))
 
     def kind(self, article: str, ref: Ref | Prefix) -> str:
         """'the subnet web-a'; what is not in the network is only its id, and a block itself."""
         if isinstance(ref, Prefix):
             return str(ref)
-        node, name = self.network.find(ref), name_of(self.network, ref)
-        return name if node is None else f"{article} {kind_words(node)} {name}"
+        node = self.network.find(ref)
+        if node is None:
+            return printable(name_of(self.network, ref))
+        return f"{article} {kind_words(node)} {self.name(ref)}"
+
+    def name(self, ref: Ref) -> str:
+        """Its name alone."""
+        self._named.append(ref)
+        return MARK.format(len(self._named) - 1)

@@ -7,7 +7,7 @@ from playground.engine.network import Network
 from playground.engine.nodes import Ref
 from playground.words.faults.filling import Filler
 from playground.words.findings import routing, security, vpc
-from playground.words.text import name_of
+from playground.words.text import Text, plain
 
 WORDS: dict[type[Finding], str] = routing.WORDS | security.WORDS | vpc.WORDS
 """One template per finding.  A gap is a field of it, with the form to write it in."""
@@ -45,13 +45,18 @@ ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 MOST_HOSTS, MOST_PORTS = 3, 5
 
 
-def say(finding: Finding, network: Network) -> str:
+def text_of(finding: Finding, network: Network) -> Text:
     """What is unwise and what to do, ending with the rule's id: '... [PCX-03]'.
 
     Where no rule says it, with the nearest: '... [nearest: SG-12]'.
     """
     sentence = _Filler(network).fill(WORDS[type(finding)], vars(finding))
-    return f"{sentence} [{'nearest: ' if finding.nearest else ''}{finding.rule}]"
+    return (*sentence, f" [{'nearest: ' if finding.nearest else ''}{finding.rule}]")
+
+
+def say(finding: Finding, network: Network) -> str:
+    """The same as one printable line."""
+    return plain(text_of(finding, network), network)
 
 
 class _Filler(Filler):
@@ -64,7 +69,7 @@ class _Filler(Filler):
             case "list":
                 return f" by {self.kind('the', value)}" if value else ""
             case "name":
-                return name_of(self.network, value)
+                return self.name(value)
             case "ordinal":
                 return _ordinal(value)
             case "reach":

@@ -6,11 +6,13 @@ from playground.engine.findings.finding import Finding
 WORDS: dict[type[Finding], str] = {
     open_rules.OpenToEverything: (
         "{resource:Kind} lets the whole internet ({everybody}{prefix_list:list}) try every "
-        "protocol and port, {reached:reach}: allow only the ports that are served, from those who need them."
+        "protocol and port, {reached:reach}: allow only the ports that are served, and only from "
+        "those who need them."
     ),
     open_rules.ManagementOpen: (
         "{resource:Kind} lets the whole internet ({everybody}{prefix_list:list}) try "
-        "{ports:services}, {reached:reach}: allow only the addresses from which machines are managed."
+        "{ports:services}, {reached:reach}: allow only the addresses from which machines are "
+        "managed."
     ),
     open_rules.DatabaseOpen: (
         "{resource:Kind} lets the whole internet ({everybody}{prefix_list:list}) try "
