@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
+from playground.checks import Check, run
 from playground.editing.acts import Act
 from playground.editing.sheet import Reading, Sheet, Told, read_sheet, sheet_of
+from playground.engine.conversation import Verdict
 from playground.engine.network import Network
 from playground.models import Scenario
 from playground.scenariofile import read
@@ -78,3 +80,10 @@ def _placed(sheet: Sheet) -> Place:
 
 def _read(sheet: Sheet) -> Reading:
     return read_sheet(sheet, Scenario(title="Test", slug="test"))
+
+
+def verdict(here: Place, source: str, destination: str, port: int = 443) -> Verdict:
+    """Does a TCP packet get there, and its answer back?"""
+    ends = {"source": source, "destination": destination}
+    check = Check(title="", **ends, port=port, expect=Verdict.REACHABLE)
+    return run(check, here.network).verdict

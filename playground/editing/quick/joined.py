@@ -1,0 +1,77 @@
+"""Quick acts for what joins VPCs: the routes that a way needs on both sides."""
+
+from playground.editing.proposals.interconnect import ends_of
+from playground.editing.proposals.transit import VPC_ATTACHMENT, attached_vpcs
+from playground.editing.quick.plan import Quick, Steps, WhyNot
+from playground.editing.sheet import Says
+from playground.engine.addresses import Prefix
+from playground.engine.nodes import Ref
+
+PEERING = "vpc-peering-connection"
+
+
+def route_over_peering(steps: Steps, peering: Ref) -> None:
+    """PCX-03: the tables of both VPCs lead to each other's blocks.  Raises WhyNot."""
+    scene = steps.scene()
+    called = scene.called(peering)
+    if (scene.says(peering, "status") or "active") != "active":
+        raise WhyNot(f"{called} is not active, so nothing goes over it.")
+    requester, accepter = ends_of(scene, peering)
+    for vpc, other in ((requester, accepter), (accepter, requester)):
+        _lead(steps, vpc, scene.blocks_of(other), peering)
+    if not steps.acts:
+        raise WhyNot(f"Both VPCs have their routes to {called} already.")
+
+
+def route_over_transit(steps: Steps, attachment: Ref) -> None:
+    """TGW-09: the VPC leads to the blocks of the others, and they to it.  Raises WhyNot."""
+    scene = steps.scene()
+    gateway, vpc = scene.says(attachment, "transit_gateway"), scene.says(attachment, "vpc")
+    others = [one for one in attached_vpcs(scene, gateway) if one != vpc]
+    if not others:
+        raise WhyNot(f"No other VPC is attached to {scene.called(gateway)}.")
+    for other in others:
+        _lead(steps, vpc, scene.blocks_of(other), gateway)
+        _lead(steps, other, scene.blocks_of(vpc), gateway)
+    if not steps.acts:
+        raise WhyNot(f"The routes to {scene.called(gateway)} are all there.")
+
+
+def _lead(steps: Steps, vpc: Ref | None, blocks: list[Prefix], target: Ref) -> None:
+    """A route to each block in every table that a subnet of the VPC uses.
+
+    A destination that is there already stays as it is, and so does what is the VPC's own.
+    """
+    scene = steps.scene()
+    own = scene.blocks_of(vpc)
+    apart = [one for one in blocks if not any(one.overlaps(mine) for mine in own)]
+    subnets = scene.in_vpc(vpc, "subnet")
+    main = [one for one in scene.in_vpc(vpc, "route-table") if scene.says(one, "main")]
+    tables = dict.fromkeys(filter(None, map(scene.table_of, subnets))) or dict.fromkeys(main)
+    for table in tables:
+        rows: list[Says] = list(scene.says(table, "routes") or [])
+        there = {row.get("destination") for row in rows}
+        for destination in map(str, apart):
+            if destination not in there:
+                rows.append({"destination": destination, "target": target})
+                where = f"in {scene.called(table)} of {scene.called(vpc)}"
+                line = f"Route {destination} → {scene.called(target)} {where}"
+                steps.change(table, {"routes": list(rows)}, line)
+
+
+QUICK = (
+    Quick(
+        "routes",
+        PEERING,
+        lambda name: f"Add the routes of both VPCs over {name}",
+        lambda name: f"Added the routes over {name}",
+        route_over_peering,
+    ),
+    Quick(
+        "routes",
+        VPC_ATTACHMENT,
+        lambda name: f"Add the routes to and from the other VPCs over {name}",
+        lambda name: f"Added the routes over {name}",
+        route_over_transit,
+    ),
+)

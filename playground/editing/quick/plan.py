@@ -1,0 +1,77 @@
+"""A plan: what one click would do, line by line, before anybody clicks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playground.editing.acts import Act, Add, Change, Several
+from playground.editing.proposals.scene import Scene
+from playground.editing.sheet import Says, Sheet
+from playground.engine.network import Network
+from playground.engine.nodes import Ref
+
+
+class WhyNot(ValueError):  # noqa: N818  (it is no mistake of anybody's)
+    """There is nothing to do, or it cannot be done; the message is a sentence for the user."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a quick act would do.  Where `why_not` says something, `act` is None.
+
+    `lines` tell each row that it adds or changes; `note` what the user has to know besides.
+    """
+
+    name: str
+    title: str
+    lines: tuple[str, ...] = ()
+    act: Act | None = None
+    why_not: str = ""
+    note: str = ""
+
+
+class Steps:
+    """Acts in the making: each sees what those before it have done."""
+
+    def __init__(self, sheet: Sheet, network: Network) -> None:
+        self.sheet, self.network = sheet, network
+        self.acts: list[Act] = []
+        self.lines: list[str] = []
+        self.note = ""
+
+    def scene(self, near: Ref | None = None) -> Scene:
+        """What there is by now."""
+        return Scene(self.sheet, self.network, near)
+
+    def add(self, kind: str, says: Says, line: str) -> Ref:
+        """A new resource; gives its id."""
+        act = Add(kind, says)
+        self.do(act, line)
+        return act.id
+
+    def change(self, ref: Ref, says: Says, line: str) -> None:
+        """Other values for some keys of a resource."""
+        self.do(Change(ref, says), line)
+
+    def do(self, act: Act, line: str) -> None:
+        """One more act, and what it does in words."""
+        self.sheet = act.on(self.sheet)
+        self.acts.append(act)
+        self.lines.append(line)
+
+    def as_one(self, told: str) -> Several:
+        """All of it as one step of the history."""
+        return Several(tuple(self.acts), told)
+
+
+@dataclass(frozen=True)
+class Quick:
+    """A quick act for resources of one kind."""
+
+    name: str
+    kind: str
+    title: Callable[[str], str]
+    """What the button says, given what the resource is called."""
+    told: Callable[[str], str]
+    """The line of history."""
+    work: Callable[[Steps, Ref], None]
+    """Takes the steps.  Raises WhyNot."""
