@@ -20,7 +20,7 @@ from playground.engine.validity.gateways import zonal_nat_gateways
 
 @dataclass(frozen=True)
 class NatGatewayWithoutWayOut(Finding):
-    """The table of the NAT gateway's own subnet leads nowhere, or back to the gateway."""
+    """The table of the NAT gateway's own subnet leads to no gateway, or back to this one."""
 
     subnet: Ref
     table: Ref
@@ -55,9 +55,17 @@ def _onward(ground: Ground, gateway: NatGateway, table: RouteTable) -> list[Rout
     ]
 
 
+def _turns_back(ground: Ground, gateway: NatGateway, table: RouteTable) -> bool:
+    """Does all but some blocks lead back to it, and nothing to an internet gateway?"""
+    own = (one for one in ground.routes(table) if one.target == gateway.id)
+    circle = any(not one.destination.length for one in own)
+    return circle and not ground.leads_out(table, 4)
+
+
 def _no_way_out(ground: Ground) -> Iterator[Finding]:
     for gateway, subnet, table in _standing(ground):
-        if not _onward(ground, gateway, table):
+        nowhere = not _onward(ground, gateway, table)
+        if nowhere or _turns_back(ground, gateway, table):
             yield NatGatewayWithoutWayOut(gateway.id, "subnet", subnet, table.id)
 
 

@@ -11,7 +11,7 @@ from playground.engine.findings import (
 )
 from playground.engine.findings.finding import Finding
 
-_ROUTE = "The route for {destination:end} leads to "
+_ROUTE = "In {resource:kind} the route for {destination:end} leads to "
 
 NOWHERE: dict[type[Finding], str] = {
     dead_routes.RouteTargetGone: (
@@ -55,9 +55,9 @@ NOWHERE: dict[type[Finding], str] = {
         "let it forward or translate, or choose another target."
     ),
     nat_gateways.NatGatewayWithoutWayOut: (
-        "{resource:Kind} sends by {table:kind} of its own subnet, {subnet:name}, which leads "
-        "nowhere else, so nothing gets out: put the NAT gateway into a subnet that has a route to "
-        "the internet gateway."
+        "{resource:Kind} sends by {table:kind} of its own subnet, {subnet:name}, and that leads "
+        "nowhere, or back to it, so nothing gets out: put the NAT gateway into a subnet that has a "
+        "route to the internet gateway."
     ),
     nat_gateways.PrivateNatGatewayToInternet: (
         "{resource:Kind} is private, and {subnet:kind} sends what it translates to "

@@ -21,6 +21,12 @@ def test_a_nat_gateway_needs_a_way_on__NAT_01(gateway: Node) -> None:
     assert found(SHOP, WEB, DOOR, gateway, main(("::/0", "igw"))) == STUCK
 
 
+def test_a_few_blocks_more_are_no_way_out__NAT_01() -> None:
+    rows = main(("0.0.0.0/0", "nat"), ("10.9.0.0/16", "pcx-0123"))
+    kinds = [kind for kind, _, _ in found(SHOP, WEB, DOOR, nat(), rows)]
+    assert "NatGatewayWithoutWayOut" in kinds
+
+
 def test_a_public_one_gets_out_by_the_internet_gateway__NAT_01() -> None:
     assert found(SHOP, WEB, DOOR, nat(), main(("0.0.0.0/0", "igw"))) == []
 
