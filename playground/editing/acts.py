@@ -1,9 +1,7 @@
 """Acts: what people do to a network, each a function from sheet to sheet, and a line of history."""
 
-import re
 import secrets
 from dataclasses import dataclass, replace
-from itertools import count
 from typing import Any, Protocol
 
 from playground.editing.over_time import forbidden, settled
@@ -11,6 +9,7 @@ from playground.editing.renaming import asking_by_new_names
 from playground.editing.sheet import (
     HEAD,
     INSTANCE,
+    INTERFACE,
     Entry,
     Refused,
     Says,
@@ -85,9 +84,23 @@ class Add:
     def on(self, sheet: Sheet) -> Sheet:
         """With one more resource; what AWS adds by itself, reading adds."""
         says = {"name": "", **_said(kind_named(self.kind), self.says)}
-        if self.kind == INSTANCE and not says.get("subnet"):
-            raise Refused(Told(self.id, "subnet", "An instance stands in a subnet. [ADDR-01]"))
+        if self.kind == INSTANCE:
+            return _changed(sheet, {**sheet, **self._with_interface(sheet, says)})
         return _changed(sheet, {**sheet, self.id: Entry(self.kind, says)})
+
+    def _with_interface(self, sheet: Sheet, says: Says) -> Sheet:
+        """An instance and its primary interface, which comes after all others."""
+        subnet = says.get("subnet")
+        if not subnet:
+            raise Refused(Told(self.id, "subnet", "An instance stands in a subnet. [ADDR-01]"))
+        shared = {one.key for one in kind_named(INSTANCE).shorthand}
+        own = {key: one for key, one in says.items() if key not in shared}
+        if subnet in sheet:
+            own = {"vpc": sheet[subnet].says.get("vpc"), **own}
+        card: Says = {"name": says["name"], "instance": self.id, "device_index": 0}
+        card |= {key: one for key, one in says.items() if key in shared}
+        interface = new_id(kind_named(INTERFACE))
+        return {self.id: Entry(INSTANCE, own), interface: Entry(INTERFACE, card)}
 
     def summary(self, sheet: Sheet) -> str:
         """Kind and name."""
@@ -194,16 +207,6 @@ class SetHead:
     def summary(self, sheet: Sheet) -> str:
         """As told."""
         return self.told
-
-
-def free_name(sheet: Sheet, kind: str, wanted: str) -> str:
-    """'web-1' becomes 'web-2' where it is taken: the next number that nobody of the kind has."""
-    taken = {entry.name for entry in sheet.values() if entry.kind == kind}
-    if wanted not in taken:
-        return wanted
-    stem, _, number = re.fullmatch(r"(.*?)(-(\d{1,6}))?", wanted, re.DOTALL).groups()  # type: ignore[union-attr]
-    first = int(wanted.rpartition("-")[2]) + 1 if number else 2
-    return next(name for at in count(first) if (name := f"{stem}-{at}") not in taken)
 
 
 def known(sheet: Sheet, ref: Ref) -> Entry:

@@ -1,5 +1,7 @@
 """Judging an edit before it is kept: what AWS would refuse of it, and which checks it changes."""
 
+from collections import Counter
+from collections.abc import Iterator
 from copy import copy
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -10,6 +12,7 @@ from playground.cabinet import Drawer, ask_all
 from playground.editing.acts import Act
 from playground.editing.sheet import HEAD, Reading, Refused, Sheet, Told, checks_of, read_sheet
 from playground.editing.sheet import sheet_of as describe
+from playground.editing.storing import refuse_unstorable
 from playground.engine.network import Network
 from playground.question import QuestionError
 
@@ -56,21 +59,27 @@ def try_act(drawer: Drawer, act: Act) -> Outcome:
 
 def judged(drawer: Drawer, after: Sheet) -> Reading:
     """The sheet as rows.  Raises Refused if it has faults that the scenario did not have before."""
-    _refuse_too_many(sheet_in(drawer), after)
+    before = sheet_in(drawer)
+    _refuse_too_many(before, after)
+    refuse_unstorable(before, after)
     reading = read_sheet(after, copy(drawer.opened.rows.scenario))
     if reading.faults:
-        known = _told_before(drawer)
-        new = [one for one in reading.faults if (one.id, one.message) not in known]
+        new = list(_new_faults(drawer, reading))
         if new:
             raise Refused(*new)
-    _refuse_what_comes_back(sheet_in(drawer), after, reading)
+    _refuse_what_comes_back(before, after, reading)
     return reading
 
 
-def _told_before(drawer: Drawer) -> set[tuple[str, str]]:
-    """What was wrong already: a network that was found may be as AWS would not make it."""
-    reading = read_sheet(sheet_in(drawer), copy(drawer.opened.rows.scenario))
-    return {(one.id, one.message) for one in reading.faults}
+def _new_faults(drawer: Drawer, reading: Reading) -> Iterator[Told]:
+    """Without what was wrong already: a network that was found may be as AWS would not make it."""
+    earlier = read_sheet(sheet_in(drawer), copy(drawer.opened.rows.scenario))
+    known = Counter(earlier.broken)
+    for told, broken in zip(reading.faults, reading.broken, strict=True):
+        if known[broken]:
+            known[broken] -= 1
+        else:
+            yield told
 
 
 def _refuse_too_many(before: Sheet, after: Sheet) -> None:

@@ -4,6 +4,8 @@ Edits are functions from sheet to sheet, and what an edit did is the difference 
 """
 
 import json
+import re
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -11,6 +13,7 @@ from typing import Any, NamedTuple
 from playground.checks import Check, stored_checks
 from playground.engine.network import Network
 from playground.engine.nodes import Ref
+from playground.engine.validity import Fault as NetworkFault
 from playground.engine.validity import Severity, faults
 from playground.kinds import Kind, kind_named
 from playground.models import Scenario
@@ -24,6 +27,8 @@ from playground.words.faults import say
 HEAD = "scenario"
 """The id, and the kind, of what is said of the scenario itself."""
 INTERFACE, INSTANCE = "network-interface", "instance"
+PASSING = ("field", "count", "entries", "maximum", "interfaces", "subnets")
+"""What a fault knows that changes without its becoming another one."""
 Says = dict[str, Any]
 """Key -> plain value, in the words of the scenario file; "name" is always there.
 
@@ -72,11 +77,15 @@ class Refused(Exception):  # noqa: N818  (it is what AWS says, not a mistake of 
 
 
 class Reading(NamedTuple):
-    """A sheet as rows and as a network; `faults` are what AWS would not accept in it."""
+    """A sheet as rows and as a network; `faults` are what AWS would not accept in it.
+
+    `broken` says of each fault, in words that no name and no other row changes, what it is.
+    """
 
     rows: Rows
     network: Network
     faults: tuple[Told, ...]
+    broken: tuple[Hashable, ...] = ()
 
 
 def sheet_of(rows: Rows) -> Sheet:
@@ -100,15 +109,17 @@ def read_sheet(sheet: Sheet, scenario: Scenario) -> Reading:
     scenario.title, scenario.description = head["title"], head["description"]
     scenario.checks = head["checks"]
     resources = {ref: (one.kind, one.says) for ref, one in sheet.items() if ref != HEAD}
-    _refuse_names(sheet)
     try:
         rows, draft = read_by_id(resources, scenario)
     except ScenarioFileError as error:
         raise Refused(*map(_told, error.faults)) from error
     network = take_snapshot(rows)
-    wrong = (one for one in faults(network) if one.severity is Severity.ERROR)
-    told = [Told(one.resource, one.field, say(one, network)) for one in wrong]
-    return Reading(rows, network, (*map(_told, draft.warnings.told()), *told))
+    of_rows = [*_reserved_names(sheet), *map(_told, draft.warnings.told())]
+    wrong = [one for one in faults(network) if one.severity is Severity.ERROR]
+    of_network = [Told(one.resource, one.field, say(one, network)) for one in wrong]
+    broken = ((one.id, anywhere(one.path), one.message) for one in of_rows)
+    found = (*broken, *map(_identity, wrong))
+    return Reading(rows, network, (*of_rows, *of_network), found)
 
 
 def checks_of(sheet: Sheet) -> list[Check]:
@@ -120,12 +131,28 @@ def _told(fault: Fault) -> Told:
     return Told(fault.file, fault.path, fault.message)
 
 
-def _refuse_names(sheet: Sheet) -> None:
+def _reserved_names(sheet: Sheet) -> Iterator[Told]:
     """Names that mean something else in a question."""
-    taken = [ref for ref, one in sheet.items() if one.name in RESERVED_NAMES]
-    if taken:
-        message = "“{}” has a meaning of its own in questions; choose another name."
-        raise Refused(*(Told(ref, "name", message.format(sheet[ref].name)) for ref in taken))
+    for ref, one in sheet.items():
+        if one.name in RESERVED_NAMES:
+            message = f"“{one.name}” has a meaning of its own in questions; choose another name."
+            yield Told(ref, "name", message)
+
+
+def anywhere(path: str) -> str:
+    """A path whichever row it is in."""
+    return re.sub(r"\[\d+\]", "[]", path)
+
+
+def _identity(fault: NetworkFault) -> Hashable:
+    """What a fault is, without what it would advise and how many it counts."""
+    told = vars(fault).items()
+    data = tuple((key, one) for key, one in told if key not in PASSING and not _is_advice(one))
+    return type(fault), anywhere(fault.field), data
+
+
+def _is_advice(value: object) -> bool:
+    return isinstance(value, tuple) and not hasattr(value, "_fields")
 
 
 def fingerprint(sheet: Sheet, ref: Ref) -> str:

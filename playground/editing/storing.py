@@ -1,11 +1,13 @@
 """Storing what an edit changed: only the rows of resources that are new, gone or different."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
+from playground.editing.sheet import Refused, Sheet, Told
 from playground.engine.nodes import Ref
 from playground.kinds import KINDS
 from playground.models import Resource, Row, Scenario
 from playground.models.rows import MODELS, Rows
+from playground.scenariofile.tree import UNPRINTABLE
 
 RESOURCES: tuple[type[Resource], ...] = tuple(
     model for model in MODELS if issubclass(model, Resource)
@@ -17,6 +19,29 @@ OWNERS: dict[type[Row], str] = {part.model: part.owner for kind in KINDS for par
     if field.links is not None
 }
 """The models of what a resource is made of, and the field that names the resource."""
+
+
+def refuse_unstorable(before: Sheet, after: Sheet) -> None:
+    """Texts that not every database takes.  Raises Refused."""
+    for ref, entry in after.items():
+        if before.get(ref) == entry:
+            continue
+        for path, text in _texts(entry.says, ""):
+            if UNPRINTABLE.search(text):
+                raise Refused(Told(ref, path, "A control character is in this text."))
+
+
+def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
+    """Every text in a plain value, and the way to it."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield path, str(key)
+            yield from _texts(one, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, list):
+        for at, one in enumerate(value):
+            yield from _texts(one, f"{path}[{at}]")
 
 
 def store(scenario: Scenario, rows: Rows, before: Rows, changed: Collection[Ref]) -> None:

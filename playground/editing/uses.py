@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from django.db import models
 
-from playground.editing.sheet import HEAD, INSTANCE, INTERFACE, Entry, Says, Sheet
+from playground.editing.sheet import HEAD, INSTANCE, INTERFACE, Entry, Says, Sheet, primary_of
 from playground.engine.nodes import Ref
 from playground.kinds import Field, Part
 from playground.kinds.shapes import ListOf, Refers
@@ -20,6 +20,7 @@ GONE = ("deleted", "blackhole")
 """The words for a target that is gone."""
 KEPT_FOR = "attached_to"
 """The field of an interface that AWS keeps for something else."""
+ATTACHMENT, ENDPOINT = "transit-gateway-vpc-attachment", "vpc-endpoint"
 
 
 class Fate(StrEnum):
@@ -64,7 +65,9 @@ def without(sheet: Sheet, ref: Ref) -> Sheet:
     gone = {ref, *(one.id for one in users if one.fate is Fate.GOES_ALONG)}
     touched = {one.id for one in users} - gone
     left = {key: entry for key, entry in sheet.items() if key not in gone}
-    return {key: _rid(entry, gone) if key in touched else entry for key, entry in left.items()}
+    for key in touched:
+        left[key] = _rid(left[key], gone | _out_of_reach(sheet, left[key], gone))
+    return left
 
 
 def _direct_users(sheet: Sheet, ref: Ref) -> Iterator[User]:
@@ -74,12 +77,31 @@ def _direct_users(sheet: Sheet, ref: Ref) -> Iterator[User]:
             continue
         for path, fate in _mentions(entry, ref, slug):
             yield User(key, path, fate, ref)
+        for lost in _out_of_reach(sheet, entry, {ref}):
+            for path, fate in _in_parts(entry, lost):
+                yield User(key, path, fate, ref)
+    machine = sheet[ref].says.get(INSTANCE) if slug == INTERFACE else None
+    if machine in sheet and primary_of(sheet, machine) == ref:  # one is nothing without the other
+        yield User(machine, "", Fate.GOES_ALONG, ref)
+
+
+def _out_of_reach(sheet: Sheet, entry: Entry, gone: set[Ref]) -> set[Ref]:
+    """The transit gateways to which a VPC is attached no longer: its routes stay (RT-19)."""
+    if entry.kind != "route-table":
+        return set()
+    every = (sheet[one] for one in gone if one in sheet and sheet[one].kind == ATTACHMENT)
+    of_vpc = (one.says for one in every if one.says.get("vpc") == entry.says.get("vpc"))
+    return {says["transit_gateway"] for says in of_vpc}
 
 
 def _mentions(entry: Entry, ref: Ref, slug: str) -> Iterator[tuple[str, Fate]]:
     for field in entry.declared.fields:
         if ref in _named(field, entry.says):
             yield field.key, _fate(entry, field, slug)
+    yield from _in_parts(entry, ref)
+
+
+def _in_parts(entry: Entry, ref: Ref) -> Iterator[tuple[str, Fate]]:
     for part in entry.declared.parts:
         for at, row in enumerate(entry.says.get(part.key, ())):
             for field in part.fields:
@@ -102,14 +124,22 @@ def _named(field: Field, says: Says) -> list[object]:
 
 def _fate(entry: Entry, field: Field, slug: str) -> Fate:
     if field.links is not None:
-        return Fate.LOSES_IT
+        return Fate.GOES_ALONG if _was_the_last(entry, field) else Fate.LOSES_IT
     if entry.kind == INTERFACE and field.key == INSTANCE:  # only the primary one goes along
         return Fate.LOSES_IT if entry.says.get("device_index") else Fate.GOES_ALONG
     column = entry.declared.model._meta.get_field(field.refers_to(slug))
     if not isinstance(column, models.ForeignKey):
-        return Fate.GOES_ALONG if field.key == KEPT_FOR else Fate.LOSES_IT
+        needed = field.required or field.key == KEPT_FOR
+        return Fate.GOES_ALONG if needed else Fate.LOSES_IT
     cascades = column.remote_field.on_delete is models.CASCADE
     return Fate.GOES_ALONG if cascades else Fate.LOSES_IT
+
+
+def _was_the_last(entry: Entry, field: Field) -> bool:
+    """Is nothing left in a list that AWS never leaves empty (TGW-02, VPCE-26)?"""
+    appliances = entry.kind == ENDPOINT and entry.says.get("type") == "GatewayLoadBalancer"
+    needs_one = field.key == "subnets" and (appliances or entry.kind == ATTACHMENT)
+    return needs_one and len(entry.says.get(field.key) or ()) < 2
 
 
 def _row_fate(field: Field) -> Fate:

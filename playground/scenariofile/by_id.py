@@ -110,7 +110,7 @@ def read_by_id(
     read_sections(_document(resources), draft)
     resolve_references(draft)
     faults.stop_here()
-    judge_rows(draft, draft.warnings)
+    judge_rows(draft, draft.warnings, by_path=True)
     faults.stop_here()
     complete_resources(draft.rows)
     return draft.rows, draft

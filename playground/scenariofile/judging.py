@@ -16,15 +16,18 @@ from playground.scenariofile.written import Draft, Written, WrittenRow, spot_of
 from playground.words.faults import say
 
 
-def judge_rows(draft: Draft, refusals: Faults) -> None:
-    """Each row by itself, to be told in `refusals`; and that no two have one id."""
+def judge_rows(draft: Draft, refusals: Faults, *, by_path: bool = False) -> None:
+    """Each row by itself, to be told in `refusals`; and that no two have one id.
+
+    `by_path`: the path of a fault is that of the field, whether it is written or not.
+    """
     for one in draft.all_rows:
         if getattr(one.row, "undescribed", False):
             continue
         try:
             one.row.clean()
         except ValidationError as error:
-            _tell(one, error, refusals)
+            _tell(one, error, refusals, by_path)
     first: dict[str, Written] = {}
     for resource in draft.resources:
         earlier = first.setdefault(resource.row.aws_id, resource)
@@ -41,7 +44,7 @@ def _one_too_many(resource: Written, earlier: Written) -> str:
     return f"The id {quoted(resource.row.aws_id)} stands twice; see line {line}."
 
 
-def _tell(one: WrittenRow, error: ValidationError, faults: Faults) -> None:
+def _tell(one: WrittenRow, error: ValidationError, faults: Faults, by_path: bool) -> None:
     """A model names its columns; the file calls some of them otherwise."""
     keys = {
         name: field.key
@@ -49,7 +52,10 @@ def _tell(one: WrittenRow, error: ValidationError, faults: Faults) -> None:
         for name in (field.stored_in, *field.reference_fields)
     }
     for name, messages in error.message_dict.items():
-        spot = spot_of(keys.get(name, name), one.table, one.spot)
+        key = keys.get(name, name)
+        spot = spot_of(key, one.table, one.spot)
+        if by_path:
+            spot = spot._replace(path=".".join(filter(None, (one.spot.path, key))))
         for message in messages:
             faults.add_unless_told(spot, message)
 
