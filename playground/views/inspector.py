@@ -113,6 +113,8 @@ class Inspected(NamedTuple):
     attributes: list[Attribute]
     tables: list[RowTable]
     asks: Asks | None
+    related: Sequence[Attribute] = ()
+    """Those of its attributes that follow from others, or that nobody may change."""
     unknown: str = ""
     """What to add where the source does not describe it."""
 
@@ -137,14 +139,16 @@ def inspect(network: Network, here: Here) -> Inspected | None:
     if node is None:
         return None
     title, blurb, labels = _kind(node)
+    known, related = list(_known(network, node)), list(_related(network, node))
     return Inspected(
         node.id,
         node.name or node.id,
         title,
         blurb,
-        list(_attributes(network, node, labels)),
+        [*known, *_attributes(network, node, labels), *related],
         tables(network, node),
         _asks(here, node),
+        [*known, *related],
         _unknown(network, node),
     )
 
@@ -183,11 +187,21 @@ def _both(here: Here, text: str) -> Asks:
     return Asks(here.asking({**asked, "to": text}), here.asking({**asked, "from": text}))
 
 
-def _attributes(network: Network, node: Node, labels: dict[str, str]) -> Iterator[Attribute]:
-    """What is set, as the kind calls it, then what follows from the rest of the network."""
+def _known(network: Network, node: Node) -> Iterator[Attribute]:
+    """By what it is known."""
     yield Attribute("Id", [node.id])
     if node.id in network.logical_ids:
         yield Attribute("Logical id", [network.logical_ids[node.id]])
+
+
+def _related(network: Network, node: Node) -> Iterator[Attribute]:
+    """What follows from the rest of the network."""
+    for label, related in relations(network, node):
+        yield Attribute(label, [_shown(network, one) for one in related])
+
+
+def _attributes(network: Network, node: Node, labels: dict[str, str]) -> Iterator[Attribute]:
+    """What is set, as the kind calls it."""
     hidden = {"id", "name", "tunnels"}
     if not isinstance(node, PREFIXES):
         hidden |= ROWS
@@ -197,8 +211,6 @@ def _attributes(network: Network, node: Node, labels: dict[str, str]) -> Iterato
         if field.name not in hidden:
             label = labels.get(field.name, field.name.replace("_", " ").capitalize())
             yield Attribute(label, _values(network, field.name, getattr(node, field.name)))
-    for label, related in relations(network, node):
-        yield Attribute(label, [_shown(network, one) for one in related])
 
 
 def _values(network: Network, name: str, value: Any) -> list[Value]:

@@ -1,0 +1,1 @@
+"""The forms: every kind of resource added, changed and deleted, as the registry declares it."""

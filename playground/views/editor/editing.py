@@ -1,0 +1,186 @@
+"""Adding and changing a resource: one view each, whatever the kind."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from playground.cabinet import Drawer
+from playground.editing.acts import Act, Add, Change, Conflict, Several
+from playground.editing.doing import do
+from playground.editing.proposals import companions
+from playground.editing.sheet import Refused, Told
+from playground.views.editor.conflicts import base_of, conflict_of, taken
+from playground.views.editor.forms import Form, Topic
+from playground.views.editor.names import Names
+from playground.views.editor.reading import Reading, read_typed
+from playground.views.editor.replies import edits, saved, shown
+from playground.views.editor.tables import with_row, without_row
+from playground.views.editor.topics import (
+    draft_of,
+    new_topic,
+    next_row,
+    proposed_form,
+    stored_form,
+    topic_of,
+)
+from playground.views.editor.typed import Typed, TypedPart, was_typed
+from playground.visitors import person_of
+
+GONE = "It is not in this network any more: somebody has deleted it."
+_ROW = re.compile(r"([a-z0-9_]+)\[([0-9]{1,9})\]")
+
+
+@require_http_methods(["GET", "POST"])
+@edits
+def add_resource(request: HttpRequest, drawer: Drawer, kind: str) -> HttpResponse:
+    """A new resource: its form as it is proposed, or as it was typed, with what is wrong."""
+    topic = new_topic(drawer, kind, request.GET.get("in", ""))
+    if topic is None:
+        raise Http404(f"No kind of resource is called “{kind}”.")
+    if request.GET.get("select"):
+        return redirect(f"/s/{drawer.slug}/?{request.GET.urlencode()}")
+    if request.method == "GET":
+        return shown(request, drawer, "", form=proposed_form(drawer, topic))
+    return _take(request, drawer, topic)
+
+
+@require_http_methods(["GET", "POST"])
+@edits
+def edit_resource(request: HttpRequest, drawer: Drawer, ref: str) -> HttpResponse:
+    """A resource that is there: its form, or what was typed into it, stored."""
+    topic = topic_of(drawer, ref)
+    if topic is None:
+        return shown(request, drawer, ref, 404, gone=GONE)
+    if request.method == "GET":
+        pages = {part.key: _page(request, part.key) for part in topic.kind.parts}
+        return shown(request, drawer, ref, form=stored_form(drawer, topic, pages))
+    return _take(request, drawer, topic)
+
+
+def _page(request: HttpRequest, part: str) -> int:
+    text = request.GET.get(part, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+
+
+def _take(request: HttpRequest, drawer: Drawer, topic: Topic) -> HttpResponse:
+    """What was typed: one more row, one less, or the whole to be stored."""
+    typed = typed_in(request, topic)
+    if "more" in request.POST:
+        return _with_another_row(request, drawer, topic, typed)
+    if "drop" in request.POST:
+        typed = _without_row(typed, request.POST["drop"])
+        form = draft_of(drawer, topic, typed=typed, seen=_seen(request)).form()
+        return shown(request, drawer, topic.ref, form=form)
+    return _store(request, drawer, topic, typed)
+
+
+def typed_in(request: HttpRequest, topic: Topic) -> Typed:
+    """What a request typed, without what is to stay as others made it."""
+    typed = was_typed(request.POST, topic.fields, topic.kind.parts)
+    return taken(typed, request.POST)
+
+
+def read_in(drawer: Drawer, topic: Topic, typed: Typed, revision: str) -> Reading:
+    """What it says.  Rows that were not shown are those that the form was made from."""
+    names = Names(topic.sheet)
+    base = topic.says
+    if any(part.last is not None for part in typed.parts.values()):
+        base = _as_it_was(drawer, topic, revision)
+    ref = topic.ref
+    return read_typed(ref, typed, topic.fields, topic.kind.parts, names, base)
+
+
+def _as_it_was(drawer: Drawer, topic: Topic, revision: str) -> Mapping[str, Any]:
+    return base_of(drawer, topic.ref, revision) or topic.says
+
+
+def act_of(drawer: Drawer, topic: Topic, says: Mapping[str, Any], seen: str) -> Act:
+    """The act that a form asks for; something new brings along what it cannot be without.
+
+    Raises Refused.
+    """
+    if not topic.is_new:
+        return Change(topic.ref, dict(says), seen)
+    added = Add(topic.kind.slug, {key: one for key, one in says.items() if one not in (None, [])})
+    sheet, network = topic.sheet, drawer.network
+    along = companions(topic.kind.slug, added.id, added.says, sheet, network)
+    return Several((added, *along), added.summary(sheet)) if along else added
+
+
+def _store(request: HttpRequest, drawer: Drawer, topic: Topic, typed: Typed) -> HttpResponse:
+    seen = _seen(request)
+    reading = read_in(drawer, topic, typed, request.POST.get("revision", ""))
+    try:
+        if reading.faults:
+            raise Refused(*reading.faults)
+        act = act_of(drawer, topic, reading.says, seen)
+        done = do(drawer.slug, person_of(request), act)
+    except Refused as refusal:
+        form = refused_form(drawer, topic, typed, reading, refusal.faults, seen)
+        return shown(request, drawer, topic.ref, 422, form=form)
+    except Conflict as conflict:
+        return _conflicting(request, drawer, topic, typed, conflict)
+    return saved(request, drawer.slug, done, act.id)
+
+
+def refused_form(
+    drawer: Drawer,
+    topic: Topic,
+    typed: Typed,
+    reading: Reading,
+    faults: tuple[Told, ...],
+    seen: str,
+) -> Form:
+    """The form as it was typed, with what is wrong beside the fields."""
+    more = {"faults": faults, "places": _places(reading, faults), "seen": seen}
+    return draft_of(drawer, topic, typed=typed, says=reading.says, **more).form()
+
+
+def _places(reading: Reading, faults: tuple[Told, ...]) -> dict[str, str]:
+    """Faults of the reading stand in the form already; those of what it says are led there."""
+    return {} if faults == tuple(reading.faults) else reading.places
+
+
+def _conflicting(
+    request: HttpRequest, drawer: Drawer, topic: Topic, typed: Typed, conflict: Conflict
+) -> HttpResponse:
+    """Theirs or yours, field by field; nothing to choose where both made the same."""
+    now = topic_of(drawer, topic.ref) or topic
+    found = conflict_of(drawer, now, typed, conflict, request.POST.get("revision", ""))
+    if found.differences:
+        return shown(request, drawer, topic.ref, 409, conflict=found)
+    return shown(request, drawer, topic.ref)
+
+
+def _with_another_row(
+    request: HttpRequest, drawer: Drawer, topic: Topic, typed: Typed
+) -> HttpResponse:
+    key = request.POST["more"]
+    part = next((one for one in topic.kind.parts if one.key == key), None)
+    if part is None:
+        raise Http404("There is no such table.")
+    reading = read_in(drawer, topic, typed, request.POST.get("revision", ""))
+    row = next_row(drawer, topic.kind, topic.ref, reading.says, key)
+    parts = dict(typed.parts)
+    total = len(topic.says.get(key) or ())
+    parts[key] = with_row(part, parts.get(key, TypedPart(())), row, total)
+    more = {"seen": _seen(request), "new_row": key, "says": reading.says}
+    form = draft_of(drawer, topic, typed=replace(typed, parts=parts), **more).form()
+    return shown(request, drawer, topic.ref, form=form)
+
+
+def _without_row(typed: Typed, text: str) -> Typed:
+    named = _ROW.fullmatch(text)
+    if named is None or named[1] not in typed.parts:
+        return typed
+    left = without_row(typed.parts[named[1]], int(named[2]))
+    return replace(typed, parts={**typed.parts, named[1]: left})
+
+
+def _seen(request: HttpRequest) -> str:
+    return request.POST.get("seen", "")[:64]

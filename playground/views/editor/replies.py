@@ -1,0 +1,85 @@
+"""Replies of the editor: the inspector for htmx, the whole page for a plain form."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django_htmx.http import replace_url, trigger_client_event
+
+from playground.cabinet import Drawer, open_drawer
+from playground.editing.doing import Done, NotEditable
+from playground.views.here import Here, here_of
+from playground.views.workbench import inspected, render_page
+from playground.views.you import SeeOther
+
+SAVED = "resource:saved"
+"""What the page hears when something was stored."""
+View = Callable[..., HttpResponse]
+
+
+def edits(view: View) -> View:
+    """A view of a scenario that may be edited, open; its first arguments are request and drawer."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, slug: str, **rest: str) -> HttpResponse:
+        drawer = open_drawer(slug)
+        if drawer is None:
+            raise Http404(f"No scenario is called “{slug}”.")
+        if drawer.is_example:
+            problem = "This is an example: make a copy of it, and edit that."
+            return render(request, "400.html", {"problem": problem}, status=403)
+        try:
+            response = view(request, drawer, **rest)
+        except NotEditable as problem:
+            return render(request, "400.html", {"problem": str(problem)}, status=403)
+        patch_vary_headers(response, ["HX-Request"])
+        return response
+
+    return opened
+
+
+def is_htmx(request: HttpRequest) -> bool:
+    """Does a script ask, which puts the answer into the page?"""
+    return request.headers.get("HX-Request") == "true"
+
+
+def where(request: HttpRequest, drawer: Drawer, selected: str = "") -> Here:
+    """The page that the form is on, with the question that it asks."""
+    path = reverse("scenario", args=[drawer.slug])
+    parts = urlsplit(request.headers.get("HX-Current-URL", ""))
+    asked = here_of(path, dict(parse_qsl(parts.query)))
+    return Here(path, asked.question, selected, asked.asks)
+
+
+def shown(
+    request: HttpRequest, drawer: Drawer, ref: str, status: int = 200, **context: Any
+) -> HttpResponse:
+    """The inspector with this in it.  A status is for programs: scripts of the page put in only
+    what went well.
+    """
+    here = where(request, drawer, ref)
+    everything = {**inspected(drawer, here), **context}
+    if is_htmx(request):
+        return render(request, "scenario/_inspector.html", everything)
+    return render_page(request, drawer, here, everything, status)
+
+
+def saved(request: HttpRequest, slug: str, done: Done, ref: str) -> HttpResponse:
+    """After something was stored: the inspector of it, or back to the page."""
+    drawer = open_drawer(slug)
+    if drawer is None:
+        raise Http404(f"No scenario is called “{slug}”.")
+    here = where(request, drawer, ref)
+    if not is_htmx(request):
+        return SeeOther(here.url)
+    response = render(
+        request, "scenario/_inspector.html", {**inspected(drawer, here), "done": done}
+    )
+    told = {"id": ref, "revision": done.revision, "summary": done.summary}
+    trigger_client_event(response, SAVED, told, after="settle")
+    return replace_url(response, here.url)
