@@ -1,11 +1,13 @@
 """The history of a scenario: its steps, any earlier state of it, and what lies between two."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+from django.db.models import QuerySet
 
 from playground.cabinet import Drawer, drawer_of, opened_at, put_in
 from playground.editing.judging import sheet_in
-from playground.editing.merging import Changes, difference, inverse, replayed
+from playground.editing.merging import Changes, Side, difference, inverse, replayed
 from playground.editing.sheet import Sheet, read_sheet
 from playground.engine.nodes import Ref
 from playground.models import Scenario
@@ -22,6 +24,24 @@ class Standing(NamedTuple):
 
     undo: list[int]
     redo: list[int]
+
+
+class Trace(NamedTuple):
+    """What is known of every step at once: enough to draw all of them, and little to fetch."""
+
+    revision: int
+    visitor: str
+    colour: str
+    action: str
+    of: int | None
+
+
+class Opened(NamedTuple):
+    """A step with what it changed, and what was said before and after it."""
+
+    edit: Edit
+    before: Sheet
+    after: Sheet
 
 
 def steps(scenario: Scenario) -> list[Edit]:
@@ -51,20 +71,68 @@ def _move(revision: int | None, source: list[int], target: list[int]) -> None:
         target.append(revision)
 
 
+def traces(scenario: int) -> list[Trace]:
+    """A trace of every step of a scenario, by its key; the first one first."""
+    found = Edit.objects.filter(scenario=scenario).order_by("revision")
+    return [Trace(*row) for row in found.values_list(*Trace._fields)]
+
+
+def taken_back(found: Sequence[Trace]) -> dict[int, int]:
+    """Which steps do not stand any more, and by which later step: the latest word counts.
+
+    A step that was itself taken back has no word.
+    """
+    said: dict[int, int | None] = {}
+    restored = back_to = 0
+    for one in reversed(found):
+        if restored and one.revision > back_to:
+            said.setdefault(one.revision, restored)
+        if said.get(one.revision) or one.of is None:
+            continue
+        if one.action == Edit.RESTORE:
+            restored, back_to = one.revision, one.of
+        else:
+            said.setdefault(one.of, None if one.action == Edit.REDO else one.revision)
+    return {revision: by for revision, by in sorted(said.items()) if by is not None}
+
+
 def sheet_at(scenario: Scenario, revision: int) -> Sheet:
     """What the scenario said at a revision.  Raises NoSuchStep."""
     return _back(sheet_in(drawer_of(scenario)), scenario, revision)
 
 
 def _back(now: Sheet, scenario: Scenario, revision: int) -> Sheet:
+    """Of each resource what it was before the first later step that is about it.
+
+    Steps are read one after the other, as those of a long history need not be in memory at once.
+    """
     later = scenario.edits.filter(revision__gt=revision, revision__lte=scenario.revision)
-    found = list(later.order_by("-revision").values_list("revision", "changes"))
-    if not 0 < revision <= scenario.revision or len(found) != scenario.revision - revision:
-        message = f"The history of this network has no step {revision}."
-        raise NoSuchStep(message)
-    for _, changes in found:
-        now = replayed(now, inverse(changes))
-    return now
+    was: dict[Ref, Side] = {}
+    found = 0
+    for changes in _changes(later):
+        found += 1
+        for ref, (before, _) in changes.items():
+            was.setdefault(ref, before)
+    if not 0 < revision <= scenario.revision or found != scenario.revision - revision:
+        raise _no_step(revision)
+    return replayed(now, {ref: (None, before) for ref, before in was.items()})
+
+
+def _changes(edits: "QuerySet[Edit]") -> Iterator[Changes]:
+    yield from edits.order_by("revision").values_list("changes", flat=True).iterator(chunk_size=100)
+
+
+def _no_step(revision: int) -> NoSuchStep:
+    return NoSuchStep(f"The history of this network has no step {revision}.")
+
+
+def look_at(scenario: Scenario, revision: int) -> Opened:
+    """A step, and what it made of what.  Raises NoSuchStep, also for the first: nobody made it."""
+    edit = scenario.edits.filter(revision=revision).first()
+    if edit is None:
+        raise _no_step(revision)
+    after = sheet_in(open_step(scenario, revision))
+    return Opened(edit, replayed(after, inverse(edit.changes)), after)
 
 
 def open_step(scenario: Scenario, revision: int) -> Drawer:

@@ -21,6 +21,8 @@ class Here:
     selected: str = ""
     asks: bool = False
     """Are both ends there, be they empty?  One end alone only fills a field in."""
+    past: int = 0
+    """The step of history that the page shows: it can be read, and not changed.  0 means now."""
 
     @property
     def url(self) -> str:
@@ -40,7 +42,7 @@ class Here:
         return replace(self, question=known).url
 
 
-def here_of(path: str, parameters: Mapping[str, str]) -> Here:
+def here_of(path: str, parameters: Mapping[str, str], past: int = 0) -> Here:
     """Read a request's query; unknown keys are dropped."""
     asked = {key: _typed(parameters, key) for key in QUESTION_KEYS}
     if asked["protocol"] == "other":
@@ -50,6 +52,7 @@ def here_of(path: str, parameters: Mapping[str, str]) -> Here:
         {key: value for key, value in asked.items() if value},
         _typed(parameters, "select"),
         "from" in parameters and "to" in parameters,
+        past,
     )
 
 

@@ -1,0 +1,115 @@
+/* The history: a slider in a bar, a dialog with the steps, and new steps as they are taken. */
+const SVG = "http://www.w3.org/2000/svg";
+const PANEL = "history-panel";
+
+const bar = document.getElementById("history");
+const dialog = document.getElementById("history-dialog");
+const panel = () => document.getElementById(PANEL);
+const sliders = () => document.querySelectorAll(".history-slider input");
+
+/* What the slider stands at, in words: a screen reader says them, the bar shows the number. */
+function say(slider, step, words) {
+  slider.value = step;
+  const last = slider.max;
+  slider.setAttribute("aria-valuetext", `Step ${step} of ${last}${words ? `: ${words}` : ""}`);
+}
+
+/* The list marks the step that is shown, and turns to the page on which it stands. */
+function mark(step) {
+  const list = document.getElementById("history-list");
+  if (!list) return;
+  list.querySelector("[aria-current]")?.removeAttribute("aria-current");
+  const line = list.querySelector(`[data-step="${step}"]`);
+  if (line) {
+    line.setAttribute("aria-current", "step");
+    line.scrollIntoView({ block: "nearest" });
+  } else {
+    const form = panel().querySelector(".history-slider");
+    htmx.ajax("GET", `${form.getAttribute("action")}?step=${step}`, { target: "#history-list", swap: "outerHTML" });
+  }
+}
+
+function onStep(shown) {
+  const slider = document.getElementById("history-slider");
+  const { step, says } = shown.dataset;
+  if (Number(slider.value) !== Number(step) && slider === document.activeElement) return; // moved on
+  say(slider, step, says);
+  mark(step);
+}
+
+function onSwap(event) {
+  const { target } = event.detail;
+  if (target.id === PANEL && dialog) open();
+  const shown = document.getElementById("history-step");
+  if (shown && (target.id === PANEL || target.id === "history-step")) onStep(shown);
+}
+
+function open() {
+  if (!dialog.open) dialog.showModal();
+  document.getElementById("history-slider").focus();
+}
+
+/* Closed, the bar stands at now again, and the page has each id once. */
+function onClose() {
+  panel().replaceChildren();
+  const slider = bar.querySelector("input");
+  slider.value = slider.max;
+  tell(bar.dataset.last, slider.max);
+}
+
+function tell(step, last) {
+  bar.querySelector("[data-says]").textContent = Number(step) === Number(last) ? "now" : `step ${step}`;
+}
+
+/* A step that was taken while the page is open: one tick more, and one step more to go to. */
+function add(step, colour) {
+  for (const slider of sliders()) {
+    const first = Number(slider.min);
+    const wasLast = slider.value === slider.max;
+    slider.max = step;
+    if (wasLast && slider.closest("#history")) slider.value = step;
+    slider.closest("form").hidden = false;
+    const ticks = slider.parentElement.querySelector(".ticks");
+    ticks.setAttribute("viewBox", `0 0 ${Math.max(step - first, 1)} 1`);
+    tick(ticks, step - first, colour);
+  }
+}
+
+function tick(ticks, at, colour) {
+  let path = [...ticks.children].find((one) => one.classList.contains(colour));
+  if (!path) {
+    path = document.createElementNS(SVG, "path");
+    path.setAttribute("class", `tick ${colour}`);
+    path.setAttribute("d", "");
+    ticks.append(path);
+  }
+  path.setAttribute("d", `${path.getAttribute("d")}M${at} 0v1`);
+}
+
+/* Of steps that came together only the latest are told one by one. */
+function onRevision(event) {
+  const { revision, by, steps } = event.detail;
+  const known = Number(bar.dataset.last);
+  if (!(revision > known)) return;
+  for (let step = known + 1; step <= revision; step += 1) {
+    const one = steps?.[steps.length - 1 - (revision - step)];
+    add(step, (one?.by ?? by)?.colour ?? "");
+  }
+  bar.dataset.last = revision;
+  const count = revision - Number(bar.dataset.first) + 1;
+  bar.querySelector("[data-count]").textContent = count;
+  bar.querySelector("[data-noun]").textContent = count === 1 ? "step" : "steps";
+  const link = bar.querySelector("h2 a");
+  link.setAttribute("hx-get", `${link.getAttribute("href")}?step=${revision}`);
+}
+
+document.addEventListener("htmx:afterSwap", onSwap);
+if (bar) {
+  const slider = bar.querySelector("input");
+  slider.addEventListener("input", () => tell(slider.value, slider.max));
+  document.addEventListener("live:revision", onRevision);
+  dialog.addEventListener("close", onClose);
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+}
