@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
+from playground.views.asking_again import ask_again
 from playground.views.codes import show_codes
 from playground.views.downloads import download_scenario, export_scenario, show_schema
 from playground.views.gallery import show_gallery
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("you/", rename_visitor, name="you"),
     path("s/<slug:slug>/import/", show_import_report, name="import-report"),
     path("s/<slug:slug>/", show_scenario, name="scenario"),
+    path("s/<slug:slug>/answer/", ask_again, name="scenario-answer"),
     path("s/<slug:slug>/state/", show_state, name="scenario-state"),
     path("s/<slug:slug>/picture.svg", show_picture, name="scenario-picture"),
     path("s/<slug:slug>/scenario.yaml", download_scenario, {"form": "yaml"}, "scenario-yaml"),

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_vary_headers
+from django.utils.functional import SimpleLazyObject
 
 COOKIE = "visitor"
 YEAR = 365 * 24 * 60 * 60
@@ -79,6 +80,11 @@ def person_of(request: HttpRequest) -> Person:
             _set(request, "visitor_to_remember", known)
         _set(request, "visitor", known)
     return known
+
+
+def you(request: HttpRequest) -> dict[str, object]:
+    """Context processor: `you` is who asks; only a page that says so makes somebody known."""
+    return {"you": SimpleLazyObject(lambda: person_of(request))}
 
 
 def rename(request: HttpRequest, typed: str) -> Person:

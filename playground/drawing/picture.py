@@ -15,6 +15,7 @@ from playground.drawing.wiring import Edge
 from playground.engine.nodes import Ref
 
 if TYPE_CHECKING:
+    from playground.drawing.rendering import Lighting
     from playground.drawing.trail import Trace
 
 
@@ -98,6 +99,12 @@ class Picture:
         from playground.drawing.rendering import render
 
         return render(self, trace, standalone)
+
+    def lighting(self, trace: "Trace") -> "Lighting":
+        """What lights a trace in the plain picture."""
+        from playground.drawing.rendering import light
+
+        return light(self, trace)
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

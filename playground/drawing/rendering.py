@@ -34,6 +34,14 @@ class Lit(NamedTuple):
     mark: str
 
 
+class Lighting(NamedTuple):
+    """What a trace adds: classes by element id, and markup below and above the cards."""
+
+    marks: dict[str, str]
+    below: str
+    above: str
+
+
 def render(picture: Picture, trace: Trace | None, standalone: bool) -> str:
     """The whole picture."""
     parts = parts_of(picture, _marks(picture, trace))
@@ -58,6 +66,15 @@ def render_miniature(picture: Picture) -> str:
         "cards": [_card(card, "", "") for card in picture.cards],
     }
     return str(render_to_string("drawing/miniature.svg", context))
+
+
+def light(picture: Picture, trace: Trace) -> Lighting:
+    """What lights a trace in the plain picture."""
+    lit, legs = _marks(picture, trace), {"legs": list(_lit(picture, trace))}
+    marks = {line.id: found for line in picture.lines if (found := _lit_line(line, lit))}
+    marks |= {f"r-{ref}": found for ref, found in lit.items()}
+    below, above = "drawing/_trace.svg", "drawing/_trace_signs.svg"
+    return Lighting(marks, render_to_string(below, legs), render_to_string(above, legs))
 
 
 def parts_of(picture: Picture, marks: dict[Ref, str] | None = None) -> tuple[Part, ...]:

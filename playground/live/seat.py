@@ -63,6 +63,8 @@ class Seat:
         said = self._understood(text)
         if said is None:
             self.end(POLICY)
+        elif said.get("type") == "ping":
+            self.offer('{"type": "pong"}')
         elif said.get("type") == "got":
             self._got(said.get("count"))
         elif said.get("type") == "look":

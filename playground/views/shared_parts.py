@@ -107,7 +107,7 @@ def _option(offer: Offer) -> str:
 
 
 def _outline_change(before: Drawer | None, now: Drawer) -> str | Context | None:
-    branches, here = outline(now.network), _bare(now)
+    branches, context = outline(now.network), {"scenario": now, "here": _bare(now)}
     if before is None:
-        return whole_outline(branches, here)
-    return outline_change(outline(before.network), branches, here)
+        return whole_outline(branches, context)
+    return outline_change(outline(before.network), branches, context)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from playground.visitors import person_of, rename
+from playground.visitors import rename
 
 
 @require_POST
@@ -18,7 +18,7 @@ def rename_visitor(request: HttpRequest) -> HttpResponse:
     except ValueError as refusal:
         problem = str(refusal)
     if request.headers.get("HX-Request"):
-        context = {"you": person_of(request), "problem": problem, "typed": _typed(request, problem)}
+        context = {"problem": problem, "typed": _typed(request, problem)}
         return render(request, "scenario/_you.html", context)
     if problem:
         return render(request, "400.html", {"problem": problem}, status=400)

@@ -4,6 +4,7 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const MOST = 6; // times closer than the whole picture
 const STEP = 1.3;
 const MARGIN = 32; // picture units around a lit path
+const LIT = ["on-path", "blocked", "undetermined"]; // what a trace makes of what it passes
 const LARGEST = 1.5; // pixels a picture unit, where the visitor has not chosen otherwise
 
 let whole = null; // the viewBox that shows everything: [x, y, width, height]
@@ -16,6 +17,7 @@ const show = (box) => {
   view = box;
   picture().setAttribute("viewBox", box.join(" "));
   stage.classList.toggle("close", box[2] < whole[2] * 0.999);
+  document.dispatchEvent(new CustomEvent("picture:moved"));
 };
 
 function glide(box) {
@@ -185,6 +187,89 @@ function frameTrace() {
   glide([(a.x + b.x - width) / 2, (a.y + b.y - tall) / 2, width, tall]);
 }
 
+/* What the view shows all of: the picture, and, of a small one, some room around it. */
+function roomy(viewBox) {
+  const [x, y, width, height] = viewBox.split(/[\s,]+/).map(Number);
+  const far = Math.max(largest([x, y, width, height]), 1);
+  return [x - (width * (far - 1)) / 2, y - (height * (far - 1)) / 2, width * far, height * far];
+}
+
+/* Where everything is, in picture units: cards by their middle, frames by their corner. */
+function spots() {
+  const found = new Map();
+  for (const one of picture().querySelectorAll(":scope > [data-ref]")) {
+    const [x, y] = one.getAttribute("transform").match(/-?[\d.]+/g).map(Number);
+    const half = one.classList.contains("cluster") ? 0 : one.querySelector(".ground").getAttribute("width") / 2;
+    found.set(one.dataset.ref, [x + half, y]);
+  }
+  return found;
+}
+
+/* What one looks at: what is selected, else the nearest to the middle that is still there. */
+function held(before, after) {
+  const { x, y } = centre();
+  const far = ([left, top]) => Math.hypot(left - x, top - y);
+  const inside = ([left, top]) => left >= view[0] && left <= view[0] + view[2] && top >= view[1] && top <= view[1] + view[3];
+  const chosenOnes = [marks.selected, marks.current].filter((id) => before.has(id) && inside(before.get(id)));
+  const near = [...before.keys()].sort((a, b) => far(before.get(a)) - far(before.get(b)));
+  return [...chosenOnes, ...near].find((id) => after.has(id));
+}
+
+/* Pieces in place of those of the same id, each in front of the one that follows it. */
+function patch({ set, gone }) {
+  const svg = picture();
+  const find = (id) => (id === null ? null : svg.querySelector(`:scope > [id="${CSS.escape(id)}"]`));
+  const markup = set.map((one) => one.svg).join("");
+  const pieces = new DOMParser().parseFromString(`<svg xmlns="${svg.namespaceURI}">${markup}</svg>`, "image/svg+xml");
+  for (const id of gone) find(id)?.remove();
+  set.forEach(({ id, before }, index) => {
+    const old = find(id);
+    const fresh = document.importNode(pieces.documentElement.children[index], true);
+    for (const name of old ? LIT : []) fresh.classList.toggle(name, old.classList.contains(name));
+    old?.remove();
+    svg.insertBefore(fresh, find(before));
+  });
+}
+
+/* The network has changed: what did not is not touched, and what one looks at stays where it is. */
+function onRevision({ detail: { picture: change } }) {
+  if (!change || change.problem) return;
+  const all = view.every((number, index) => Math.abs(number - whole[index]) < 0.01);
+  const before = spots();
+  const focus = document.activeElement?.closest("#stage [id]")?.id;
+  if (change.whole) document.getElementById("stage-content").innerHTML = change.whole;
+  else patch(change);
+  whole = roomy(change.view ?? picture().getAttribute("viewBox"));
+  const after = spots();
+  const id = held(before, after);
+  const [[x, y], [toX, toY]] = id ? [before.get(id), after.get(id)] : [[0, 0], [0, 0]];
+  cancelAnimationFrame(gliding);
+  show(all ? whole : moved(toX - x, toY - y));
+  mark("selected");
+  mark("current");
+  if (focus && document.activeElement === document.body) document.getElementById(focus)?.focus({ preventScroll: true });
+}
+
+/* The same question has another answer: its way is lit, and nothing moves. */
+function onAnswer({ detail: { lit } }) {
+  const svg = picture();
+  for (const one of svg.querySelectorAll(".trace, .trace-halo, .trace-sign")) one.remove();
+  for (const one of svg.querySelectorAll(LIT.map((name) => `.${name}`).join())) one.classList.remove(...LIT);
+  svg.classList.toggle("tracing", lit !== null);
+  if (!lit) return;
+  for (const [id, names] of Object.entries(lit.marks)) {
+    svg.querySelector(`:scope > [id="${CSS.escape(id)}"]`)?.classList.add(...names.split(" "));
+  }
+  const pieces = (markup) => {
+    const parsed = new DOMParser().parseFromString(`<svg xmlns="${svg.namespaceURI}">${markup}</svg>`, "image/svg+xml");
+    return [...parsed.documentElement.children].map((one) => document.importNode(one, true));
+  };
+  const firstCard = svg.querySelector(":scope > .node");
+  for (const one of pieces(lit.below)) svg.insertBefore(one, firstCard);
+  const lastCard = [...svg.querySelectorAll(":scope > .node")].at(-1);
+  for (const one of pieces(lit.above).reverse()) svg.insertBefore(one, lastCard?.nextSibling ?? null);
+}
+
 /* A new drawing of the same network is looked at as the old one was. */
 function onRedrawn(event) {
   if (event.detail.target?.id !== "stage-content") return;
@@ -195,12 +280,7 @@ function onRedrawn(event) {
 }
 
 function start() {
-  whole = picture().getAttribute("viewBox").split(/[\s,]+/).map(Number);
-  const far = Math.max(largest(whole), 1);
-  if (far > 1) {
-    const [x, y, width, height] = whole;
-    whole = [x - (width * (far - 1)) / 2, y - (height * (far - 1)) / 2, width * far, height * far];
-  }
+  whole = roomy(picture().getAttribute("viewBox"));
   show(whole);
   stage.addEventListener("keydown", onKey);
   stage.addEventListener("wheel", onWheel, { passive: false });
@@ -212,11 +292,18 @@ function start() {
   stage.addEventListener("dblclick", fit);
   const tools = document.querySelector(".stage-tools");
   tools.hidden = false;
+  tools.querySelector(".zoom").hidden = false;
   const acts = { in: () => zoom(STEP), out: () => zoom(1 / STEP), fit };
   tools.addEventListener("click", (event) => acts[event.target.closest("[data-view]")?.dataset.view]?.());
   document.addEventListener("htmx:oobAfterSwap", onRedrawn);
+  document.addEventListener("live:revision", onRevision);
+  document.addEventListener("live:answer", onAnswer);
   document.addEventListener("resource:selected", (event) => reveal(event.detail.id, "selected"));
-  document.addEventListener("hop:current", (event) => reveal(event.detail.id, "current"));
+  document.addEventListener("hop:current", ({ detail }) => {
+    marks.current = detail.id;
+    if (detail.quiet) mark("current");
+    else reveal(detail.id, "current");
+  });
   frameTrace();
 }
 

@@ -9,14 +9,15 @@ function here(id) {
 }
 
 /* The outline marks the chosen line and opens what hides it; the form keeps the choice. */
-function mark(id) {
+function mark(id, still = false) {
   for (const line of document.querySelectorAll("#outline [data-select]")) {
     const chosen = line.dataset.select === id;
     if (!chosen) line.removeAttribute("aria-current");
     else {
       line.setAttribute("aria-current", "true");
+      if (still) continue;
       for (let up = line.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
-      line.scrollIntoView({ block: "nearest" });
+      if (scrolls(line.closest(".side"))) line.scrollIntoView({ block: "nearest" });
     }
   }
   const form = document.getElementById("question");
@@ -28,6 +29,9 @@ function mark(id) {
   }
   kept.value = id;
 }
+
+/* Where the list does not scroll by itself, bringing a line into view would leave the picture. */
+const scrolls = (column) => getComputedStyle(column).overflowY === "auto";
 
 /* On a phone the inspector is far below: go there. Beside the picture it just changes. */
 function visit() {
@@ -71,6 +75,65 @@ function press(drawn) {
   const asked = new CustomEvent("picture:pressed", { detail, cancelable: true });
   if (document.dispatchEvent(asked)) select(detail.id, false);
 }
+
+/* Others change things: what is shown here follows, but never over what somebody is typing. */
+const shown = () => new URLSearchParams(location.search).get("select") ?? "";
+let saved = 0; // the latest revision that was made on this page: its answer shows it already
+
+function touches(changed) {
+  if (changed === null) return true;
+  const inspector = document.getElementById("inspector");
+  const linked = [...inspector.querySelectorAll("[data-select]")].map((one) => one.dataset.select);
+  return [shown(), ...linked].some((id) => changed.includes(id));
+}
+
+function typed(one) {
+  if (one.type === "hidden" || !one.name) return false;
+  if (one.type === "checkbox" || one.type === "radio") return one.checked !== one.defaultChecked;
+  if (one.options) {
+    const usual = [...one.options].find((option) => option.defaultSelected) ?? one.options[0];
+    return one.selectedOptions[0] !== usual;
+  }
+  return "defaultValue" in one && one.value !== one.defaultValue;
+}
+
+function dirty(inspector) {
+  if (inspector.matches("[data-dirty]") || inspector.querySelector("[data-dirty]")) return true;
+  return [...inspector.querySelectorAll("form")].some((form) => [...form.elements].some(typed));
+}
+
+async function refresh() {
+  const scrolled = document.getElementById("inspector").scrollTop;
+  await htmx.ajax("GET", here(shown()), { target: "#inspector", swap: "outerHTML" });
+  document.getElementById("inspector").scrollTop = scrolled;
+}
+
+/* Who changed what, above the form; saving it then leads to the choice between the two. */
+function warn({ by, summary }) {
+  const inspector = document.getElementById("inspector");
+  inspector.querySelector(".overtaken")?.remove();
+  const line = Object.assign(document.createElement("div"), { className: "overtaken" });
+  line.setAttribute("role", "status");
+  const who = by ? by.name : "Somebody";
+  line.append(`${who} has changed this meanwhile${summary ? `: ${summary}` : ""}. What you typed is still here; saving it asks which to keep.`);
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: "Drop mine and show theirs" });
+  button.addEventListener("click", refresh);
+  line.append(button);
+  inspector.prepend(line);
+}
+
+function onRevision({ detail }) {
+  const id = shown();
+  if (id) mark(id, true);
+  const inspector = document.getElementById("inspector");
+  const sending = inspector.matches(".htmx-request") || inspector.querySelector(".htmx-request");
+  if (!id || sending || detail.revision <= saved || !touches(detail.changed)) return;
+  if (dirty(inspector)) warn(detail);
+  else refresh();
+}
+
+document.addEventListener("live:revision", onRevision);
+document.addEventListener("resource:saved", ({ detail }) => (saved = Math.max(saved, detail.revision ?? 0)));
 
 const chosen = new URLSearchParams(location.search).get("select");
 if (chosen) {

@@ -1,17 +1,19 @@
 /* Walk through the hops of an answer with buttons and arrow keys; the picture follows. */
+import { made, replace } from "./parts.js";
+
 const hops = () => [...document.querySelectorAll("#trace [data-hop]")];
 const current = () => document.querySelector("#trace [data-hop][aria-current]");
 
-function go(hop, focus) {
+function go(hop, focus, quiet = false) {
   if (!hop) return;
   current()?.removeAttribute("aria-current");
   hop.setAttribute("aria-current", "step");
   for (const one of hops()) one.tabIndex = one === hop ? 0 : -1;
   if (focus) hop.focus({ preventScroll: true });
-  hop.scrollIntoView({ block: "nearest" });
+  if (!quiet) hop.scrollIntoView({ block: "nearest" });
   tell(hop);
   const { resource: id, name } = hop.dataset;
-  document.dispatchEvent(new CustomEvent("hop:current", { detail: { id, name, anchor: hop.id } }));
+  document.dispatchEvent(new CustomEvent("hop:current", { detail: { id, name, anchor: hop.id, quiet } }));
 }
 
 /* Where we are, in words, and which buttons have something to do. */
@@ -57,13 +59,82 @@ function onClick(event) {
 }
 
 /* A new answer: show the tools, start at the hop in the address, else before the first. */
-function prepare() {
+function prepare(quiet = false) {
   const stepper = document.querySelector("#trace .stepper");
   if (!stepper) return;
   stepper.hidden = false;
   hops().forEach((hop, i) => (hop.tabIndex = i ? -1 : 0));
+  if (quiet) return;
   const wanted = document.getElementById(location.hash.slice(1));
   if (wanted?.matches("[data-hop]")) go(wanted, false);
+}
+
+/* Something has changed: the question is asked again, soon, and often in one go for several changes. */
+const SOON = 60; // milliseconds
+const LATEST = 300;
+let planned = 0;
+let since = 0;
+let asking = null;
+
+function onRevision() {
+  if (!document.querySelector("#trace .answer, #trace [aria-invalid]")) return;
+  clearTimeout(planned);
+  since ||= Date.now();
+  planned = setTimeout(askAgain, Math.max(Math.min(SOON, since + LATEST - Date.now()), 0));
+}
+
+async function askAgain() {
+  since = 0;
+  asking?.abort();
+  asking = new AbortController();
+  const query = new URLSearchParams(location.search);
+  query.delete("select");
+  const bench = document.querySelector("main[data-live]");
+  try {
+    const answer = await fetch(`${bench.dataset.live}answer/?${query}`, { signal: asking.signal });
+    if (answer.ok) show(await answer.json());
+  } catch {
+    // Overtaken by the next one; or the connection is lost, which is said elsewhere.
+  }
+}
+
+/* The new answer in place of the old one: the hop, the form being typed into, what is open, all stay. */
+function show(answer) {
+  const old = document.getElementById("trace");
+  const fresh = made(answer.trace);
+  const { id } = current() ?? {};
+  const focus = old.contains(document.activeElement) ? document.activeElement : null;
+  retype(old.querySelector("#question"), fresh.querySelector("#question"));
+  replace(old, fresh);
+  if (focus?.id) refocus(focus, document.getElementById(focus.id));
+  htmx.process(fresh);
+  replaceMenu(answer.export);
+  const says = document.getElementById("announcement");
+  if (says.textContent !== answer.says) says.textContent = answer.says;
+  document.dispatchEvent(new CustomEvent("live:answer", { detail: answer }));
+  prepare(true);
+  const hop = id && document.getElementById(id);
+  if (hop) go(hop, false, true);
+}
+
+/* What somebody was typing into the form, typed into the new one. */
+function retype(old, fresh) {
+  for (const one of old.elements) {
+    const other = fresh.elements[one.name];
+    if (other && one.type !== "hidden" && one.value !== usual(one)) other.value = one.value;
+  }
+}
+
+const usual = (one) => (one.options ? [...one.options].find((option) => option.defaultSelected)?.value : one.defaultValue);
+
+function refocus(old, fresh) {
+  fresh?.focus({ preventScroll: true });
+  if (fresh?.setSelectionRange && old.selectionStart !== null) fresh.setSelectionRange(old.selectionStart, old.selectionEnd);
+}
+
+function replaceMenu(markup) {
+  const menu = document.getElementById("export");
+  if (menu && !menu.open) menu.replaceWith(made(markup));
 }
 
 /* No answer: a page that says what happened, or, without a server, a word that it is gone. */
@@ -79,6 +150,7 @@ function onTrouble(event) {
 for (const name of ["htmx:beforeRequest", "htmx:responseError", "htmx:sendError"]) {
   document.addEventListener(name, onTrouble);
 }
+document.addEventListener("live:revision", onRevision);
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", onClick);
 document.addEventListener("htmx:afterSettle", (event) => {

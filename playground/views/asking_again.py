@@ -1,0 +1,63 @@
+"""GET /s/<slug>/answer/: a question asked again after a change, rendered once for all who ask it.
+
+Nothing in it is anybody's own: links lack the selection, which each page writes into them.
+"""
+
+import json
+from dataclasses import replace
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from playground.cabinet import TEXTS, Drawer, open_drawer
+from playground.drawing import trace_of
+from playground.report import report
+from playground.views.answers import arrange
+from playground.views.downloads import export_menu
+from playground.views.here import Here, here_of
+from playground.views.questions import offered, read_question
+
+
+@require_safe
+def ask_again(request: HttpRequest, slug: str) -> HttpResponse:
+    """The newest answer as JSON; 404 when there is no such scenario."""
+    drawer = open_drawer(slug)
+    if drawer is None:
+        raise Http404(f"No scenario is called “{slug}”.")
+    here = here_of(reverse("scenario", args=(slug,)), request.GET)
+    text = answer_again(drawer, replace(here, selected=""))
+    headers = {"Cache-Control": "no-store"}
+    return HttpResponse(text, content_type="application/json", headers=headers)
+
+
+def answer_again(drawer: Drawer, here: Here) -> str:
+    """{"revision", "trace", "export", "says", "lit"}: two panels as markup, the verdict in words,
+    and what it lights in the picture: {"marks", "below", "above"}, or null.
+    """
+    return TEXTS.get(drawer, f"answer {here.url}", lambda: _answer(drawer, here))
+
+
+def _answer(drawer: Drawer, here: Here) -> str:
+    form = read_question(drawer.network, here.question, here.asks)
+    found = report(drawer.network, form.question, candidates=True) if form.question else None
+    context = {
+        "scenario": drawer,
+        "here": here,
+        "asking": form,
+        "suggestions": offered(drawer.suggestions, drawer.shown_by),
+        "exports": export_menu(drawer.slug, here, found is not None),
+        "answer": arrange(found, here, drawer.network) if found else None,
+    }
+    told = {
+        "type": "answer",
+        "revision": drawer.revision,
+        "trace": render_to_string("scenario/_trace.html", context),
+        "export": render_to_string("scenario/_export.html", context),
+        "says": found["headline"] if found else " ".join(form.errors),
+        "lit": drawer.picture.lighting(trace_of(found))._asdict()
+        if found and drawer.picture
+        else None,
+    }
+    return json.dumps(told, ensure_ascii=False)
