@@ -29,16 +29,15 @@ def test_whatever_is_offered_in_an_example_is_accepted_and_not_offered_again(slu
 
 
 @pytest.mark.parametrize("slug", ["three-tier", "dual-stack", "peering-twins", "hub-and-spoke"])
-def test_every_act_of_a_plan_is_told_in_a_line_of_its_own(slug: str) -> None:
+def test_every_act_of_a_plan_is_told_in_lines_of_its_own(slug: str) -> None:
     here = example(slug)
     for ref in here.sheet:
         for offered in list_for(here.sheet, here.network, ref):
             assert isinstance(offered.act, Several)
-            assert len(offered.lines) == len(offered.act.acts) > 0
+            assert len(offered.lines) >= len(offered.act.acts) > 0
             assert len(set(offered.lines)) == len(offered.lines)
-            for line, act in zip(offered.lines, offered.act.acts, strict=True):
-                if isinstance(act, Add):
-                    assert act.says["name"] in line
+            names = [str(act.says["name"]) for act in offered.act.acts if isinstance(act, Add)]
+            assert all(any(name in line for line in offered.lines) for name in names)
 
 
 def test_each_quick_act_is_for_a_kind_that_there_is() -> None:

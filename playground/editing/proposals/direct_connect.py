@@ -16,9 +16,19 @@ NO_GATEWAY = (
 
 def direct_connect_gateway(scene: Scene) -> Says:
     """Associated with the gateway near the selection, if one is free (TGW-01)."""
-    free = [one for one in scene.ranked(*DOORS) if _is_free(scene, one)]
+    free = [one for one in _doors(scene, {*DOORS}) if _is_free(scene, one)]
     rows = [_association(scene, free[0])] if free else []
     return {"name": scene.name("direct-connect"), "associations": rows}
+
+
+def _doors(scene: Scene, kinds: set[str]) -> list[Ref]:
+    """The gateways that may stand behind it: the selected one, then those of one VPC each."""
+    selected = scene.near_of(*kinds)
+
+    def how_far(one: Ref) -> tuple[bool, int]:
+        return one != selected, DOORS.index(scene.kind(one))
+
+    return sorted(scene.ranked(*kinds), key=how_far)
 
 
 def _is_free(scene: Scene, gateway: Ref) -> bool:
@@ -43,7 +53,7 @@ def _association(scene: Scene, gateway: Ref) -> Says:
 def association(scene: Scene, owner: Owner) -> Says:
     """The next gateway of the kind that it is for, and that no other has."""
     kinds = {scene.kind(str(one)) for one in owner.column("gateway")} & {*DOORS}
-    every = scene.ranked(*(kinds or DOORS))
+    every = _doors(scene, kinds or {*DOORS})
     rows = [_association(scene, one) for one in every if _is_free(scene, one)]
     return first_missing(owner, rows, "gateway") or {"gateway": "", "allowed_prefixes": []}
 

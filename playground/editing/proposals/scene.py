@@ -1,7 +1,7 @@
 """What a proposal looks at: the sheet, and first of all what lies around the selection."""
 
-from collections.abc import Callable, Iterator
-from functools import cached_property
+from collections.abc import Callable
+from functools import cache, cached_property
 from itertools import count
 from typing import Any
 
@@ -97,24 +97,22 @@ class Scene:
         """The selection, what it refers to, step by step, then who refers to it."""
         if self.near is None:
             return []
-        found = {self.near: None}
-        for ref in _growing(found):
-            found |= dict.fromkeys(self._refers_to(ref))
-        users = (ref for ref in self.sheet if self.near in self._refers_to(ref))
-        for ref in list(users):
+        found = dict.fromkeys([self.near])
+        waiting = [self.near]
+        for ref in waiting:  # grows meanwhile
+            card = primary_of(self.sheet, ref) if self.kind(ref) == INSTANCE else None
+            named = [card] if card else []
+            waiting += [one for one in [*named, *self._refers_to(ref)] if one not in found]
+            found |= dict.fromkeys(waiting)
+        users = [ref for ref in self.sheet if self.near in self._refers_to(ref)]
+        for ref in users:
             found |= dict.fromkeys([ref, *self._refers_to(ref)])
         return list(found)
 
     def _refers_to(self, ref: Ref) -> list[Ref]:
-        """What a resource names in its fields; an instance what its primary interface does."""
-        if not self.kind(ref):
-            return []
-        named = [primary_of(self.sheet, ref)] if self.kind(ref) == INSTANCE else []
-        for field in kind_named(self.kind(ref)).fields:
-            shape = field.shape.of if isinstance(field.shape, ListOf) else field.shape
-            if isinstance(shape, Refers):
-                value = self.says(ref, field.key)
-                named += value if isinstance(value, list) else [value]
+        """What a resource names in its fields."""
+        values = [self.says(ref, key) for key in _references(self.kind(ref))]
+        named = [one for value in values for one in (value if isinstance(value, list) else [value])]
         return [one for one in named if isinstance(one, str) and self.kind(one)]
 
     # --- what stands where
@@ -149,11 +147,13 @@ class Scene:
     def table_of(self, subnet: Ref) -> Ref | None:
         """The route table in force: its own, else the main one of its VPC."""
         own: Ref | None = self.says(subnet, "route_table")
-        return own or next((one for one in self._tables(subnet) if self.says(one, "main")), None)
+        return own or self.main_tables.get(self.vpc_of(subnet))
 
-    def _tables(self, subnet: Ref) -> list[Ref]:
-        vpc = self.vpc_of(subnet)
-        return [one for one in self.every("route-table") if self.says(one, "vpc") == vpc]
+    @cached_property
+    def main_tables(self) -> dict[Ref | None, Ref]:
+        """VPC -> its main route table."""
+        tables = self.every("route-table")
+        return {self.says(one, "vpc"): one for one in tables if self.says(one, "main")}
 
     def with_ipv4(self, subnet: Ref) -> bool:
         """Has it an IPv4 block?"""
@@ -211,12 +211,14 @@ class Scene:
         )
 
 
-def _growing(found: dict[Ref, None]) -> Iterator[Ref]:
-    """Each of a mapping that grows meanwhile, in order."""
-    done = 0
-    while done < len(found):
-        yield list(found)[done]
-        done += 1
+@cache
+def _references(slug: str) -> tuple[str, ...]:
+    """The fields of a kind that name others."""
+    fields = kind_named(slug).fields if slug else ()
+    shapes = [
+        (one.key, one.shape.of if isinstance(one.shape, ListOf) else one.shape) for one in fields
+    ]
+    return tuple(key for key, shape in shapes if isinstance(shape, Refers))
 
 
 def _texts(value: object) -> list[str]:

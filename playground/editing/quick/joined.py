@@ -1,6 +1,7 @@
 """Quick acts for what joins VPCs: the routes that a way needs on both sides."""
 
 from playground.editing.proposals.interconnect import ends_of
+from playground.editing.proposals.scene import Scene
 from playground.editing.proposals.transit import VPC_ATTACHMENT, attached_vpcs
 from playground.editing.quick.plan import Quick, Steps, WhyNot
 from playground.editing.sheet import Says
@@ -18,7 +19,7 @@ def route_over_peering(steps: Steps, peering: Ref) -> None:
         raise WhyNot(f"{called} is not active, so nothing goes over it.")
     requester, accepter = ends_of(scene, peering)
     for vpc, other in ((requester, accepter), (accepter, requester)):
-        _lead(steps, vpc, scene.blocks_of(other), peering)
+        _lead(steps, scene, vpc, scene.blocks_of(other), peering)
     if not steps.acts:
         raise WhyNot(f"Both VPCs have their routes to {called} already.")
 
@@ -30,33 +31,37 @@ def route_over_transit(steps: Steps, attachment: Ref) -> None:
     others = [one for one in attached_vpcs(scene, gateway) if one != vpc]
     if not others:
         raise WhyNot(f"No other VPC is attached to {scene.called(gateway)}.")
+    theirs = [cidr for other in others for cidr in scene.blocks_of(other)]
+    _lead(steps, scene, vpc, theirs, gateway)
     for other in others:
-        _lead(steps, vpc, scene.blocks_of(other), gateway)
-        _lead(steps, other, scene.blocks_of(vpc), gateway)
+        _lead(steps, scene, other, scene.blocks_of(vpc), gateway)
     if not steps.acts:
         raise WhyNot(f"The routes to {scene.called(gateway)} are all there.")
 
 
-def _lead(steps: Steps, vpc: Ref | None, blocks: list[Prefix], target: Ref) -> None:
+def _lead(steps: Steps, scene: Scene, vpc: Ref | None, blocks: list[Prefix], target: Ref) -> None:
     """A route to each block in every table that a subnet of the VPC uses.
 
     A destination that is there already stays as it is, and so does what is the VPC's own.
     """
-    scene = steps.scene()
     own = scene.blocks_of(vpc)
     apart = [one for one in blocks if not any(one.overlaps(mine) for mine in own)]
-    subnets = scene.in_vpc(vpc, "subnet")
-    main = [one for one in scene.in_vpc(vpc, "route-table") if scene.says(one, "main")]
-    tables = dict.fromkeys(filter(None, map(scene.table_of, subnets))) or dict.fromkeys(main)
-    for table in tables:
-        rows: list[Says] = list(scene.says(table, "routes") or [])
+    wanted = list(dict.fromkeys(map(str, apart)))
+    for table in _tables_in_force(scene, vpc):
+        rows: list[Says] = scene.says(table, "routes") or []
         there = {row.get("destination") for row in rows}
-        for destination in map(str, apart):
-            if destination not in there:
-                rows.append({"destination": destination, "target": target})
-                where = f"in {scene.called(table)} of {scene.called(vpc)}"
-                line = f"Route {destination} → {scene.called(target)} {where}"
-                steps.change(table, {"routes": list(rows)}, line)
+        added = [{"destination": one, "target": target} for one in wanted if one not in there]
+        where = f"in {scene.called(table)} of {scene.called(vpc)}"
+        told = [f"Route {one['destination']} → {scene.called(target)} {where}" for one in added]
+        if added:
+            steps.change(table, {"routes": [*rows, *added]}, *told)
+
+
+def _tables_in_force(scene: Scene, vpc: Ref | None) -> list[Ref]:
+    """The tables that its subnets use; without subnets the main one."""
+    used = map(scene.table_of, scene.in_vpc(vpc, "subnet"))
+    main = scene.main_tables.get(vpc)
+    return list(dict.fromkeys(filter(None, used))) or ([main] if main else [])
 
 
 QUICK = (

@@ -48,15 +48,15 @@ class Steps:
         self.do(act, line)
         return act.id
 
-    def change(self, ref: Ref, says: Says, line: str) -> None:
+    def change(self, ref: Ref, says: Says, *lines: str) -> None:
         """Other values for some keys of a resource."""
-        self.do(Change(ref, says), line)
+        self.do(Change(ref, says), *lines)
 
-    def do(self, act: Act, line: str) -> None:
+    def do(self, act: Act, *lines: str) -> None:
         """One more act, and what it does in words."""
         self.sheet = act.on(self.sheet)
         self.acts.append(act)
-        self.lines.append(line)
+        self.lines += lines
 
     def as_one(self, told: str) -> Several:
         """All of it as one step of the history."""

@@ -205,3 +205,14 @@ def test_a_host_of_a_site_gets_an_address_of_the_site__VPN_11() -> None:
 def test_an_empty_scenario_begins_with_ten_dot_zero() -> None:
     says = proposed(nothing(), "vpc")
     assert says == {"name": "vpc-1", "cidr": "10.0.0.0/16", "region": "us-east-1"}
+
+
+def test_two_client_vpns_have_blocks_of_their_own__VPN_17() -> None:
+    here = example("client-vpn")
+    for _ in range(2):
+        here = after(here, Add("client-vpn-endpoint", proposed(here, "client-vpn-endpoint")))
+        assert here.faults == ()
+    every = [one for one in here.sheet.values() if one.kind == "client-vpn-endpoint"]
+    blocks = [parse_prefix(one.says["client_cidr"]) for one in every]
+    assert len(blocks) == 3
+    assert not any(one.overlaps(two) for one in blocks for two in blocks if one is not two)

@@ -173,3 +173,105 @@ def test_every_port_that_is_suggested_can_be_read() -> None:
     for hint in hints:
         assert PortRange().read(hint.ports) == hint.ports
         assert hint.label
+
+
+def test_entries_of_a_list_are_blocks_of_its_family__RT_23() -> None:
+    here = place(
+        """
+        vpcs: {lab: {cidr: 10.0.0.0/16, ipv6_cidrs: ['2001:db8:1::/56']}}
+        on_premises_networks: {office: {cidrs: [192.168.0.0/24]}}
+        managed_prefix_lists: {known: {max_entries: 5, entries: [{cidr: 192.168.0.0/24}]}}
+        """
+    )
+    assert row(here, "known", "entries") == {"cidr": "10.0.0.0/16", "description": "lab"}
+    six = row(here, "known", "entries", address_family="IPv6", entries=[])
+    assert six["cidr"] == "2001:db8:1::/56"
+
+
+def test_the_next_vpc_of_the_region_is_exempt_from_block_public_access__GW_13() -> None:
+    here = place(
+        """
+        vpcs: {far: {cidr: 10.0.0.0/16, region: eu-west-1}, near: {cidr: 10.1.0.0/16}}
+        subnets: {inside: {vpc: near, cidr: 10.1.0.0/24}}
+        block_public_access: {block: {exclusions: []}}
+        """
+    )
+    first = row(here, "block", "exclusions")
+    assert first == {"vpc": here.ref("near"), "mode": "bidirectional"}
+    second = row(here, "block", "exclusions", exclusions=[first])
+    assert second == {"subnet": here.ref("inside"), "mode": "bidirectional"}
+
+
+def test_a_transit_table_leads_to_who_does_not_announce_there__TGW_10() -> None:
+    here = place(
+        """
+        vpcs: {one: {cidr: 10.0.0.0/16}, two: {cidr: 10.1.0.0/16}}
+        subnets: {here: {vpc: one, cidr: 10.0.0.0/24}, there: {vpc: two, cidr: 10.1.0.0/24}}
+        transit_gateways: {tgw: {}}
+        transit_gateway_route_tables: {other: {transit_gateway: tgw}}
+        transit_gateway_vpc_attachments:
+          first: {transit_gateway: tgw, vpc: one, subnets: [here], propagate_to: [other]}
+          second: {transit_gateway: tgw, vpc: two, subnets: [there]}
+        """
+    )
+    to_second = {"destination": "10.1.0.0/16", "attachment": here.ref("second")}
+    assert row(here, "other", "routes") == to_second
+    to_first = {"destination": "10.0.0.0/16", "attachment": here.ref("first")}
+    assert row(here, "tgw-default", "routes") == to_first
+    nowhere = {"destination": "0.0.0.0/0", "attachment": "blackhole"}
+    assert row(here, "other", "routes", routes=[to_second]) == nowhere
+
+
+def test_beyond_a_peering_lies_what_is_attached_there__TGW_20() -> None:
+    here = place(
+        """
+        vpcs: {one: {cidr: 10.0.0.0/16}, two: {cidr: 10.1.0.0/16, region: eu-west-1}}
+        subnets:
+          here: {vpc: one, cidr: 10.0.0.0/24}
+          there: {vpc: two, cidr: 10.1.0.0/24}
+        transit_gateways: {left: {}, right: {region: eu-west-1}}
+        transit_gateway_vpc_attachments:
+          own: {transit_gateway: left, vpc: one, subnets: [here]}
+          far: {transit_gateway: right, vpc: two, subnets: [there]}
+        transit_gateway_peering_attachments:
+          over: {transit_gateway: left, peer_transit_gateway: right}
+        """
+    )
+    said = {"destination": "10.1.0.0/16", "attachment": here.ref("over")}
+    assert row(here, "left-default", "routes") == said
+    back = {"destination": "10.0.0.0/16", "attachment": here.ref("over")}
+    assert row(here, "right-default", "routes") == back
+
+
+def test_a_virtual_private_gateway_is_associated_once__TGW_01() -> None:
+    here = place(
+        """
+        vpcs: {one: {cidr: 10.0.0.0/16}, two: {cidr: 10.1.0.0/16}}
+        virtual_private_gateways: {first: {vpc: one}, second: {vpc: two}}
+        transit_gateways: {tgw: {}}
+        direct_connect_gateways: {taken: {associations: [{gateway: first}]}, free: {}}
+        """
+    )
+    assert row(here, "free", "associations")["gateway"] == here.ref("second")
+    assert row(here, "taken", "associations")["gateway"] == here.ref("second")
+    full = [{"gateway": here.ref("first")}, {"gateway": here.ref("second")}]
+    assert row(here, "taken", "associations", associations=full)["gateway"] == ""
+
+
+def test_clients_are_led_to_peers_and_may_go_where_they_are_led__VPN_19() -> None:
+    here = place(
+        """
+        vpcs: {one: {cidr: 10.0.0.0/16}, two: {cidr: 10.1.0.0/16}}
+        subnets: {here: {vpc: one, cidr: 10.0.0.0/24}}
+        vpc_peering_connections: {peering: {requester_vpc: one, accepter_vpc: two}}
+        client_vpn_endpoints: {door: {vpc: one, client_cidr: 10.200.0.0/22, subnets: [here]}}
+        """
+    )
+    route = row(here, "door", "routes")
+    assert route == {"destination": "10.1.0.0/16", "subnet": here.ref("here")}
+    rules: list[dict[str, object]] = []
+    for _ in range(3):
+        form = {"routes": [route], "authorization_rules": rules}
+        rules.append(row(here, "door", "authorization_rules", **form))
+    found = [one["destination"] for one in rules]
+    assert found == ["10.0.0.0/16", "10.1.0.0/16", "0.0.0.0/0"]
