@@ -4,7 +4,7 @@ import pytest
 
 from playground.editing.acts import Add, Several
 from playground.editing.quick import QUICK, list_for, plan
-from playground.editing.sheet import HEAD
+from playground.editing.sheet import HEAD, Entry
 from playground.examples import CHAPTERS
 from playground.kinds import BY_SLUG
 from tests.editing.sheets import TWO_ZONES, after, example, place
@@ -73,3 +73,14 @@ def test_names_may_hold_anything() -> None:
     for offered in list_for(here.sheet, here.network, here.ref("%s {x}")):
         assert offered.act is not None and "%s {x}" in offered.title
         assert after(here, offered.act).faults == ()
+
+
+def test_nothing_is_built_on_what_nobody_has_told() -> None:
+    here = place(TWO_ZONES)
+    subnet, table = here.ref("app-a"), here.ref("shop-main")
+    blank = Entry("subnet", {"name": "app-a", "undescribed": True})
+    said = plan("public", {**here.sheet, subnet: blank}, here.network, subnet)
+    assert said.why_not == "Nobody has told what app-a is."
+    unknown = Entry("route-table", {**here.sheet[table].says, "undescribed": True})
+    said = plan("public", {**here.sheet, table: unknown}, here.network, subnet)
+    assert said.why_not == "Nobody has told which routes app-a has by shop-main."

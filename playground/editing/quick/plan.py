@@ -9,6 +9,9 @@ from playground.editing.sheet import Says, Sheet
 from playground.engine.network import Network
 from playground.engine.nodes import Ref
 
+UNDESCRIBED = "undescribed"
+"""The key of what is named and of which nobody has told more."""
+
 
 class WhyNot(ValueError):  # noqa: N818  (it is no mistake of anybody's)
     """There is nothing to do, or it cannot be done; the message is a sentence for the user."""

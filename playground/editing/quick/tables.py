@@ -1,6 +1,6 @@
 """A route table of a subnet's own: where others share the one in force, they must not feel it."""
 
-from playground.editing.quick.plan import Steps
+from playground.editing.quick.plan import UNDESCRIBED, Steps, WhyNot
 from playground.editing.sheet import Says
 from playground.engine.nodes import EndpointType, Ref
 
@@ -32,9 +32,14 @@ def missing_routes(steps: Steps, subnet: Ref, wanted: dict[str, Ref]) -> dict[st
 
 
 def own_table(steps: Steps, subnet: Ref) -> Ref:
-    """The table in force if nobody else uses it; else a new one with the same routes."""
+    """The table in force if nobody else uses it; else a new one with the same routes.
+
+    Raises WhyNot if nobody knows them.
+    """
     scene = steps.scene()
     table, called = scene.table_of(subnet), scene.called(subnet)
+    if scene.says(table, UNDESCRIBED):
+        raise WhyNot(f"Nobody has told which routes {called} has by {scene.called(table)}.")
     own: Ref | None = scene.says(subnet, "route_table")
     if own is not None and not _shared(steps, own, subnet):
         return own

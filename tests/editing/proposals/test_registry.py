@@ -49,7 +49,7 @@ def near(here: Place) -> list[str | None]:
     first: dict[str, str] = {}
     for ref, one in here.sheet.items():
         first.setdefault(one.kind, ref)
-    kinds = ("vpc", "subnet", "instance", "transit-gateway")
+    kinds = ("subnet", "instance")
     return [None, *(first[kind] for kind in kinds if kind in first)]
 
 
