@@ -24,6 +24,7 @@ TOPICS = (
     "imports",
     "pages",
     "editing",
+    "live",
     "pictures",
 )
 WIDTHS = (68, 10, 10, 24)
