@@ -5,22 +5,63 @@ from django.urls import URLPattern, path, re_path
 from playground.views.asking_again import ask_again
 from playground.views.codes import show_codes
 from playground.views.downloads import download_scenario, export_scenario, show_schema
+from playground.views.editor.editing import add_resource, edit_resource
+from playground.views.editor.previewing import preview_change, preview_new
+from playground.views.editor.quick import quick_act
+from playground.views.editor.removing import delete_resource, duplicate_resource
 from playground.views.gallery import show_gallery
+from playground.views.head import drop_check, keep_check, write_head
+from playground.views.history import (
+    choose_comparison,
+    restore_step,
+    revert_step,
+    show_comparison,
+    show_history,
+    show_step,
+)
 from playground.views.imports import import_network, show_import_report
+from playground.views.palette import show_palette
+from playground.views.picture_tools import show_tools
 from playground.views.pictures import show_picture
 from playground.views.sockets import deny, follow_scenario
+from playground.views.starting import begin, copy_scenario, start_empty
 from playground.views.state import show_state
+from playground.views.undoing import redo_step, show_own_steps, undo_step
 from playground.views.workbench import show_scenario
 from playground.views.you import rename_visitor
 
 urlpatterns: list[URLPattern] = [
     path("", show_gallery, name="gallery"),
     path("import/", import_network, name="import"),
+    path("new/", start_empty, name="new"),
     path("you/", rename_visitor, name="you"),
     path("s/<slug:slug>/import/", show_import_report, name="import-report"),
     path("s/<slug:slug>/", show_scenario, name="scenario"),
     path("s/<slug:slug>/answer/", ask_again, name="scenario-answer"),
     path("s/<slug:slug>/state/", show_state, name="scenario-state"),
+    path("s/<slug:slug>/copy/", copy_scenario, name="copy"),
+    path("s/<slug:slug>/begin/", begin, name="begin"),
+    path("s/<slug:slug>/head/<slug:part>/", write_head, name="head"),
+    path("s/<slug:slug>/checks/keep/", keep_check, name="check-keep"),
+    path("s/<slug:slug>/checks/drop/", drop_check, name="check-drop"),
+    path("s/<slug:slug>/steps/", show_own_steps, name="own-steps"),
+    path("s/<slug:slug>/undo/", undo_step, name="undo"),
+    path("s/<slug:slug>/redo/", redo_step, name="redo"),
+    path("s/<slug:slug>/tools/", show_tools, name="tools"),
+    path("s/<slug:slug>/add/", show_palette, name="palette"),
+    path("s/<slug:slug>/add/<slug:kind>/", add_resource, name="resource-add"),
+    path("s/<slug:slug>/edit/<path:ref>", edit_resource, name="resource-edit"),
+    path("s/<slug:slug>/preview/add/<slug:kind>/", preview_new, name="preview-new"),
+    path("s/<slug:slug>/preview/<path:ref>", preview_change, name="resource-preview"),
+    path("s/<slug:slug>/duplicate/<path:ref>", duplicate_resource, name="resource-duplicate"),
+    path("s/<slug:slug>/delete/<path:ref>", delete_resource, name="resource-delete"),
+    path("s/<slug:slug>/quick/<slug:action>/<path:ref>", quick_act, name="resource-quick"),
+    path("s/<slug:slug>/history/", show_history, name="scenario-history"),
+    path("s/<slug:slug>/at/<int:revision>/", show_step, name="scenario-step"),
+    path("s/<slug:slug>/compare/", choose_comparison, name="compare"),
+    path("s/<slug:slug>/compare/<int:a>/<int:b>/", show_comparison, name="scenario-comparison"),
+    path("s/<slug:slug>/restore/<int:revision>/", restore_step, name="scenario-restore"),
+    path("s/<slug:slug>/revert/<int:revision>/", revert_step, name="scenario-revert"),
     path("s/<slug:slug>/picture.svg", show_picture, name="scenario-picture"),
     path("s/<slug:slug>/scenario.yaml", download_scenario, {"form": "yaml"}, "scenario-yaml"),
     path("s/<slug:slug>/scenario.json", download_scenario, {"form": "json"}, "scenario-json"),

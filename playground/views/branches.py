@@ -6,8 +6,13 @@ from dataclasses import dataclass, replace
 
 from playground.engine.addresses import format_address
 from playground.engine.nodes import Node, Ref
+from playground.kinds import BY_SLUG
 from playground.report import kind_of
 from playground.views.answers import spelt
+from playground.views.kind_tools import tools_at
+
+COMES_BY_ITSELF = ("main", "default")
+"""Badges of what a VPC has in any case."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,21 @@ class Branch:
     def kind_name(self) -> str:
         """The kind in words."""
         return spelt(self.kind)
+
+    @property
+    def takes_others(self) -> bool:
+        """Is anything usually added in it?"""
+        return bool(self.id and tools_at(self.kind).adds)
+
+    @property
+    def takes_deletion(self) -> bool:
+        """Can it be deleted?  Not what AWS makes again, and not what is no resource of ours."""
+        return self.kind in BY_SLUG and self.badge not in COMES_BY_ITSELF
+
+    @property
+    def takes_acts(self) -> bool:
+        """Is there anything to do with it in its line?"""
+        return self.takes_others or self.takes_deletion
 
 
 def keyed(branches: Iterable[Branch], within: str = "o") -> list[Branch]:

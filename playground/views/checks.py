@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from playground.cabinet import Drawer
 from playground.checks import Check, Result
+from playground.editing.head import mark_of
 from playground.question import QuestionError
 from playground.views.here import Here
 
@@ -17,6 +18,8 @@ class ToldCheck(NamedTuple):
     expected: str
     found: str
     as_expected: bool
+    mark: str
+    """By what it is known, to be removed."""
 
     @property
     def mood(self) -> str:
@@ -36,7 +39,8 @@ def _told(check: Check, result: Result | QuestionError, here: Here) -> ToldCheck
         found, as_expected = result.verdict.value, result.as_expected
     url = here.asking(_question(check))
     title = check.title or _line(check)
-    return ToldCheck(title, url, _line(check), check.expect.value, found, as_expected)
+    mark = mark_of(check.as_json())
+    return ToldCheck(title, url, _line(check), check.expect.value, found, as_expected, mark)
 
 
 def _question(check: Check) -> dict[str, str | int | None]:

@@ -1,10 +1,12 @@
 """The page of one scenario: picture, outline, inspector, question and answer; whole or in parts."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 from django_htmx.http import push_url, replace_url
 
@@ -14,12 +16,17 @@ from playground.report import report
 from playground.views.answers import arrange
 from playground.views.checks import told_checks
 from playground.views.downloads import export_menu
+from playground.views.editor.beside import beside
+from playground.views.editor.topics import stored_form, topic_of
 from playground.views.here import Here, here_of
 from playground.views.inspector import inspect
 from playground.views.outline import outline
 from playground.views.questions import Form, offered, read_question
+from playground.views.shell import shell
+from playground.views.steps import bar_of
 
 Context = dict[str, Any]
+ShowPage = Callable[[HttpRequest, Drawer, Here], HttpResponse]
 
 
 @require_safe
@@ -28,29 +35,49 @@ def show_scenario(request: HttpRequest, slug: str) -> HttpResponse:
     drawer = open_drawer(slug)
     if drawer is None:
         raise Http404(f"No scenario is called “{slug}”.")
-    here = here_of(request.path, request.GET)
+    return show_drawer(request, drawer, here_of(request.path, request.GET), _show_page)
+
+
+def show_drawer(request: HttpRequest, drawer: Drawer, here: Here, page: ShowPage) -> HttpResponse:
+    """A scenario as it is, or as it was: by `page`, or the part that htmx asks for."""
     parts = {"inspector": _show_inspector, "trace": _show_trace}
     wanted = getattr(request, "htmx").target or ""  # noqa: B009  (set by the middleware)
-    response = parts.get(wanted, _show_page)(request, drawer, here)
+    response = parts.get(wanted, page)(request, drawer, here)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response
 
 
 def _show_page(request: HttpRequest, drawer: Drawer, here: Here) -> HttpResponse:
+    return render_page(request, drawer, here, inspected(drawer, here))
+
+
+def render_page(
+    request: HttpRequest,
+    drawer: Drawer,
+    here: Here,
+    inspector: Context,
+    status: int = 200,
+    template: str = "scenario/page.html",
+    **more: Any,
+) -> HttpResponse:
+    """The whole page; `inspector` is what its inspector shows."""
     context = {
-        **_inspected(drawer, here),
         **_answered(drawer, here),
+        **bar_of(drawer),
+        **shell(request, drawer, here),
+        **inspector,
         "outline": outline(drawer.network),
         "paragraphs": [
             " ".join(one.split()) for one in drawer.description.split("\n\n") if one.strip()
         ],
         "checks": told_checks(drawer, here),
+        **more,
     }
-    return render(request, "scenario/page.html", context)
+    return render(request, template, context, status=status)
 
 
 def _show_inspector(request: HttpRequest, drawer: Drawer, here: Here) -> HttpResponse:
-    response = render(request, "scenario/_inspector.html", _inspected(drawer, here))
+    response = render(request, "scenario/_inspector.html", inspected(drawer, here))
     return replace_url(response, here.url)
 
 
@@ -59,10 +86,16 @@ def _show_trace(request: HttpRequest, drawer: Drawer, here: Here) -> HttpRespons
     return push_url(response, here.url)
 
 
-def _inspected(drawer: Drawer, here: Here) -> Context:
+def inspected(drawer: Drawer, here: Here) -> Context:
+    """The chosen resource: to read, and where the scenario may be edited, as a form."""
     found = inspect(drawer.network, here) if here.selected else None
     drawn = drawer.shown_as(here.selected)
-    return {"scenario": drawer, "here": here, "inspected": found, "drawn": drawn}
+    context = {"scenario": drawer, "here": here, "inspected": found, "drawn": drawn}
+    topic = None if drawer.is_example or here.past else topic_of(drawer, here.selected)
+    if topic is None:
+        return context
+    form = SimpleLazyObject(lambda: stored_form(drawer, topic))  # somebody may put in another
+    return {**context, "form": form, "beside": beside(topic, drawer.network)}
 
 
 def _answered(drawer: Drawer, here: Here) -> Context:
@@ -71,7 +104,7 @@ def _answered(drawer: Drawer, here: Here) -> Context:
     context = {
         "scenario": drawer,
         "here": here,
-        "form": form,
+        "asking": form,
         "suggestions": offered(drawer.suggestions, drawer.shown_by),
         "exports": export_menu(drawer.slug, here, form.question is not None),
     }

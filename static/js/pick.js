@@ -58,7 +58,9 @@ function start() {
     if (event.target.id === "trace" && document.querySelector("#trace .answer")) turn(null);
   });
   const empty = ENDS.every((end) => !field(end).value);
-  if (empty) turn("from");
+  const building = document.querySelector("[data-editable]") !== null; // there a click selects
+  if (empty && !building) turn("from");
+  panel.hidden = false;
 }
 
 if (panel) start();

@@ -1,0 +1,120 @@
+"""The palette: every kind of resource that can be added, by family, and what each needs first."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from playground.cabinet import Drawer, open_drawer
+from playground.editing.judging import sheet_in
+from playground.editing.proposals import missing
+from playground.engine.nodes import Ref
+from playground.kinds import Kind, kind_named
+from playground.report import kind_of
+from playground.views.here import here_of
+from playground.views.kind_tools import tools_at
+
+FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("VPC", ("vpc", "subnet")),
+    ("Compute", ("instance", "network-interface", "elastic-ip")),
+    ("Gateways", ("internet-gateway", "nat-gateway", "egress-only-internet-gateway")),
+    ("Routing", ("route-table", "managed-prefix-list")),
+    ("Security", ("security-group", "network-acl", "block-public-access")),
+    ("Endpoints", ("vpc-endpoint", "vpc-endpoint-service", "network-load-balancer")),
+    (
+        "Interconnect",
+        (
+            *("vpc-peering-connection", "transit-gateway", "transit-gateway-vpc-attachment"),
+            *("transit-gateway-route-table", "transit-gateway-peering-attachment"),
+        ),
+    ),
+    (
+        "Hybrid",
+        (
+            *("on-premises-network", "on-premises-host", "customer-gateway"),
+            *("virtual-private-gateway", "vpn-connection", "transit-gateway-vpn-attachment"),
+            *("direct-connect-gateway", "virtual-interface"),
+            *("transit-gateway-direct-connect-attachment", "transit-gateway-connect"),
+            "client-vpn-endpoint",
+        ),
+    ),
+    ("Outside", ("outside-host",)),
+)
+"""Title -> the kinds in it, those first that people need first."""
+
+
+class Offer(NamedTuple):
+    """One kind that can be added; `lacks` says what must be there first."""
+
+    kind: Kind
+    url: str
+    lacks: str
+    family: str
+
+    @property
+    def words(self) -> str:
+        """What somebody may type who looks for it."""
+        return f"{self.kind.label} {self.kind.plural} {self.family} {self.kind.blurb}".lower()
+
+
+class Family(NamedTuple):
+    """Kinds that belong together."""
+
+    title: str
+    offers: list[Offer]
+
+
+class Palette(NamedTuple):
+    """Everything that can be added; `near` is what is selected, and what suits it comes first."""
+
+    near: Ref
+    families: list[Family]
+
+
+def palette_of(drawer: Drawer, near: Ref = "") -> Palette:
+    """The palette of a scenario, beside a resource that may be none."""
+    return Palette(near, list(_families(drawer, near)))
+
+
+def _families(drawer: Drawer, near: Ref) -> Iterator[Family]:
+    """First what is usually added at the selection, then all, family by family."""
+    node = drawer.network.find(near) if near else None
+    if node is not None:
+        title = f"At {node.name or node.id}"
+        suiting = tools_at(kind_of(type(node))).adds
+        if suiting:
+            yield Family(title, [_offer(drawer, slug, near, title) for slug in suiting])
+    for title, slugs in FAMILIES:
+        yield Family(title, [_offer(drawer, slug, near, title) for slug in slugs])
+
+
+def _offer(drawer: Drawer, slug: str, near: Ref, family: str) -> Offer:
+    lacks = missing(slug, sheet_in(drawer))
+    return Offer(kind_named(slug), add_url(drawer.slug, slug, near), lacks, family)
+
+
+def add_url(scenario: str, kind: str, near: Ref = "") -> str:
+    """Where a new one of a kind is filled in, at the place of the selection."""
+    url = reverse("resource-add", args=[scenario, kind])
+    return f"{url}?{urlencode({'in': near})}" if near else url
+
+
+@require_safe
+def show_palette(request: HttpRequest, slug: str) -> HttpResponse:
+    """The palette as a page of its own; for htmx only its families."""
+    drawer = open_drawer(slug)
+    if drawer is None or drawer.is_example:
+        raise Http404(f"No scenario that may be edited is called “{slug}”.")
+    scenario = reverse("scenario", args=[slug])
+    here = here_of(scenario, {"select": request.GET.get("in", "")})
+    context = {"scenario": drawer, "here": here, "palette": palette_of(drawer, here.selected)}
+    part = request.headers.get("HX-Request") == "true"
+    name = "scenario/_palette_families.html" if part else "scenario/palette.html"
+    response = render(request, name, context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response

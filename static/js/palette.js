@@ -1,0 +1,113 @@
+/* The palette: opened by A or /, filtered while one types, chosen from with arrows and Enter. */
+import { modified, typing } from "./keys.js";
+
+const palette = document.getElementById("palette");
+const filter = document.getElementById("palette-filter");
+const families = document.getElementById("palette-families");
+const found = document.getElementById("palette-found");
+const bench = document.querySelector(".bench");
+
+let near = families?.dataset.near ?? "";
+
+const lines = () => [...families.querySelectorAll("li")].filter((line) => !line.hidden);
+const offers = () => lines().flatMap((line) => line.querySelector("a.offer") ?? []);
+
+/* Every word that is typed is to be found in what a kind is called, or in what it is for. */
+function sift() {
+  const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+  for (const line of families.querySelectorAll("li")) {
+    line.hidden = !words.every((word) => line.dataset.words.includes(word));
+  }
+  for (const family of families.querySelectorAll(".family")) {
+    family.hidden = !family.querySelector("li:not([hidden])");
+  }
+  if (!words.length) found.textContent = "";
+  else found.textContent = lines().length ? `${lines().length} found` : "Nothing is called that. Try another word.";
+}
+
+/* What suits the selection, and what needs something first, is as it was when last asked. */
+async function refresh() {
+  const { near: shown, revision } = families.dataset;
+  if (shown === near && revision === bench.dataset.revision) return;
+  const query = near ? `?in=${encodeURIComponent(near)}` : "";
+  await htmx.ajax("GET", palette.dataset.url + query, { target: families, swap: "innerHTML" });
+  Object.assign(families.dataset, { near, revision: bench.dataset.revision });
+  sift();
+}
+
+export function open(ref) {
+  if (ref !== undefined) near = ref;
+  palette.open = true;
+  refresh();
+  palette.scrollIntoView({ block: "nearest" });
+  filter.focus();
+}
+
+function close(back) {
+  palette.open = false;
+  if (back) palette.querySelector("summary").focus();
+}
+
+function walk(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const all = [filter, ...offers()];
+  const at = all.indexOf(document.activeElement);
+  if (at < 0) return;
+  event.preventDefault();
+  all[Math.min(Math.max(at + step, 0), all.length - 1)].focus();
+}
+
+function onKey(event) {
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") walk(event);
+  else if (event.key === "Escape") close(true);
+  else if (event.key === "Enter" && event.target === filter) {
+    event.preventDefault();
+    offers()[0]?.click();
+  } else if (event.key.length === 1 && event.key !== " " && !modified(event) && event.target !== filter) filter.focus();
+  else return;
+  event.stopPropagation();
+}
+
+/* Its form is beside the picture; on a phone it is far below. */
+function follow() {
+  const inspector = document.getElementById("inspector");
+  const box = inspector.getBoundingClientRect();
+  if (box.top > innerHeight / 2 || box.bottom < 0) inspector.scrollIntoView({ block: "start" });
+  inspector.querySelector("form input:not([type=hidden]), form select")?.focus({ preventScroll: true });
+}
+
+function start() {
+  palette.querySelector(".palette-head").hidden = false;
+  palette.addEventListener("keydown", onKey);
+  palette.addEventListener("toggle", () => {
+    if (!palette.open) return;
+    filter.value = "";
+    sift();
+    open();
+  });
+  filter.addEventListener("input", sift);
+  palette.addEventListener("click", (event) => {
+    if (event.target.closest("[data-close]")) close(true);
+  });
+  document.addEventListener("click", (event) => {
+    const asked = event.target.closest("[data-opens-palette]");
+    if (asked && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault();
+      open(asked.dataset.near);
+    } else if (palette.open && !palette.contains(event.target)) close(false);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!["a", "A", "/"].includes(event.key) || modified(event) || typing(event)) return;
+    event.preventDefault();
+    open();
+  });
+  document.addEventListener("resource:selected", (event) => (near = event.detail.id));
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const asked = event.detail.requestConfig?.elt;
+    if (event.target.id !== "inspector" || !asked?.closest?.(".offer, .begin, .tool, .tool-panel")) return;
+    palette.open = false;
+    follow();
+  });
+}
+
+if (palette) start();

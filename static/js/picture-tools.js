@@ -1,0 +1,163 @@
+/* The tools of the selected resource: beside it on the picture, never over it, and by keyboard. */
+import { modified, typing } from "./keys.js";
+
+const bench = document.querySelector(".bench");
+const stage = document.getElementById("stage");
+const GAP = 8; // pixels between the tools and what they are about
+const TITLE = 56; // pixels of a frame that its name takes, at most
+const FAR = 24; // square pixels of somebody else that are rather covered than a pixel farther away
+
+const bar = () => document.getElementById("picture-tools");
+const tool = (name) => bar()?.querySelector(`[data-tool="${name}"]`);
+const drawn = () => stage.querySelector(`[data-ref="${CSS.escape(bar().dataset.drawn ?? "")}"]`);
+
+const overlap = (a, b) =>
+  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
+  Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+
+const distance = (a, b) =>
+  Math.max(0, a.left - b.right, b.left - a.right) + Math.max(0, a.top - b.bottom, b.top - a.bottom);
+
+/* Of a frame only its name must be seen; what stands in it is counted by itself. */
+function kept(element) {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return { left, right, top, bottom: element.matches(".cluster") ? Math.min(bottom, top + TITLE) : bottom };
+}
+
+/* Where they may stand, the best place first; each as its left upper corner. */
+function places(box, { width, height }, frame) {
+  const middle = (box.left + box.right - width) / 2;
+  const beside = box.top;
+  const sides = [
+    [middle, box.top - height - GAP],
+    [middle, box.bottom + GAP],
+    [box.right + GAP, beside],
+    [box.left - width - GAP, beside],
+  ];
+  const edges = [
+    [middle, frame.bottom - height - GAP],
+    [middle, frame.top + GAP],
+    [frame.left + GAP, frame.bottom - height - GAP],
+    [frame.right - width - GAP, frame.bottom - height - GAP],
+  ];
+  return [...sides, ...edges];
+}
+
+const clamp = (value, least, most) => Math.max(least, Math.min(value, most));
+
+function within([left, top], { width, height }, frame) {
+  const x = clamp(left, frame.left + GAP, frame.right - width - GAP);
+  const y = clamp(top, frame.top + GAP, frame.bottom - height - GAP);
+  return { left: x, top: y, right: x + width, bottom: y + height };
+}
+
+function place() {
+  const tools = bar();
+  const element = tools && !tools.hidden ? drawn() : null;
+  tools?.classList.toggle("is-beside", element !== null && getComputedStyle(tools).position === "absolute");
+  tools?.classList.toggle("is-lost", element === null);
+  if (!element || !tools.classList.contains("is-beside")) return;
+  const frame = stage.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  const outside = overlap(box, frame) === 0;
+  tools.classList.toggle("is-lost", outside);
+  if (outside) return;
+  const size = tools.getBoundingClientRect();
+  const others = [...stage.querySelectorAll(".node[data-ref], .cluster[data-ref]")].filter((one) => one !== element);
+  const own = kept(element);
+  const cost = (rect) =>
+    others.reduce((sum, one) => sum + overlap(rect, kept(one)) * (one.matches(".node") ? 1 : 0.4), 0) +
+    40 * overlap(rect, own) + FAR * distance(rect, box);
+  let best = null;
+  for (const corner of places(box, size, frame)) {
+    const rect = within(corner, size, frame);
+    const price = cost(rect);
+    if (!best || price < best.price - 1) best = { rect, price };
+  }
+  const origin = tools.offsetParent.getBoundingClientRect();
+  tools.style.left = `${Math.round(best.rect.left - origin.left)}px`;
+  tools.style.top = `${Math.round(best.rect.top - origin.top)}px`;
+  tools.classList.toggle("opens-up", best.rect.top > frame.top + frame.height / 2);
+}
+
+let planned = 0;
+function soon() {
+  cancelAnimationFrame(planned);
+  planned = requestAnimationFrame(place);
+}
+
+/* What is offered depends on the network: ask again when another is selected, or it has changed. */
+let asked = 0;
+async function fetchTools(id) {
+  const mine = ++asked;
+  const answer = await fetch(`/s/${bench.dataset.slug}/tools/?select=${encodeURIComponent(id)}`);
+  if (!answer.ok || mine !== asked) return;
+  const piece = document.createElement("template");
+  piece.innerHTML = await answer.text();
+  if (mine !== asked) return;
+  const fresh = piece.content.querySelector("#picture-tools");
+  bar().replaceWith(fresh);
+  htmx.process(fresh);
+  soon();
+}
+
+const inspectorOf = (id) => document.querySelector(`#inspector[data-ref="${CSS.escape(id)}"]`);
+
+/* A form that is open already is gone to, with what was typed into it. */
+function edit() {
+  const form = inspectorOf(bar().dataset.id);
+  if (!form) return tool("edit")?.click();
+  const box = form.getBoundingClientRect();
+  if (box.top > innerHeight / 2 || box.bottom < 0) form.scrollIntoView({ block: "start" });
+  form.querySelector("form input:not([type=hidden]), form select")?.focus({ preventScroll: true });
+}
+
+/* The keys are those of what is selected, wherever on the picture or the list one is. */
+function onKey(event) {
+  if (typing(event) || modified(event) || event.shiftKey || !bar()?.dataset.id) return;
+  const at = event.target;
+  const place = at === document.body || at.closest("#stage, #outline, #picture-tools");
+  if (!place) return;
+  if (event.key === "Delete" || event.key === "Backspace") tool("delete")?.click();
+  else if (event.key.toLowerCase() === "d") tool("duplicate")?.click();
+  else if (event.key === "Enter" && at.closest("#stage [data-ref].selected")) edit();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function start() {
+  document.addEventListener("resource:selected", (event) => {
+    const { id } = event.detail;
+    if (id !== bar()?.dataset.id && id !== bar()?.dataset.drawn) fetchTools(id);
+    else soon();
+  });
+  document.addEventListener("keydown", onKey, true);
+  document.addEventListener("click", (event) => {
+    const pressed = event.target.closest('[data-tool="edit"]');
+    if (!pressed || !inspectorOf(bar().dataset.id) || !event.isTrusted) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    edit();
+  }, true);
+  document.addEventListener("click", (event) => {
+    const menu = bar()?.querySelector("details[open]");
+    if (menu && (!menu.contains(event.target) || event.target.closest(".tool-panel a"))) menu.open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" ? bar()?.querySelector("details[open]") : null;
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  document.addEventListener("picture:moved", soon);
+  new ResizeObserver(soon).observe(stage);
+  new MutationObserver(soon).observe(document.getElementById("stage-content"), { childList: true, subtree: true });
+  new MutationObserver(() => bar()?.dataset.id && fetchTools(bar().dataset.id)).observe(bench, {
+    attributes: true,
+    attributeFilter: ["data-revision"],
+  });
+  soon();
+}
+
+if (stage) start();

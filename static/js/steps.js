@@ -1,0 +1,48 @@
+/* Undo and redo by keyboard; the two buttons say what they would do, also after edits elsewhere. */
+import { typing } from "./keys.js";
+
+const bench = document.querySelector(".bench");
+const address = () => `/s/${bench.dataset.slug}/steps/`;
+
+function wanted(event) {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
+  const key = event.key.toLowerCase();
+  if (key === "z") return event.shiftKey ? "redo" : "undo";
+  return key === "y" && !event.shiftKey ? "redo" : null;
+}
+
+document.addEventListener("keydown", (event) => {
+  const id = wanted(event);
+  if (!id || typing(event)) return;
+  event.preventDefault();
+  document.getElementById(id)?.click();
+});
+
+const refresh = () => htmx.ajax("GET", address(), { target: "#steps", swap: "outerHTML" });
+
+document.addEventListener("resource:saved", (event) => {
+  if (event.target.closest?.("#steps") == null) refresh();
+  for (const open of document.querySelectorAll("details.keep[open]")) open.open = false;
+  if (event.detail.id) document.dispatchEvent(new CustomEvent("resource:selected", { detail: { id: event.detail.id } }));
+});
+
+/* Escape leaves what is edited in its place, and what was typed there. */
+document.addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" ? event.target.closest?.("details.in-place[open], details.keep[open]") : null;
+  if (!open) return;
+  open.querySelector("form").reset();
+  open.open = false;
+  open.querySelector("summary").focus();
+});
+document.addEventListener(
+  "toggle",
+  (event) => {
+    if (!event.target.matches?.("details.in-place, details.keep")) return;
+    const field = event.target.querySelector("input:not([type=hidden]), textarea");
+    if (event.target.open) {
+      field.focus();
+      field.select();
+    } else event.target.querySelector("form").reset();
+  },
+  true,
+);
