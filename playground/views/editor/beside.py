@@ -1,11 +1,11 @@
-"""What stands beside a form: what can be added inside the resource, and who uses it."""
+"""What stands beside a form: what one click does, and who uses the resource."""
 
 from typing import NamedTuple
 
+from playground.editing.quick import Plan, list_for
 from playground.editing.sheet import primary_of
 from playground.editing.uses import users_of
-from playground.kinds import KINDS, Kind
-from playground.kinds.shapes import Refers
+from playground.engine.network import Network
 from playground.report.resources import JSON
 from playground.views.editor.forms import Topic
 
@@ -13,23 +13,14 @@ from playground.views.editor.forms import Topic
 class Beside(NamedTuple):
     """Everything beside the form of one resource."""
 
-    inside: tuple[Kind, ...]
     users: tuple[JSON, ...]
+    quick: tuple[Plan, ...]
 
 
-def beside(topic: Topic) -> Beside:
+def beside(topic: Topic, network: Network) -> Beside:
     """Of a resource that is there."""
-    return Beside(inside_of(topic.kind), tuple(_users(topic)))
-
-
-def inside_of(kind: Kind) -> tuple[Kind, ...]:
-    """The kinds that may stand in one of this kind."""
-    return tuple(one for one in KINDS if _nests(one, kind.slug))
-
-
-def _nests(one: Kind, slug: str) -> bool:
-    homes = [field for field in (*one.fields, *one.shorthand) if field.key in one.nests_in]
-    return any(isinstance(home.shape, Refers) and slug in home.shape.slugs for home in homes)
+    quick = list_for(topic.sheet, network, topic.ref)
+    return Beside(tuple(_users(topic)), quick)
 
 
 def _users(topic: Topic) -> list[JSON]:

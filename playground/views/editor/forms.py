@@ -1,5 +1,6 @@
 """Forms: one resource ready to be edited, whatever its kind: fields, tables, what is wrong."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from playground.views.editor.tables import Table, page_of, table_of
 from playground.views.editor.typed import Typed, TypedPart, as_typed
 from playground.views.editor.widgets import Offers
 
+_INDEX = re.compile(r"\[\d+\]$")
 Proposed = Mapping[str, Mapping[str, Any]]
 """The key of a part -> what its next row would say."""
 
@@ -144,10 +146,14 @@ class Draft:
         return found
 
     def _place(self, path: str) -> str:
-        """What is said of a row as a whole stands in its first column."""
+        """What is said of a row as a whole stands in its first column; of a value of a list, at the
+        list.
+        """
         path = in_form(path, self.places)
         part = next((one for one in self.topic.kind.parts if path.startswith(f"{one.key}[")), None)
-        return f"{path}.{part.fields[0].key}" if part and "." not in path else path
+        if part and "." not in path:
+            return f"{path}.{part.fields[0].key}"
+        return _INDEX.sub("", path)
 
     def _notes(self, faults: list[Told], told: set[str]) -> Iterator[Note]:
         """What belongs to no field here: said of the whole, or of somebody else."""

@@ -14,11 +14,13 @@ from django_htmx.http import replace_url, trigger_client_event
 from playground.cabinet import Drawer, open_drawer
 from playground.editing.doing import Done, NotEditable
 from playground.views.here import Here, here_of
+from playground.views.shell import DID
 from playground.views.workbench import inspected, render_page
 from playground.views.you import SeeOther
 
 SAVED = "resource:saved"
 """What the page hears when something was stored."""
+UNCHANGED = "Nothing has changed"
 View = Callable[..., HttpResponse]
 
 
@@ -76,10 +78,18 @@ def saved(request: HttpRequest, slug: str, done: Done, ref: str) -> HttpResponse
         raise Http404(f"No scenario is called “{slug}”.")
     here = where(request, drawer, ref)
     if not is_htmx(request):
-        return SeeOther(here.url)
+        return SeeOther(_saying(here.url, done))
     response = render(
         request, "scenario/_inspector.html", {**inspected(drawer, here), "done": done}
     )
-    told = {"id": ref, "revision": done.revision, "summary": done.summary}
+    summary = done.summary or UNCHANGED
+    told = {"id": ref, "revision": done.revision, "summary": summary}
     trigger_client_event(response, SAVED, told, after="settle")
     return replace_url(response, here.url)
+
+
+def _saying(url: str, done: Done) -> str:
+    """The address of a page that says what was done."""
+    if not done.changed:
+        return url
+    return f"{url}{'&' if '?' in url else '?'}{DID}={done.revision}"

@@ -71,6 +71,17 @@ class Table:
     hint: str = ""
     """What its rows lack, taken together."""
 
+    @property
+    def elsewhere(self) -> int:
+        """So many rows are on other pages."""
+        first, _, last = self.shown.partition("-")
+        return self.total - (int(last) - int(first)) if self.shown else 0
+
+    @property
+    def count(self) -> int:
+        """So many rows there are."""
+        return self.elsewhere + len(self.rows)
+
 
 def page_of(part: Part, rows: Iterable[Mapping[str, Any]], number: int) -> TypedPart:
     """What a form shows of a part: all, or one page of many rows."""

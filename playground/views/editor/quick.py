@@ -1,0 +1,39 @@
+"""Quick acts: what one click would add is told row by row, then done in one step."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from playground.cabinet import Drawer
+from playground.editing.acts import Act
+from playground.editing.doing import do
+from playground.editing.judging import sheet_in, try_act
+from playground.editing.quick import Plan, plan
+from playground.editing.sheet import Refused
+from playground.engine.nodes import Ref
+from playground.views.editor.replies import edits, saved, shown
+from playground.visitors import person_of
+
+
+@require_http_methods(["GET", "POST"])
+@edits
+def quick_act(request: HttpRequest, drawer: Drawer, action: str, ref: str) -> HttpResponse:
+    """GET tells each row that it would add and which checks change; POST does it."""
+    try:
+        found = plan(action, sheet_in(drawer), drawer.network, ref)
+    except KeyError:
+        raise Http404("There is nothing like it to do here.") from None
+    if found.act is None:
+        return shown(request, drawer, ref, 422, refused=[found.why_not])
+    try:
+        if request.method == "GET":
+            return _told(request, drawer, ref, found, found.act)
+        done = do(drawer.slug, person_of(request), found.act)
+    except Refused as refusal:
+        messages = [fault.message for fault in refusal.faults]
+        return shown(request, drawer, ref, 422, refused=messages)
+    return saved(request, drawer.slug, done, ref)
+
+
+def _told(request: HttpRequest, drawer: Drawer, ref: Ref, found: Plan, act: Act) -> HttpResponse:
+    checks = try_act(drawer, act).checks
+    return shown(request, drawer, ref, plan=found, checks=checks)

@@ -1,0 +1,255 @@
+/* The form of a resource: rows by keyboard, saved by Ctrl+S, and nothing typed is lost unasked. */
+const inspector = () => document.getElementById("inspector");
+const form = () => document.getElementById("editor");
+const isDirty = () => inspector()?.matches("[data-dirty]") ?? false;
+const say = (text) => (document.getElementById("announcement").textContent = text);
+
+function touch() {
+  if (form()) inspector().dataset.dirty = "";
+}
+
+function changed(part) {
+  touch();
+  part.dispatchEvent(new CustomEvent("rows:changed", { bubbles: true }));
+}
+
+/* Leaving: what was typed is lost only if that is meant. */
+function question() {
+  const asked = document.createElement("dialog");
+  asked.className = "leave";
+  asked.innerHTML = `<form method="dialog"><h2>Leave without saving?</h2>
+    <p>What you have typed here is not stored yet.</p>
+    <div class="actions"><button class="button primary" value="stay" autofocus>Keep editing</button>
+    <button class="button danger" value="leave">Leave without saving</button></div></form>`;
+  document.body.append(asked);
+  return asked;
+}
+
+let asking = null;
+export function mayLeave() {
+  if (!isDirty()) return Promise.resolve(true);
+  asking ??= new Promise((resolve) => {
+    const asked = question();
+    asked.addEventListener("close", () => {
+      const leaves = asked.returnValue === "leave";
+      asked.remove();
+      asking = null;
+      if (leaves) delete inspector().dataset.dirty;
+      resolve(leaves);
+    });
+    asked.showModal();
+  });
+  return asking;
+}
+
+/* Whatever is to come into the inspector waits for the answer; what the form itself sends does not. */
+document.addEventListener("htmx:confirm", async (event) => {
+  const { target, elt, verb, issueRequest } = event.detail;
+  if (target?.id !== "inspector" || verb !== "get" || !isDirty() || elt.closest?.("[data-discard]")) return;
+  event.preventDefault();
+  if (await mayLeave()) issueRequest(true);
+  else markAgain(inspector().dataset.ref);
+});
+
+/* The choice was shown before it was asked about: what stays is marked again. */
+function markAgain(id) {
+  for (const line of document.querySelectorAll("#outline [data-select]")) {
+    if (line.dataset.select === id) line.setAttribute("aria-current", "true");
+    else line.removeAttribute("aria-current");
+  }
+  document.dispatchEvent(new CustomEvent("resource:selected", { detail: { id } }));
+}
+
+addEventListener("beforeunload", (event) => {
+  if (isDirty()) event.preventDefault();
+});
+
+async function discard() {
+  const link = form()?.querySelector("[data-discard]");
+  if (!link || !(await mayLeave())) return;
+  delete inspector().dataset.dirty;
+  htmx.ajax("GET", link.href, { target: "#inspector", swap: "outerHTML" });
+}
+
+/* Rows. */
+const cells = (row) => [...row.querySelectorAll("input:not([type=hidden]), select, textarea")];
+const numberIn = (row) => row?.querySelector('[name$=".rule_number"]');
+const rowsOf = (part) => [...part.querySelectorAll("tbody > tr")];
+
+/* The next rule number: between two rows where there is room, else the next ten. */
+function numberAfter(part, row, proposed) {
+  const numbers = rowsOf(part).map((one) => Number(numberIn(one)?.value)).filter(Boolean);
+  const [at, next] = [Number(numberIn(row)?.value), Number(numberIn(row?.nextElementSibling)?.value)];
+  if (at && next > at + 1) return Math.floor((at + next) / 2);
+  const most = Math.max(0, ...numbers);
+  return proposed > most ? proposed : Math.floor(most / 10 + 1) * 10;
+}
+
+function blank(part) {
+  const index = part.dataset.next;
+  part.dataset.next = String(Number(index) + 1);
+  const row = part.querySelector("template").content.firstElementChild.cloneNode(true);
+  for (const one of [row, ...row.querySelectorAll("*")]) {
+    for (const name of ["name", "id", "aria-describedby", "value", "data-row"]) {
+      const text = one.getAttribute(name);
+      if (text?.includes("NEW")) one.setAttribute(name, text.replaceAll("[NEW]", `[${index}]`).replace(/^NEW$/, index));
+    }
+  }
+  return row;
+}
+
+function count(part) {
+  const rows = rowsOf(part);
+  part.querySelector(".none").hidden = rows.length > 0;
+  const told = part.querySelector(".count");
+  const total = Number(told.dataset.hidden) + rows.length;
+  told.textContent = String(total);
+  rows.forEach((row, at) => {
+    for (const cell of cells(row)) {
+      cell.setAttribute("aria-label", `${cell.getAttribute("aria-label").split(", row")[0]}, row ${at + 1}`);
+    }
+    row.querySelector(".drop-row").setAttribute("aria-label", `Delete row ${at + 1}`);
+  });
+}
+
+function addRow(part, after) {
+  const row = blank(part);
+  const number = numberIn(row);
+  if (number) number.value = String(numberAfter(part, after, Number(number.value)));
+  if (after) after.after(row);
+  else part.querySelector("tbody").append(row);
+  htmx.process(row);
+  count(part);
+  cells(row)[0].focus();
+  cells(row)[0].select?.();
+  row.scrollIntoView({ block: "nearest" });
+  changed(part);
+}
+
+function dropRow(row) {
+  const part = row.closest(".part");
+  const next = row.nextElementSibling ?? row.previousElementSibling;
+  htmx.trigger(part.closest(".inputs"), "htmx:abort"); // an answer about this row would find no place
+  row.remove();
+  count(part);
+  (next ? next.querySelector(".drop-row") : part.querySelector(".add-row")).focus();
+  say("Row deleted.");
+  changed(part);
+}
+
+/* Up or down: rows that are tried by their numbers swap these, others just their places. */
+function moveRow(row, by) {
+  const other = by < 0 ? row.previousElementSibling : row.nextElementSibling;
+  if (!other) return;
+  const [mine, theirs] = [numberIn(row), numberIn(other)];
+  if (mine && theirs) [mine.value, theirs.value] = [theirs.value, mine.value];
+  const at = document.activeElement;
+  if (by < 0) other.before(row);
+  else other.after(row);
+  at?.focus();
+  count(row.closest(".part"));
+  say(mine ? `Now rule ${mine.value}.` : `Now row ${rowsOf(row.closest(".part")).indexOf(row) + 1}.`);
+  changed(row.closest(".part"));
+}
+
+/* Types and codes are shown where a row is about ICMP. */
+function onProtocol(cell) {
+  const row = cell.closest("tr");
+  if (row && cell.name.endsWith(".protocol")) row.toggleAttribute("data-icmp", /icmp|^1$|^58$/i.test(cell.value));
+}
+
+/* Keys and clicks. */
+const isSave = (event) => (event.ctrlKey || event.metaKey) && ["s", "S", "Enter"].includes(event.key);
+
+function onKey(event) {
+  if (!form() || document.querySelector("dialog[open]")) return;
+  const inside = event.target.closest?.("#editor");
+  if (isSave(event) && (inside || (event.key !== "Enter" && isDirty()))) {
+    event.preventDefault();
+    form().requestSubmit();
+    return;
+  }
+  if (!inside) return;
+  if (event.key === "Escape") {
+    event.preventDefault();
+    if (isDirty() || !inspector().dataset.ref) discard();
+    return;
+  }
+  const row = event.target.closest("tbody > tr");
+  if (row) onRowKey(event, row);
+}
+
+function onRowKey(event, row) {
+  const acts = {
+    ArrowUp: () => moveRow(row, -1),
+    ArrowDown: () => moveRow(row, 1),
+    Delete: () => dropRow(row),
+  };
+  const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (event.altKey && acts[event.key]) {
+    event.preventDefault();
+    acts[event.key]();
+  } else if (event.key === "Enter" && plain && event.target.matches("input, select")) {
+    event.preventDefault();
+    addRow(row.closest(".part"), row);
+  }
+}
+
+function onClick(event) {
+  const button = event.target.closest?.("#editor .add-row, #editor .drop-row, #inspector [data-discard]");
+  if (!button) return;
+  if (button.matches("[data-discard]")) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    delete inspector().dataset.dirty; // the button says that this is meant
+    htmx.ajax("GET", button.href, { target: "#inspector", swap: "outerHTML" });
+    return;
+  }
+  event.preventDefault();
+  if (button.matches(".add-row")) addRow(button.closest(".part"), null);
+  else dropRow(button.closest("tr"));
+}
+
+/* The preview: old messages go when new ones come, and fields say whether they are wrong. */
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (!event.target.matches?.(".inputs")) return;
+  for (const slot of event.target.querySelectorAll(".error")) slot.replaceChildren();
+});
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (!event.target.matches?.(".inputs")) return;
+  for (const slot of event.target.querySelectorAll(".error")) {
+    const field = document.getElementById(`f-${slot.id.slice(2)}`);
+    if (slot.childElementCount) field?.setAttribute("aria-invalid", "true");
+    else field?.removeAttribute("aria-invalid");
+  }
+});
+
+/* A new form: the focus stays at the same field, and the place where one was. */
+let kept = null;
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const at = document.activeElement;
+  if (event.detail.target?.id !== "inspector") return;
+  const within = inspector().contains(at);
+  kept = within ? { name: at.name, ref: inspector().dataset.ref, scrolled: inspector().scrollTop } : null;
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.id !== "inspector" || !kept) return;
+  const same = kept.ref === inspector().dataset.ref;
+  if (same) inspector().scrollTop = kept.scrolled;
+  if (document.activeElement === document.body) {
+    const field = same && kept.name ? form()?.elements.namedItem(kept.name) : null;
+    const found = field instanceof HTMLElement ? field : inspector();
+    found.focus({ preventScroll: true });
+  }
+  kept = null;
+});
+
+document.addEventListener("input", (event) => {
+  if (!event.target.closest?.("#editor")) return;
+  touch();
+  onProtocol(event.target);
+});
+document.addEventListener("keydown", onKey);
+document.addEventListener("click", onClick);
