@@ -2,9 +2,9 @@
 
 import pytest
 
-from playground.editing.acts import Add, Several
+from playground.editing.acts import Add, Change, Several
 from playground.editing.quick import QUICK, list_for, plan
-from playground.editing.sheet import HEAD, Entry
+from playground.editing.sheet import HEAD, Entry, Refused
 from playground.examples import CHAPTERS
 from playground.kinds import BY_SLUG
 from tests.editing.sheets import TWO_ZONES, after, example, place
@@ -84,3 +84,24 @@ def test_nothing_is_built_on_what_nobody_has_told() -> None:
     unknown = Entry("route-table", {**here.sheet[table].says, "undescribed": True})
     said = plan("public", {**here.sheet, table: unknown}, here.network, subnet)
     assert said.why_not == "Nobody has told which routes app-a has by shop-main."
+
+
+def test_what_others_put_there_meanwhile_stays() -> None:
+    here = place(TWO_ZONES.replace("}]}}", "}]}, own: {vpc: shop, routes: []}}"))
+    subnet, own = here.ref("app-a"), here.ref("own")
+    here = after(here, Change(subnet, {"route_table": own}))
+    act = plan("public", here.sheet, here.network, subnet).act
+    row = {"destination": "198.51.100.0/24", "target": here.ref("door")}
+    assert act is not None
+    then = after(here, Change(own, {"routes": [row]}), act)
+    routes = then.says("own")["routes"]
+    assert [one["destination"] for one in routes] == ["198.51.100.0/24", "0.0.0.0/0"]  # type: ignore[attr-defined]
+
+
+def test_a_plan_for_what_is_gone_by_now_is_refused() -> None:
+    here = place(TWO_ZONES)
+    act = plan("public", here.sheet, here.network, here.ref("app-a")).act
+    assert act is not None
+    deleted = {ref: one for ref, one in here.sheet.items() if one.name != "app-a"}
+    with pytest.raises(Refused):
+        act.on(deleted)

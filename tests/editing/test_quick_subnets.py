@@ -284,3 +284,16 @@ def test_an_endpoint_that_is_there_serves_one_table_more__VPCE_04() -> None:
     then = clicked(here, "s3", "web-a")
     tables = then.says("s3-endpoint")["route_tables"]
     assert set(tables) == {then.ref("shop-main"), then.ref("public")}  # type: ignore[call-overload]
+
+
+def test_a_blackhole_is_replaced_by_what_leads_on__RT_20() -> None:
+    here = place(
+        """
+        vpcs: {shop: {cidr: 10.0.0.0/16}}
+        subnets: {app-a: {cidr: 10.0.1.0/24, route_table: own}}
+        route_tables: {own: {vpc: shop, routes: [{destination: 0.0.0.0/0, target: deleted}]}}
+        """
+    )
+    told = planned(here, "public", "app-a").lines
+    assert "Route 0.0.0.0/0 → igw in own, instead of a blackhole" in told
+    assert len(clicked(here, "public", "app-a").says("own")["routes"]) == 1  # type: ignore[arg-type]

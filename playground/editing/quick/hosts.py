@@ -89,16 +89,15 @@ def _group(steps: Steps, instance: Ref, card: Ref) -> Ref:
     out = [{"protocol": "all", "destination": one} for one in (EVERYWHERE_V4, *six)]
     says: Says = {"name": name, "vpc": vpc, "ingress": [], "egress": out}
     made = steps.add(GROUP, says, f"Security group {name}, which lets everything out")
-    steps.change(card, {"security_groups": [*groups, made]}, f"{called} is in {name} too")
+    steps.amend(card, "security_groups", [made], f"{called} is in {name} too")
     return made
 
 
 def _add_rule(steps: Steps, group: Ref, port: int, source: str, note: str) -> None:
     scene = steps.scene()
     rule = {"protocol": "tcp", "ports": port, "source": source, "description": note}
-    rules = [*(scene.says(group, "ingress") or []), rule]
     line = f"Rule in {scene.called(group)}: TCP {port} from {source}"
-    steps.change(group, {"ingress": rules}, line + _for_others(scene, group))
+    steps.amend(group, "ingress", [rule], line + _for_others(scene, group))
 
 
 def _for_others(scene: Scene, group: Ref) -> str:

@@ -54,7 +54,7 @@ def _lead(steps: Steps, scene: Scene, vpc: Ref | None, blocks: list[Prefix], tar
         where = f"in {scene.called(table)} of {scene.called(vpc)}"
         told = [f"Route {one['destination']} → {scene.called(target)} {where}" for one in added]
         if added:
-            steps.change(table, {"routes": [*rows, *added]}, *told)
+            steps.amend(table, "routes", added, *told)
 
 
 def _tables_in_force(scene: Scene, vpc: Ref | None) -> list[Ref]:

@@ -1,9 +1,10 @@
 """A plan: what one click would do, line by line, before anybody clicks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from playground.editing.acts import Act, Add, Change, Several
+from playground.editing.acts import Act, Add, Change, Several, known
 from playground.editing.proposals.scene import Scene
 from playground.editing.sheet import Says, Sheet
 from playground.engine.network import Network
@@ -32,6 +33,29 @@ class Plan:
     note: str = ""
 
 
+@dataclass(frozen=True)
+class Amend:
+    """Some values of a list more or less: rows of a part, or references.
+
+    What others put there meanwhile stays, which a change of the whole list would overwrite.
+    """
+
+    id: Ref
+    key: str
+    more: tuple[Any, ...] = ()
+    less: tuple[Any, ...] = ()
+
+    def on(self, sheet: Sheet) -> Sheet:
+        """Raises Refused."""
+        there = known(sheet, self.id).says.get(self.key) or []
+        kept = [one for one in there if one not in self.less]
+        return Change(self.id, {self.key: [*kept, *self.more]}).on(sheet)
+
+    def summary(self, sheet: Sheet) -> str:
+        """As of any change."""
+        return Change(self.id, {}).summary(sheet)
+
+
 class Steps:
     """Acts in the making: each sees what those before it have done."""
 
@@ -54,6 +78,17 @@ class Steps:
     def change(self, ref: Ref, says: Says, *lines: str) -> None:
         """Other values for some keys of a resource."""
         self.do(Change(ref, says), *lines)
+
+    def amend(
+        self,
+        ref: Ref,
+        key: str,
+        more: Sequence[Any],
+        *lines: str,
+        less: Sequence[Any] = (),
+    ) -> None:
+        """Some values of a list more or less."""
+        self.do(Amend(ref, key, tuple(more), tuple(less)), *lines)
 
     def do(self, act: Act, *lines: str) -> None:
         """One more act, and what it does in words."""

@@ -67,10 +67,9 @@ def make_private(steps: Steps, subnet: Ref) -> None:
         raise WhyNot(f"NAT gateway {name} stands in {called} and needs the internet gateway.")
     if leading_out:
         own = own_table(steps, subnet)
-        rows = [row for row in scene.says(table, "routes") if row not in leading_out]
         gone = ", ".join(str(row.get("destination")) for row in leading_out)
         line = f"{steps.scene().called(own)} without the route to the internet gateway ({gone})"
-        steps.change(own, {"routes": rows}, line)
+        steps.amend(own, "routes", (), line, less=leading_out)
     if scene.says(subnet, "map_public_ip_on_launch"):
         line = f"Subnet {called} gives new instances no public address"
         steps.change(subnet, {"map_public_ip_on_launch": False}, line)
@@ -176,9 +175,8 @@ def reach_s3(steps: Steps, subnet: Ref) -> None:
     where = f"on {scene.called(table)}: its subnets reach S3 without the internet"
     there = endpoints_for(scene, vpc, S3, EndpointType.GATEWAY)
     if there:
-        tables = [*(scene.says(there[0], "route_tables") or []), table]
         line = f"Endpoint {scene.called(there[0])} {where}"
-        steps.change(there[0], {"route_tables": tables}, line)
+        steps.amend(there[0], "route_tables", [table], line)
         return
     name = scene.name("s3-endpoint")
     kind = {"type": EndpointType.GATEWAY.value, "service_name": S3}

@@ -1,5 +1,6 @@
 """A route table of a subnet's own: where others share the one in force, they must not feel it."""
 
+from playground.editing.proposals.scene import Scene
 from playground.editing.quick.plan import UNDESCRIBED, Steps, WhyNot
 from playground.editing.sheet import Says
 from playground.engine.nodes import EndpointType, Ref
@@ -12,15 +13,20 @@ def put_routes(steps: Steps, subnet: Ref, wanted: dict[str, Ref]) -> None:
         return
     table = own_table(steps, subnet)
     scene = steps.scene()
-    rows: list[Says] = list(scene.says(table, "routes") or [])
+    rows: list[Says] = scene.says(table, "routes") or []
     for destination, target in missing.items():
         old = next((row for row in rows if row.get("destination") == destination), None)
-        rows = [row for row in rows if row is not old]
-        rows.append({"destination": destination, "target": target})
-        instead = f", instead of {scene.called(str(old.get('target')))}" if old else ""
+        instead = f", instead of {_before(scene, old)}" if old else ""
         name = scene.called(table)
         line = f"Route {destination} → {scene.called(target)} in {name}{instead}"
-        steps.change(table, {"routes": list(rows)}, line)
+        row = {"destination": destination, "target": target}
+        steps.amend(table, "routes", [row], line, less=[old] if old else ())
+
+
+def _before(scene: Scene, row: Says) -> str:
+    """What a route led to."""
+    target = str(row.get("target"))
+    return scene.called(target) if scene.kind(target) else "a blackhole"
 
 
 def missing_routes(steps: Steps, subnet: Ref, wanted: dict[str, Ref]) -> dict[str, Ref]:
@@ -77,4 +83,4 @@ def _keep_endpoints(steps: Steps, table: Ref | None, made: Ref) -> None:
         tables = scene.says(endpoint, "route_tables") or []
         if table in tables and scene.says(endpoint, "type") == EndpointType.GATEWAY:
             line = f"Endpoint {scene.called(endpoint)} on {scene.called(made)} too"
-            steps.change(endpoint, {"route_tables": [*tables, made]}, line)
+            steps.amend(endpoint, "route_tables", [made], line)
