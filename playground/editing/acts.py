@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Protocol
 
 from playground.editing.over_time import forbidden, settled
 from playground.editing.renaming import asking_by_new_names
@@ -23,6 +23,7 @@ from playground.editing.uses import User, users_of, without
 from playground.engine.nodes import Ref
 from playground.kinds import Kind, kind_named
 from playground.kinds.shapes import Refers
+from playground.scenariofile.by_id import NONE_GIVEN
 from playground.words.kinds import KINDS as KIND_WORDS
 
 GONE = "It is not in this network any more: somebody has deleted it."
@@ -123,16 +124,17 @@ class Change:
         entry = known(sheet, self.id)
         if self.seen and self.seen != fingerprint(sheet, self.id):
             raise Conflict(self.id, says_of(sheet, self.id), self.says)
-        said = _said(entry.declared, self.says)
+        says = _emptied(entry, self.says)
+        said = _said(entry.declared, says)
         shared = {one.key for one in entry.declared.shorthand}
         own = {key: value for key, value in said.items() if key not in shared}
-        after = {**sheet, self.id: _put(entry, own, self.says)}
+        after = {**sheet, self.id: _put(entry, own, says)}
         primary = primary_of(sheet, self.id) if shared else None
         if primary is not None:
             of_interface = {key: value for key, value in said.items() if key in shared}
             if entry.name == sheet[primary].name and "name" in said:
                 of_interface["name"] = said["name"]
-            after[primary] = _put(sheet[primary], of_interface, self.says)
+            after[primary] = _put(sheet[primary], of_interface, says)
         return _changed(sheet, asking_by_new_names(sheet, after))
 
     def summary(self, sheet: Sheet) -> str:
@@ -191,24 +193,6 @@ class Several:
         return self.told
 
 
-@dataclass(frozen=True)
-class SetHead:
-    """Another title, description or list of checks; `told` is the line of history."""
-
-    says: dict[str, Any]
-    told: str
-    id: Ref = ""
-
-    def on(self, sheet: Sheet) -> Sheet:
-        """With these keys of the head replaced."""
-        head = sheet[HEAD]
-        return {**sheet, HEAD: replace(head, says={**head.says, **self.says})}
-
-    def summary(self, sheet: Sheet) -> str:
-        """As told."""
-        return self.told
-
-
 def known(sheet: Sheet, ref: Ref) -> Entry:
     """The entry of a resource.  Raises Refused when it is gone."""
     if ref not in sheet or ref == HEAD:
@@ -222,6 +206,14 @@ def _said(kind: Kind, says: Says) -> Says:
         one.key for one in (*kind.fields, *kind.shorthand) if isinstance(one.shape, Refers)
     }
     return {key: value for key, value in says.items() if value is not None or key in references}
+
+
+def _emptied(entry: Entry, says: Says) -> Says:
+    """An interface that is there loses an address that is not said any more: none is assigned."""
+    if entry.kind not in (INSTANCE, INTERFACE):
+        return says
+    lost = {key: none for key, none in NONE_GIVEN.items() if says.get(key, ...) is None}
+    return {**says, **lost}
 
 
 def _put(entry: Entry, said: Says, whole: Says) -> Entry:

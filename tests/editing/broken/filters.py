@@ -29,8 +29,8 @@ TABLE: tuple[Breaks, ...] = (
     change(
         RuleNumberTwice,
         "network-acl/filter",
-        {"egress": numbered(90, 100, 90)},
-        "egress[2].rule_number",
+        {"egress": numbered(90, 90, 100)},
+        "egress[1].rule_number",
     ),
     add(SecondDefaultGroup, "security-group", DEFAULT, "default"),
     change(

@@ -108,10 +108,10 @@ TABLE: tuple[Breaks, ...] = (
         {"associations": [{"gateway": HUB}]},
         "associations[0].allowed_prefixes",
     ),
-    add(
+    change(
         AttachmentWithoutAssociation,
-        "transit-gateway-direct-connect-attachment",
-        {"transit_gateway": "@transit-gateway/other", "direct_connect_gateway": "@of-vpcs"},
+        "transit-gateway-direct-connect-attachment/exchange-on-hub",
+        {"direct_connect_gateway": "@bare"},
         "direct_connect_gateway",
     ),
     change(VirtualInterfaceOfOtherKind, "virtual-interface/lease", {"type": "private"}, "type"),

@@ -1,0 +1,102 @@
+"""The same rules through the page: refused beside the field, and nothing is stored."""
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from playground.cabinet import Drawer, close_drawers, drawer_of
+from playground.editing.judging import sheet_in
+from playground.editing.sheet import Sheet, says_of, sheet_of
+from playground.kinds import kind_named
+from playground.models import Edit, Scenario
+from playground.models.rows import load_rows, save_rows
+from playground.scenariofile import read
+from playground.views.editor.reading import NAME
+from playground.views.editor.typed import as_typed
+from tests.editing.broken import TABLE, Breaks
+from tests.editing.broken.breaking import find, named
+
+pytestmark = pytest.mark.django_db
+each = pytest.mark.parametrize("broken", TABLE, ids=lambda one: one.label)
+HTMX = {"HX-Request": "true"}
+NEEDED = {
+    "SiteWithoutBlock-change-on-premises-network-cidrs": "CIDR blocks is needed.",
+    "ADDR-01-add-instance-subnet": "Subnet is needed.",
+}
+"""Where the form asks for something before anybody asks for the rule."""
+
+
+def stored(broken: Breaks) -> Drawer:
+    """The sound network, stored as somebody's own."""
+    close_drawers()
+    rows = read(broken.file).rows
+    rows.scenario.slug = "of-ann"
+    save_rows(rows)
+    return drawer_of(rows.scenario)
+
+
+def inputs(kind: str, says: Mapping[str, Any]) -> dict[str, list[str]]:
+    """What a browser sends of a form that says this: every field, also those that are empty."""
+    declared = kind_named(kind)
+    typed = as_typed(says, (NAME, *declared.fields, *declared.shorthand), declared.parts)
+    sent = {key: list(texts) or [""] for key, texts in typed.fields.items()}
+    for key, part in typed.parts.items():
+        sent[key] = [f"0-{len(part.rows)}"]
+        for row in part.rows:
+            sent |= {f"{key}[{row.index}].{cell}": texts for cell, texts in row.cells.items()}
+    return sent
+
+
+def send(client: Client, broken: Breaks, before: Sheet, preview: bool = False) -> str:
+    """The form, filled in and sent; what comes back."""
+    way = "preview/" if preview else ""
+    target, said = f"{way}add/{broken.kind}/", {}
+    if broken.name:
+        ref = find(f"{broken.kind}/{broken.name}", before)
+        target, said = f"{way or 'edit/'}{ref}", says_of(before, ref)
+    data = inputs(broken.kind, {**said, **named(broken.says, before)})
+    response = client.post(f"/s/of-ann/{target}", data, headers=HTMX)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def messages(page: str, path: str) -> str:
+    """What stands in the slot of a field, or of the list that a value is in."""
+    field = re.sub(r"\[\d+\]$", "", path)
+    found = re.findall(rf'<p [^>]*id="e-{re.escape(field)}"[^>]*>(.*?)</p>', page, re.DOTALL)
+    return unescape(" ".join(found))
+
+
+def notes(page: str) -> str:
+    """What stands on top of the form."""
+    found = re.search(r'<div class="notes".*?</div>', page, re.DOTALL)
+    return unescape(found[0]) if found else ""
+
+
+def expected(broken: Breaks) -> str:
+    """What the message holds."""
+    return NEEDED.get(broken.label, f"[{broken.rule}]")
+
+
+@each
+def test_a_broken_rule_stands_beside_its_field(client: Client, broken: Breaks) -> None:
+    before = sheet_in(stored(broken))
+    page = send(client, broken, before)
+    told = notes(page) if broken.at else messages(page, broken.path)
+    assert expected(broken) in told
+    scenario = Scenario.objects.get(slug="of-ann")
+    assert scenario.revision == 1 and not Edit.objects.exists()
+    assert sheet_of(load_rows(scenario)) == before
+
+
+@each
+def test_a_broken_rule_is_told_while_one_types(client: Client, broken: Breaks) -> None:
+    before = sheet_in(stored(broken))
+    page = send(client, broken, before, preview=True)
+    if not broken.at:
+        assert expected(broken) in messages(page, broken.path)
+    assert Scenario.objects.get(slug="of-ann").revision == 1
