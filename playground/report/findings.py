@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator
 from playground.engine.findings import Finding, Topic, Weight
 from playground.engine.findings import findings as find
 from playground.engine.network import Network
-from playground.engine.validity import Fault, Severity, faults
+from playground.engine.validity import (
+    Fault,
+    Severity,
+    appliances,
+    direct_connect,
+    faults,
+    security,
+    targets,
+    transit,
+    vpn,
+)
 from playground.engine.validity.quotas import OverQuota
 from playground.report.resources import JSON, parts, resource
 from playground.words.faults import text_of as text_of_fault
@@ -19,6 +29,17 @@ MOST_OF_A_TOPIC = 25
 
 
 Told = Finding | Fault
+TOPICS_OF_FAULTS: dict[type[Fault], Topic] = {
+    appliances.CheckedAppliance: Topic.NOWHERE,
+    direct_connect.VirtualInterfaceToNowhere: Topic.NOWHERE,
+    targets.Ipv6ToNatGateway: Topic.NOWHERE,
+    vpn.VpnToNoGateway: Topic.NOWHERE,
+    vpn.StaticVpnWithoutPrefixes: Topic.NOWHERE,
+    transit.BlockNotPropagated: Topic.OVERLAPS,
+    vpn.SiteInBlockOfVpc: Topic.OVERLAPS,
+    security.StaleGroupReference: Topic.SHADOWED,
+}
+"""Warnings that belong beside findings."""
 
 
 def findings(network: Network) -> list[JSON]:
@@ -53,7 +74,9 @@ def _told(network: Network, found: Iterable[Told]) -> list[JSON]:
 def _topic(one: Told) -> Topic:
     if isinstance(one, Finding):
         return one.topic
-    return Topic.QUOTAS if isinstance(one, OverQuota) else Topic.WITHOUT_EFFECT
+    if isinstance(one, OverQuota):
+        return Topic.QUOTAS
+    return TOPICS_OF_FAULTS.get(type(one), Topic.WITHOUT_EFFECT)
 
 
 def _is_note(one: Told) -> bool:

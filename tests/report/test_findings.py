@@ -1,12 +1,16 @@
 """Findings: what AWS takes, but is unwise, as data."""
 
 from playground.engine.findings import Topic
+from playground.engine.validity import Severity
 from playground.report import findings, unwise
-from playground.report.findings import MOST_OF_A_TOPIC
+from playground.report.findings import MOST_OF_A_TOPIC, TOPICS_OF_FAULTS
 from playground.scenariofile import read
+from playground.sources import open_scenario
 
 HEAD = "format: 1\ntitle: Many\n"
-IDLE = "security_groups:\n  idle: {vpc: v0, ingress: [{protocol: tcp, ports: 22, source: 0.0.0.0/0}]}\n"
+IDLE = """security_groups:
+  idle: {vpc: v0, ingress: [{protocol: tcp, ports: 22, source: 0.0.0.0/0}]}
+"""
 
 
 def vpcs(count: int) -> str:
@@ -46,7 +50,19 @@ def test_of_one_topic_nobody_gets_more_findings_than_can_be_read() -> None:
     text = f"{vpcs(1)}subnets:\n  s: {{cidr: 10.0.1.0/24, route_table: t0}}\nnat_gateways:\n"
     text += "  nat: {subnet: s, connectivity_type: private}\n"
     told = findings(read(f"{text}route_tables:\n{tables}\n").network)
-    without_effect = [one for one in told if one["topic"] == Topic.WITHOUT_EFFECT]
-    assert len(without_effect) == MOST_OF_A_TOPIC
-    assert {one["in_topic"] for one in without_effect} == {MOST_OF_A_TOPIC + 1}
+    nowhere = [one for one in told if one["topic"] == Topic.NOWHERE]
+    assert len(nowhere) == MOST_OF_A_TOPIC
+    assert {one["in_topic"] for one in nowhere} == {
+        MOST_OF_A_TOPIC + 2
+    }  # the gateway is stuck, too
     assert {one["in_topic"] for one in told if one["topic"] == Topic.UNUSED} == {MOST_OF_A_TOPIC}
+
+
+def test_a_warning_of_validity_stands_beside_the_findings_of_its_topic() -> None:
+    assert {kind.severity for kind in TOPICS_OF_FAULTS} == {Severity.WARNING}
+    network = open_scenario("nat-instance-check-on").network
+    (found,) = findings(network)
+    assert (found["rule"], found["topic"]) == ("RT-12", "routes-to-nowhere")
+    assert {one["name"] for one in found["sentence_parts"] if isinstance(one, dict)} == {
+        *("private", "nat-1")
+    }
