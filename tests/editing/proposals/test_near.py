@@ -207,3 +207,11 @@ def test_a_load_balancer_stands_before_the_selected_instance__VPCE_22() -> None:
     says = propose("network-load-balancer", here.sheet, here.network, here.ref("db-2", "instance"))
     targets = says["targets"]
     assert [one["target"] for one in targets] == [here.ref("db-2", "instance")]
+
+
+def test_an_instance_goes_on_counting_from_the_one_beside_it() -> None:
+    here = place(TWO_ZONES + "instances: {shop-7: {subnet: app-a}, bastion: {subnet: app-a}}")
+    says = proposed(here, "instance", "app-a")
+    assert says["name"] == "shop-1"
+    lone = place(TWO_ZONES + "instances: {bastion: {subnet: app-a}}")
+    assert proposed(lone, "instance", "app-a")["name"] == "app-1"
