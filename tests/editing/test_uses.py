@@ -124,7 +124,7 @@ def test_whatever_is_deleted_leaves_a_sound_network_or_the_rule_is_told(name: st
             continue
         deleted += 1
         assert ref not in outcome.sheet and not outcome.reading.faults
-        named = [where for where in places(outcome.sheet, ref)]
+        named = places(outcome.sheet, ref)
         assert not named, f"{named} still name {sheet[ref]}"
     assert deleted
 
