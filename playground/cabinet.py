@@ -19,6 +19,10 @@ from playground.sources import open_stored
 
 DRAWERS = 128
 """So many scenarios stay open; a network of 60 resources takes some hundred kilobytes."""
+PAST_DRAWERS = 32
+"""And so many earlier states of them."""
+
+FEW = 6
 
 
 class Drawer:
@@ -109,6 +113,11 @@ class Drawer:
         """What AWS takes, but is unwise."""
         return findings(self.network)
 
+    @property
+    def few_findings(self) -> bool:
+        """So few that all may stand open?"""
+        return len(self.findings) <= FEW
+
     @cached_property
     def results(self) -> list[tuple[Check, Result | QuestionError]]:
         """Every check, asked; an error where the network no longer has what the check names."""
@@ -130,6 +139,7 @@ def _ask(network: Network, check: Check) -> Result | QuestionError:
 
 
 _drawers: OrderedDict[tuple[int, int], Drawer] = OrderedDict()
+_past: OrderedDict[tuple[int, int], Drawer] = OrderedDict()
 _lock = Lock()
 
 
@@ -156,16 +166,26 @@ def drawer_of(scenario: Scenario) -> Drawer:
 
 def opened_at(scenario: int, revision: int) -> Drawer | None:
     """The drawer of a scenario, by its key, at some revision; None if it is not at hand."""
+    key = (scenario, revision)
     with _lock:
-        return _drawers.get((scenario, revision))
+        return _drawers.get(key) or _past.get(key)
 
 
 def put_in(drawer: Drawer) -> Drawer:
     """Keep a drawer at hand; the ones that nobody opened for longest make room."""
+    return _keep(drawer, _drawers, DRAWERS)
+
+
+def put_in_past(drawer: Drawer) -> Drawer:
+    """Keep an earlier state at hand: who leafs through a history takes no room from the present."""
+    return _keep(drawer, _past, PAST_DRAWERS)
+
+
+def _keep(drawer: Drawer, drawers: OrderedDict[tuple[int, int], Drawer], most: int) -> Drawer:
     with _lock:
-        _drawers[drawer.key] = drawer
-        while len(_drawers) > DRAWERS:
-            _drawers.popitem(last=False)
+        drawers[drawer.key] = drawer
+        while len(drawers) > most:
+            drawers.popitem(last=False)
     return drawer
 
 
@@ -173,6 +193,7 @@ def close_drawers() -> None:
     """Forget everything that is open."""
     with _lock:
         _drawers.clear()
+        _past.clear()
     TEXTS.clear()
 
 

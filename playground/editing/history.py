@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from playground.cabinet import Drawer, drawer_of, opened_at, put_in
+from playground.cabinet import Drawer, drawer_of, opened_at, put_in_past
 from playground.editing.judging import sheet_in
 from playground.editing.merging import Changes, Side, difference, inverse, replayed
 from playground.editing.sheet import Sheet, read_sheet
@@ -143,7 +143,7 @@ def open_step(scenario: Scenario, revision: int) -> Drawer:
     earlier = Scenario.objects.get(pk=scenario.pk)
     reading = read_sheet(sheet_at(scenario, revision), earlier)
     earlier.revision = revision
-    return put_in(Drawer(earlier, reading.rows))
+    return put_in_past(Drawer(earlier, reading.rows))
 
 
 def compare(before: Sheet, after: Sheet) -> Changes:

@@ -14,6 +14,13 @@ function say(slider, step, words) {
   slider.setAttribute("aria-valuetext", `Step ${step} of ${last}${words ? `: ${words}` : ""}`);
 }
 
+/* Where the list scrolls by itself; the page, or the dialog, stays where it is. */
+function bringIntoView(list, line) {
+  if (list.scrollHeight <= list.clientHeight) return;
+  const [frame, box] = [list.getBoundingClientRect(), line.getBoundingClientRect()];
+  list.scrollTop += Math.min(box.top - frame.top, 0) + Math.max(box.bottom - frame.bottom, 0);
+}
+
 /* The list marks the step that is shown, and turns to the page on which it stands. */
 function mark(step) {
   const list = document.getElementById("history-list");
@@ -22,7 +29,7 @@ function mark(step) {
   const line = list.querySelector(`[data-step="${step}"]`);
   if (line) {
     line.setAttribute("aria-current", "step");
-    line.scrollIntoView({ block: "nearest" });
+    bringIntoView(list, line);
   } else {
     const form = panel().querySelector(".history-slider");
     htmx.ajax("GET", `${form.getAttribute("action")}?step=${step}`, { target: "#history-list", swap: "outerHTML" });
@@ -99,8 +106,6 @@ function onRevision(event) {
   const count = revision - Number(bar.dataset.first) + 1;
   bar.querySelector("[data-count]").textContent = count;
   bar.querySelector("[data-noun]").textContent = count === 1 ? "step" : "steps";
-  const link = bar.querySelector("h2 a");
-  link.setAttribute("hx-get", `${link.getAttribute("href")}?step=${revision}`);
 }
 
 document.addEventListener("htmx:afterSwap", onSwap);
@@ -108,6 +113,9 @@ if (bar) {
   const slider = bar.querySelector("input");
   slider.addEventListener("input", () => tell(slider.value, slider.max));
   document.addEventListener("live:revision", onRevision);
+  document.addEventListener("resource:saved", (event) => {
+    if (dialog.contains(event.target)) dialog.close();
+  });
   dialog.addEventListener("close", onClose);
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
