@@ -7,12 +7,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django_htmx.http import trigger_client_event
 
-from playground.cabinet import Drawer
+from playground.cabinet import Drawer, open_drawer
 from playground.editing.acts import Conflict
 from playground.editing.doing import Done
 from playground.editing.history import NoSuchStep
 from playground.editing.proposals import Lacking
 from playground.editing.sheet import Refused
+from playground.engine.nodes import Ref
+from playground.engine.places import INTERNET_ID
 from playground.views.editor.replies import SAVED, is_htmx
 from playground.views.here import here_of
 from playground.views.shell import DID
@@ -51,11 +53,7 @@ def answered(
     if not is_htmx(request):
         return SeeOther(page_after(request.POST, drawer.slug, done, select))
     response = part() if part else HttpResponse(status=NO_CONTENT)
-    told = {
-        "id": done.id if select else "",
-        "revision": done.revision,
-        "summary": done.summary or UNCHANGED,
-    }
+    told = {"id": "", "revision": done.revision, "summary": done.summary or UNCHANGED}
     return trigger_client_event(response, SAVED, told)
 
 
@@ -75,5 +73,12 @@ def page_after(posted: Mapping[str, str], slug: str, done: Done, select: bool = 
     """
     _, _, query = posted.get("next", "").partition("?")
     here = here_of(reverse("scenario", args=[slug]), QueryDict(query[:4000]).dict())
-    url = here.selecting(done.id) if select and done.id else here.url
+    chosen = done.id if select and done.id else here.selected
+    url = here.selecting(chosen if _is_there(slug, chosen) else "")
     return f"{url}{'&' if '?' in url else '?'}{DID}={done.revision}"
+
+
+def _is_there(slug: str, chosen: Ref) -> bool:
+    """Undoing takes back what may have been selected."""
+    drawer = open_drawer(slug)
+    return drawer is not None and (chosen in drawer.network or chosen == INTERNET_ID)

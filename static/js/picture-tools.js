@@ -27,6 +27,7 @@ function kept(element) {
 /* Where they may stand, the best place first; each as its left upper corner. */
 function places(box, { width, height }, frame) {
   const middle = (box.left + box.right - width) / 2;
+  const ends = [box.left, box.right - width];
   const beside = box.top;
   const sides = [
     [middle, box.top - height - GAP],
@@ -34,13 +35,14 @@ function places(box, { width, height }, frame) {
     [box.right + GAP, beside],
     [box.left - width - GAP, beside],
   ];
+  const aside = ends.flatMap((left) => [[left, box.top - height - GAP], [left, box.bottom + GAP]]);
   const edges = [
     [middle, frame.bottom - height - GAP],
     [middle, frame.top + GAP],
     [frame.left + GAP, frame.bottom - height - GAP],
     [frame.right - width - GAP, frame.bottom - height - GAP],
   ];
-  return [...sides, ...edges];
+  return [...sides, ...aside, ...edges];
 }
 
 const clamp = (value, least, most) => Math.max(least, Math.min(value, most));

@@ -133,7 +133,10 @@ function onRevision({ detail }) {
 }
 
 document.addEventListener("live:revision", onRevision);
-document.addEventListener("resource:saved", ({ detail }) => (saved = Math.max(saved, detail.revision ?? 0)));
+document.addEventListener("resource:saved", ({ detail }) => {
+  saved = Math.max(saved, detail.revision ?? 0);
+  mark(shown(), true); // what was added is chosen, what was deleted is not
+});
 
 const chosen = new URLSearchParams(location.search).get("select");
 if (chosen) {

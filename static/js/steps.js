@@ -20,10 +20,16 @@ document.addEventListener("keydown", (event) => {
 
 const refresh = () => htmx.ajax("GET", address(), { target: "#steps", swap: "outerHTML" });
 
+/* What was added is chosen, and what was deleted is not any more: the address says so. */
+const inAddress = () => new URLSearchParams(location.search).get("select") ?? "";
+let chosen = inAddress();
+document.addEventListener("resource:selected", (event) => (chosen = event.detail.id));
+
 document.addEventListener("resource:saved", (event) => {
   if (event.target.closest?.("#steps") == null) refresh();
   for (const open of document.querySelectorAll("details.keep[open]")) open.open = false;
-  if (event.detail.id) document.dispatchEvent(new CustomEvent("resource:selected", { detail: { id: event.detail.id } }));
+  const id = inAddress();
+  if (id !== chosen) document.dispatchEvent(new CustomEvent("resource:selected", { detail: { id } }));
 });
 
 /* Escape leaves what is edited in its place, and what was typed there. */

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from tests.views.building import HTMX, begin, begin_with_subnets, drawer, page
+from tests.views.building import HTMX, begin, begin_with_subnets, drawer, named, page
 
 READY_MADE = "Added VPC vpc-1 with a public and a private subnet"
 
@@ -80,3 +80,15 @@ def test_the_buttons_are_asked_for_alone(client: Client) -> None:
     text = client.get(f"/s/{slug}/steps/").content.decode()
     assert text.lstrip().startswith('<div id="steps"')
     assert says(text, "undo").startswith(f"Undo: {READY_MADE}")
+
+
+@pytest.mark.usefixtures("db")
+def test_what_was_selected_and_is_taken_back_is_selected_no_more(client: Client) -> None:
+    slug = begin_with_subnets(client)
+    there = {"next": f"/s/{slug}/?from=internet&to=x&select={named(slug, 'public-a')}"}
+    assert client.post(f"/s/{slug}/undo/", there).headers["Location"] == (
+        f"/s/{slug}/?from=internet&to=x&did=3"
+    )
+    here = {"next": f"/s/{slug}/?select=internet"}
+    location = client.post(f"/s/{slug}/redo/", here).headers["Location"]
+    assert location == f"/s/{slug}/?select=internet&did=4"
