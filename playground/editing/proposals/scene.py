@@ -1,5 +1,6 @@
 """What a proposal looks at: the sheet, and first of all what lies around the selection."""
 
+import re
 from collections.abc import Callable
 from functools import cache, cached_property
 from itertools import count
@@ -203,12 +204,12 @@ class Scene:
         return wanted if wanted not in self.names else self.numbered(wanted, 2)
 
     def numbered(self, stem: str, first: int = 1) -> str:
-        """The next free name of a series: vpc-1, vpc-2."""
-        return next(
-            name
-            for name in (f"{stem}-{number}" for number in count(first))
-            if name not in self.names
-        )
+        """The next name of a series: after vpc-1 and vpc-4 comes vpc-5."""
+        series = re.compile(re.escape(stem) + r"-(\d{1,6})")
+        found = [int(one[1]) for one in map(series.fullmatch, self.names) if one]
+        following = count(max([first - 1, *found]) + 1)
+        names = (f"{stem}-{number}" for number in following)
+        return next(name for name in names if name not in self.names)
 
 
 @cache

@@ -212,6 +212,6 @@ def test_a_load_balancer_stands_before_the_selected_instance__VPCE_22() -> None:
 def test_an_instance_goes_on_counting_from_the_one_beside_it() -> None:
     here = place(TWO_ZONES + "instances: {shop-7: {subnet: app-a}, bastion: {subnet: app-a}}")
     says = proposed(here, "instance", "app-a")
-    assert says["name"] == "shop-1"
+    assert says["name"] == "shop-8"
     lone = place(TWO_ZONES + "instances: {bastion: {subnet: app-a}}")
     assert proposed(lone, "instance", "app-a")["name"] == "app-1"
