@@ -44,8 +44,9 @@ export function mayLeave() {
 
 /* Whatever is to come into the inspector waits for the answer; what the form itself sends does not. */
 document.addEventListener("htmx:confirm", async (event) => {
-  const { target, elt, verb, issueRequest } = event.detail;
-  if (target?.id !== "inspector" || verb !== "get" || !isDirty() || elt.closest?.("[data-discard]")) return;
+  const { target, verb, issueRequest } = event.detail;
+  if (target?.id !== "inspector" || verb !== "get" || !isDirty()) return;
+  if (document.activeElement?.closest(".overtaken")) return; // its button says that this is meant
   event.preventDefault();
   if (await mayLeave()) issueRequest(true);
   else markAgain(inspector().dataset.ref);

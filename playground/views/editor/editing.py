@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from playground.cabinet import Drawer
@@ -42,8 +41,6 @@ def add_resource(request: HttpRequest, drawer: Drawer, kind: str) -> HttpRespons
     topic = new_topic(drawer, kind, request.GET.get("in", ""))
     if topic is None:
         raise Http404(f"No kind of resource is called “{kind}”.")
-    if request.GET.get("select"):
-        return redirect(f"/s/{drawer.slug}/?{request.GET.urlencode()}")
     if request.method == "GET":
         return shown(request, drawer, "", form=proposed_form(drawer, topic))
     return _take(request, drawer, topic)

@@ -58,7 +58,14 @@ class Topic(NamedTuple):
         nobody knows yet came of it.
         """
         ids = {self.ref, primary_of(self.sheet, self.ref) if self.kind.slug == INSTANCE else None}
-        return fault.id in ids or fault.id not in self.sheet
+        return fault.id in ids or fault.id not in self.sheet or self._meets(fault)
+
+    def _meets(self, fault: Told) -> bool:
+        """Is it told of another of the same kind, of the very field that is here too?  Two blocks
+        that overlap are told of one of them, and who is edited here is the other.
+        """
+        alike = self.sheet[fault.id].kind == self.kind.slug
+        return alike and any(one.key == fault.path for one in self.fields)
 
 
 @dataclass(frozen=True)
@@ -140,10 +147,18 @@ class Draft:
             path = self._place(fault.path)
             row, dot, column = path.partition(".")
             label = labels.get(row.partition("[")[0] + dot + column, "")
-            message = fault.message.removeprefix(f"{label}: ")
+            message = self._other(fault) + fault.message.removeprefix(f"{label}: ")
             if message not in found[path]:
                 found[path].append(message)
         return found
+
+    def _other(self, fault: Told) -> str:
+        """Whose fault it is, where it is told of another."""
+        entry = self.topic.sheet.get(fault.id)
+        told = (
+            entry is not None and fault.id != self.topic.ref and entry.kind == self.topic.kind.slug
+        )
+        return f"{entry.name or fault.id}: " if entry is not None and told else ""
 
     def _place(self, path: str) -> str:
         """What is said of a row as a whole stands in its first column; of a value of a list, at the

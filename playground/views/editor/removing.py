@@ -14,7 +14,7 @@ from playground.editing.judging import CheckChange, sheet_in, try_act
 from playground.editing.sheet import Refused, Sheet
 from playground.editing.uses import Fate, User
 from playground.engine.nodes import Ref
-from playground.kinds import Kind
+from playground.kinds import Field, Kind, Part
 from playground.report.resources import JSON
 from playground.views.editor.editing import GONE
 from playground.views.editor.replies import edits, saved, shown
@@ -133,6 +133,6 @@ def _touched(sheet: Sheet, users: list[User], fate: Fate) -> tuple[Touched, ...]
 def _where(kind: Kind, path: str) -> str:
     """'Subnet', 'Routes, row 2': where somebody names what goes."""
     key, bracket, rest = path.partition("[")
-    every = (*kind.fields, *kind.parts)
+    every: tuple[Field | Part, ...] = (*kind.fields, *kind.parts)
     label = next((one.label for one in every if one.key == key), key)
     return f"{label}, row {int(rest.partition(']')[0]) + 1}" if bracket else label

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import replace_url, trigger_client_event
@@ -35,6 +35,8 @@ def edits(view: View) -> View:
         if drawer.is_example:
             problem = "This is an example: make a copy of it, and edit that."
             return render(request, "400.html", {"problem": problem}, status=403)
+        if request.method == "GET" and request.GET.get("select"):
+            return redirect(f"{reverse('scenario', args=[slug])}?{request.GET.urlencode()}")
         try:
             response = view(request, drawer, **rest)
         except NotEditable as problem:
