@@ -142,7 +142,9 @@ class Change:
         entry = sheet[self.id]
         old, new = entry.name or self.id, self.says.get("name", entry.name) or self.id
         what = called(entry.declared)
-        if old != new and {**says_of(sheet, self.id), **self.says}.keys() == {"name"}:
+        said = says_of(sheet, self.id)
+        changed = {key for key, value in self.says.items() if value != said.get(key)}
+        if old != new and changed == {"name"}:
             return f"Renamed {what} {old} to {new}"
         return f"Changed {what} {new}" if old == new else f"Changed {what} {old}, now {new}"
 
