@@ -231,6 +231,8 @@ let kept = null;
 document.addEventListener("htmx:beforeRequest", (event) => {
   const at = document.activeElement;
   if (event.detail.target?.id !== "inspector") return;
+  const preview = inspector().querySelector(".inputs");
+  if (preview) htmx.trigger(preview, "htmx:abort"); // its answer would come into another form
   const within = inspector().contains(at);
   kept = within ? { name: at.name, ref: inspector().dataset.ref, scrolled: inspector().scrollTop } : null;
 });

@@ -71,7 +71,7 @@ def _take(request: HttpRequest, drawer: Drawer, topic: Topic) -> HttpResponse:
         return _with_another_row(request, drawer, topic, typed)
     if "drop" in request.POST:
         typed = _without_row(typed, request.POST["drop"])
-        form = draft_of(drawer, topic, typed=typed, seen=_seen(request)).form()
+        form = draft_of(drawer, topic, typed=typed, **_made_from(request)).form()
         return shown(request, drawer, topic.ref, form=form)
     return _store(request, drawer, topic, typed)
 
@@ -110,15 +110,15 @@ def act_of(drawer: Drawer, topic: Topic, says: Mapping[str, Any], seen: str) -> 
 
 
 def _store(request: HttpRequest, drawer: Drawer, topic: Topic, typed: Typed) -> HttpResponse:
-    seen = _seen(request)
     reading = read_in(drawer, topic, typed, request.POST.get("revision", ""))
     try:
         if reading.faults:
             raise Refused(*reading.faults)
-        act = act_of(drawer, topic, reading.says, seen)
+        act = act_of(drawer, topic, reading.says, _made_from(request)["seen"])
         done = do(drawer.slug, person_of(request), act)
     except Refused as refusal:
-        form = refused_form(drawer, topic, typed, reading, refusal.faults, seen)
+        made_from = _made_from(request)
+        form = refused_form(drawer, topic, typed, reading, refusal.faults, **made_from)
         return shown(request, drawer, topic.ref, 422, form=form)
     except Conflict as conflict:
         return _conflicting(request, drawer, topic, typed, conflict)
@@ -131,10 +131,10 @@ def refused_form(
     typed: Typed,
     reading: Reading,
     faults: tuple[Told, ...],
-    seen: str,
+    **made_from: str,
 ) -> Form:
     """The form as it was typed, with what is wrong beside the fields."""
-    more = {"faults": faults, "places": _places(reading, faults), "seen": seen}
+    more = {"faults": faults, "places": _places(reading, faults), **made_from}
     return draft_of(drawer, topic, typed=typed, says=reading.says, **more).form()
 
 
@@ -166,7 +166,7 @@ def _with_another_row(
     parts = dict(typed.parts)
     total = len(topic.says.get(key) or ())
     parts[key] = with_row(part, parts.get(key, TypedPart(())), row, total)
-    more = {"seen": _seen(request), "new_row": key, "says": reading.says}
+    more = {**_made_from(request), "new_row": key, "says": reading.says}
     form = draft_of(drawer, topic, typed=replace(typed, parts=parts), **more).form()
     return shown(request, drawer, topic.ref, form=form)
 
@@ -179,5 +179,6 @@ def _without_row(typed: Typed, text: str) -> Typed:
     return replace(typed, parts={**typed.parts, named[1]: left})
 
 
-def _seen(request: HttpRequest) -> str:
-    return request.POST.get("seen", "")[:64]
+def _made_from(request: HttpRequest) -> dict[str, str]:
+    """What the form was made from: the fingerprint of the resource, and the revision."""
+    return {key: request.POST.get(key, "")[:64] for key in ("seen", "revision")}

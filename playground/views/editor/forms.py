@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from playground.editing.acts import called
 from playground.editing.over_time import FIXED
 from playground.editing.sheet import INSTANCE, INTERFACE, Sheet, Told, fingerprint, primary_of
 from playground.engine.nodes import Ref
@@ -82,6 +83,8 @@ class Form:
     """Does it hold something that is not stored?"""
     focus: str | None = None
     """The path of the field that the browser goes to."""
+    revision: str = ""
+    """That of the scenario when the form was made; "" for now."""
 
     @property
     def kind(self) -> Kind:
@@ -92,6 +95,11 @@ class Form:
     def ref(self) -> Ref:
         """Who is edited; "" for what is not there yet."""
         return self.topic.ref
+
+    @property
+    def words(self) -> str:
+        """What its kind is called inside a sentence."""
+        return called(self.kind)
 
     @property
     def templates(self) -> list[str]:
@@ -114,6 +122,7 @@ class Draft:
     places: Mapping[str, str] = field(default_factory=dict)
     proposed: Proposed = field(default_factory=dict)
     seen: str = ""
+    revision: str = ""
     dirty: bool = False
     hints: Mapping[str, str] = field(default_factory=dict)
     """The key of a part -> what its rows lack, taken together."""
@@ -133,7 +142,8 @@ class Draft:
         focus = _focus(boxes, tables, self.new_row, topic.is_new)
         notes = (*self._notes(faults, desk.told),)
         seen = self.seen or ("" if topic.is_new else fingerprint(topic.sheet, topic.ref))
-        return Form(topic, tuple(boxes), tuple(tables), notes, desk.offers, seen, self.dirty, focus)
+        parts = tuple(boxes), tuple(tables), notes, desk.offers
+        return Form(topic, *parts, seen, self.dirty, focus, self.revision)
 
     def _messages(self, faults: list[Told]) -> dict[str, list[str]]:
         """By where they stand in the form, without the label that stands there already."""

@@ -60,7 +60,7 @@ def _preview(request: HttpRequest, drawer: Drawer, topic: Topic | None) -> HttpR
         faults = refusal.faults
     except Conflict:
         stale = STALE
-    form = refused_form(drawer, topic, typed, reading, faults, "")
+    form = refused_form(drawer, topic, typed, reading, faults)
     told = {"form": form, "slots": list(_slots(form)), "stale": stale}
     return _told(request, drawer, checks=checks, along=along, **told)
 

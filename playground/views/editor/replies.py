@@ -69,7 +69,8 @@ def shown(
     here = where(request, drawer, ref)
     everything = {**inspected(drawer, here), **context}
     if is_htmx(request):
-        return render(request, "scenario/_inspector.html", everything)
+        response = render(request, "scenario/_inspector.html", everything)
+        return replace_url(response, here.url)
     return render_page(request, drawer, here, everything, status)
 
 

@@ -442,6 +442,37 @@ def test_a_choice_may_be_stale_again(client: Client, shop: Lab) -> None:
     assert choice.send(client).status_code == 409
 
 
+def test_a_refusal_in_between_does_not_hide_who_changed_what(client: Client, shop: Lab) -> None:
+    """The form stays made from what it was made from, however often AWS refuses it."""
+    ref = shop.ref("web", "security-group")
+    form = form_of(client, shop, "web", "security-group")
+    changed_by_another(shop, ref, {"description": "theirs"})
+    form.type("ingress[0].ports", "nonsense")
+    again = Sent(form.send(client).content.decode())
+    again.type("ingress[0].ports", "8443")
+    choice = Sent(again.send(client).content.decode())
+    assert choice.value("take.description") == "theirs"
+
+
+def test_a_new_form_takes_the_choice_out_of_the_address(client: Client, shop: Lab) -> None:
+    """What others do to what was chosen before does not touch it."""
+    headers = {
+        "HX-Request": "true",
+        "HX-Target": "inspector",
+        "HX-Current-URL": f"http://testserver{shop.url}?select=internet",
+    }
+    response = client.get(f"{shop.url}add/subnet/", headers=headers)
+    assert response["HX-Replace-Url"] == shop.url
+
+
+def test_the_preview_says_what_replies_need__NACL_08(client: Client, shop: Lab) -> None:
+    form = form_of(client, shop, "tight", "network-acl")
+    text = preview(client, shop, form)
+    hint = text.partition('id="hint-egress"')[2].partition("</p>")[0]
+    assert "1024-65535" in hint
+    assert "hidden" not in hint.partition(">")[0]
+
+
 def test_the_preview_of_a_stale_form_says_so(client: Client, shop: Lab) -> None:
     form = form_of(client, shop, "web", "security-group")
     changed_by_another(shop, shop.ref("web", "security-group"), {"description": "theirs"})
