@@ -65,14 +65,17 @@ function focused() {
 function place({ id, in: inside, before, html, line }) {
   const old = document.getElementById(id);
   if (line !== undefined) {
-    const own = old?.querySelector(":scope > details > summary");
+    const own = old?.querySelector(":scope > .line");
     const fresh = made(line);
-    if (own && fresh) own.replaceChildren(fresh);
+    if (!own || !fresh) return;
+    own.replaceWith(fresh);
+    const says = old.querySelector(":scope > details > summary > span");
+    if (says) says.textContent = `In ${fresh.querySelector(".name")?.textContent ?? fresh.textContent.trim()}`;
     return;
   }
   const fresh = made(html);
   const home = document.getElementById(inside);
-  const list = home?.matches("datalist") ? home : home?.querySelector("ul");
+  const list = home?.matches("nav, li") ? home.querySelector("ul") : home;
   if (!fresh || !list) return;
   if (old) replace(old, fresh);
   const next = before === null ? null : document.getElementById(before);

@@ -42,7 +42,7 @@ def test_a_scenario_without_anything_says_so_in_every_panel(client: Client) -> N
     Scenario.objects.create(slug="bare", title="Bare")
     cabinet.close_drawers()
     page = client.get("/s/bare/").content.decode()
-    assert "Nobody has written a story for this network yet." in page
+    assert "Nobody has written yet what this network is about." in page
     assert "Nothing is in this network yet." in page
 
 
