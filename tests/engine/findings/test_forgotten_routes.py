@@ -46,3 +46,9 @@ def test_the_internet_is_no_way_to_private_addresses__GW_05() -> None:
     gateway = nat(subnet="front", ip="10.0.3.20")
     nodes = (*visited("10.1.0.0/16", route("0.0.0.0/0", "nat")), igw(), home, out, gateway)
     assert found(*nodes) == FORGOTTEN
+    meant = (*visited("10.1.0.0/16", route("10.1.0.0/16", "nat")), igw(), home, out, gateway)
+    assert found(*meant) == []
+
+
+def test_a_default_route_to_neighbours_is_a_way_to_them() -> None:
+    assert found(*visited("10.1.0.0/16", route("0.0.0.0/0", "pcx"))) == []

@@ -56,6 +56,8 @@ def test_what_a_nat_gateway_sends_finds_its_way_back__NAT_13__PCX_20() -> None:
     nodes = (*GROUND, ours(("10.1.0.0/16", "nat")), theirs(), home, by_nat)
     assert found(*nodes, gateway) == []
     assert "OneSidedPeering" in [kind for kind, _, _ in found(*nodes)]
+    beside = subnet("beside", "10.0.3.0/24", route_table="rtb-front")
+    assert "OneSidedPeering" in [kind for kind, _, _ in found(*nodes, gateway, beside)]
 
 
 def test_replies_may_take_a_transit_gateway__PCX_12() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from playground.engine.addresses import parse_prefix
+from playground.engine.findings.site_returns import RouteBeyondSites
 from playground.engine.network import Network
 from playground.engine.nodes import (
     CustomerGateway,
@@ -16,7 +17,7 @@ from playground.engine.nodes import (
     VpnConnection,
     VpnTunnel,
 )
-from tests.engine.findings.cast import SHOP, WEB, found, found_in
+from tests.engine.findings.cast import SHOP, WEB, found, found_in, told
 from tests.engine.validity.cast import network, route, table
 
 OFFICE = parse_prefix("192.168.0.0/16")
@@ -52,6 +53,9 @@ def test_the_gateway_drops_what_lies_behind_no_site__VPN_06() -> None:
     dropped = [("RouteBeyondSites", "rtb", "routes[0].target")]
     past = table(route("172.16.0.0/12", "vgw"), main=True)
     assert found(*joined(), past) == dropped
+    one = told(*joined(), past)
+    assert isinstance(one, RouteBeyondSites)
+    assert (str(one.destination), one.gateway) == ("172.16.0.0/12", "vgw")
     assert found(*joined(), table(route("192.168.7.0/24", "vgw"), main=True)) == []
     assert found(*joined(), table(route("0.0.0.0/0", "vgw"), main=True)) == []
 

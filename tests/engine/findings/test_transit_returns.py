@@ -7,7 +7,7 @@ from playground.engine.findings.transit_returns import SenderNotInTable, VpcDoes
 from playground.engine.network import Network
 from playground.engine.nodes import Node, TransitGatewayRoute, TransitGatewayRouteTable
 from tests.engine.findings.cast import LAB, LAB_WEB, SHOP, WEB, found, found_in, hub, joined, told
-from tests.engine.validity.cast import network, route, table
+from tests.engine.validity.cast import network, route, table, vpc
 
 OURS = table(route("10.0.0.0/8", "tgw"), main=True)
 THEIRS = table(route("10.0.0.0/8", "tgw"), id="rtb-lab", vpc="lab", main=True)
@@ -63,6 +63,11 @@ def test_a_wider_route_may_lead_by_a_firewall_or_shut_out_on_purpose__TGW_11(
     assert found(*apart(("0.0.0.0/0", by))) == []
     assert found(*apart(("10.0.0.0/8", by))) == []
     assert found(*apart(("192.168.0.0/16", by))) == LONE
+
+
+def test_a_wider_route_need_not_hold_every_block_of_a_vpc__TGW_11() -> None:
+    wide = vpc("10.0.0.0/16", "100.64.0.0/16")
+    assert found(wide, *apart(("10.0.0.0/8", None))[1:]) == []
 
 
 @pytest.mark.parametrize("unknown", ["tgw-rtb-2", "tgw", "lab", "rtb-lab", "att-lab"])

@@ -99,6 +99,6 @@ def test_an_acl_with_which_no_subnet_is_associated__NACL_01() -> None:
 
 
 def test_a_subnet_that_nobody_describes_may_be_associated() -> None:
-    nodes = list(network(SHOP, WEB, table(), acl()))
+    nodes = list(network(SHOP, WEB, subnet("app", "10.0.2.0/24"), table(), acl()))
     assert found_in(Network(nodes)) == IDLE_TABLE + IDLE_ACL
     assert found_in(Network(nodes, undescribed=["web"])) == []
