@@ -9,13 +9,13 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from playground.cabinet import TEXTS, Drawer
+from playground.cabinet import Drawer
 from playground.drawing.parts import Part, difference
-from playground.views.checks import told_checks
 from playground.views.here import Here
 from playground.views.outline import outline
 from playground.views.outline_change import outline_change, whole_outline
 from playground.views.questions import Offer, offered
+from playground.views.story_change import in_place, story_change
 
 Context = dict[str, Any]
 
@@ -32,7 +32,7 @@ def render_change(before: Drawer | None, now: Drawer) -> Context:
     """
     parts = {
         "outline": _outline_change(before, now),
-        "story": _story_change(before, now),
+        **story_change(before, now),
         "names": _names_change(before, now),
     }
     found: Context = {"parts": {name: part for name, part in parts.items() if part}}
@@ -40,13 +40,6 @@ def render_change(before: Drawer | None, now: Drawer) -> Context:
         found["title"] = now.title
     picture = _picture_change(before, now)
     return found | {"picture": picture} if picture else found
-
-
-def story_of(drawer: Drawer, here: Here) -> Context:
-    """What the story panel shows."""
-    texts = (" ".join(one.split()) for one in drawer.description.split("\n\n"))
-    paragraphs = [text for text in texts if text]
-    return {"scenario": drawer, "paragraphs": paragraphs, "checks": told_checks(drawer, here)}
 
 
 def _bare(drawer: Drawer) -> Here:
@@ -70,30 +63,13 @@ def _picture_change(before: Drawer | None, now: Drawer) -> Context | None:
     return {"view": new.view_box, "set": put, "gone": change.gone}
 
 
-def _story_change(before: Drawer | None, now: Drawer) -> str | None:
-    text = _story(now)
-    return None if before and _story(before) == text else text
-
-
-def _story(drawer: Drawer) -> str:
-    here = _bare(drawer)
-    context = {**story_of(drawer, here), "here": here}
-    return TEXTS.get(drawer, "story", lambda: render_to_string("scenario/_story.html", context))
-
-
 def _names_change(before: Drawer | None, now: Drawer) -> str | Context | None:
     """Option by option."""
     if before is None:
         suggestions = offered(now.suggestions, now.shown_by)
         return str(render_to_string("scenario/_names.html", {"suggestions": suggestions}))
     change = difference(_options(before), _options(now))
-    if not change.put and not change.gone:
-        return None
-    put = [
-        {"id": one.id, "in": "names", "before": one.before, "html": one.markup}
-        for one in change.put
-    ]
-    return {"set": put, "gone": change.gone}
+    return in_place("names", change) if change.put or change.gone else None
 
 
 def _options(drawer: Drawer) -> list[Part]:
