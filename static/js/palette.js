@@ -7,7 +7,9 @@ const families = document.getElementById("palette-families");
 const found = document.getElementById("palette-found");
 const bench = document.querySelector(".bench");
 
-let near = families?.dataset.near ?? "";
+let selected = families?.dataset.near ?? "";
+let near = selected; // what the palette is opened for: the selection, or a line of the list
+let prepared = false;
 
 const lines = () => [...families.querySelectorAll("li")].filter((line) => !line.hidden);
 const offers = () => lines().flatMap((line) => line.querySelector("a.offer") ?? []);
@@ -25,19 +27,31 @@ function sift() {
   else found.textContent = lines().length ? `${lines().length} found` : "Nothing is called that. Try another word.";
 }
 
+/* Whoever walked into the list before it was new stays at the same kind. */
+let held = null;
+function hold() {
+  held = document.activeElement?.closest("#palette-families a")?.dataset.adds ?? null;
+}
+
 /* What suits the selection, and what needs something first, is as it was when last asked. */
 async function refresh() {
   const { near: shown, revision } = families.dataset;
   if (shown === near && revision === bench.dataset.revision) return;
   const query = near ? `?in=${encodeURIComponent(near)}` : "";
+  const now = { near, revision: bench.dataset.revision };
   await htmx.ajax("GET", palette.dataset.url + query, { target: families, swap: "innerHTML" });
-  Object.assign(families.dataset, { near, revision: bench.dataset.revision });
+  Object.assign(families.dataset, now);
   sift();
+  if (held) (families.querySelector(`[data-adds="${held}"]`) ?? filter).focus();
+  held = null;
 }
 
-export function open(ref) {
-  if (ref !== undefined) near = ref;
+function open(ref = selected) {
+  near = ref;
+  prepared = true;
   palette.open = true;
+  filter.value = "";
+  sift();
   refresh();
   palette.scrollIntoView({ block: "nearest" });
   filter.focus();
@@ -80,12 +94,11 @@ function start() {
   palette.querySelector(".palette-head").hidden = false;
   palette.addEventListener("keydown", onKey);
   palette.addEventListener("toggle", () => {
-    if (!palette.open) return;
-    filter.value = "";
-    sift();
-    open();
+    if (!palette.open) prepared = false;
+    else if (!prepared) open(); // its button does it without us
   });
   filter.addEventListener("input", sift);
+  families.addEventListener("htmx:beforeSwap", hold);
   palette.addEventListener("click", (event) => {
     if (event.target.closest("[data-close]")) close(true);
   });
@@ -101,7 +114,7 @@ function start() {
     event.preventDefault();
     open();
   });
-  document.addEventListener("resource:selected", (event) => (near = event.detail.id));
+  document.addEventListener("resource:selected", (event) => (selected = event.detail.id));
   document.addEventListener("htmx:afterSettle", (event) => {
     const asked = event.detail.requestConfig?.elt;
     if (event.target.id !== "inspector" || !asked?.closest?.(".offer, .begin, .tool, .tool-panel")) return;
