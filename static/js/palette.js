@@ -27,6 +27,13 @@ function sift() {
   else found.textContent = lines().length ? `${lines().length} found` : "Nothing is called that. Try another word.";
 }
 
+/* Enter takes what is called so, before what only mentions it. */
+function best() {
+  const wanted = filter.value.trim().toLowerCase();
+  const called = (one) => one.textContent.trim().toLowerCase();
+  return offers().find((one) => called(one) === wanted) ?? offers().find((one) => called(one).includes(wanted)) ?? offers()[0];
+}
+
 /* Whoever walked into the list before it was new stays at the same kind. */
 let held = null;
 function hold() {
@@ -76,7 +83,7 @@ function onKey(event) {
   else if (event.key === "Escape") close(true);
   else if (event.key === "Enter" && event.target === filter) {
     event.preventDefault();
-    offers()[0]?.click();
+    best()?.click();
   } else if (event.key.length === 1 && event.key !== " " && !modified(event) && event.target !== filter) filter.focus();
   else return;
   event.stopPropagation();
