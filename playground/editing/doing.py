@@ -1,10 +1,12 @@
 """Doing: an act becomes a step of history, in one transaction, and everybody hears of it."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from copy import copy
+from threading import RLock
 from typing import NamedTuple
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from playground.cabinet import Drawer, drawer_of, put_in
 from playground.editing.acts import Act
@@ -20,6 +22,8 @@ from playground.models.history import Edit
 from playground.visitors import Person
 
 LONGEST_SUMMARY = 400
+_turn = RLock()
+"""SQLite lets writers try again and again, and somebody never gets through: here they queue."""
 
 
 class NotEditable(Exception):  # noqa: N818
@@ -110,7 +114,7 @@ def restore(slug: str, person: Person, revision: int) -> Done:
 
 def _take(slug: str, person: Person, step: Callable[[Scenario, Sheet], _Step]) -> Done:
     """The whole way: lock, change, judge, store, keep the step, and tell everybody."""
-    with transaction.atomic():
+    with _queue(), transaction.atomic():
         scenario = _locked(slug)
         before = drawer_of(scenario)
         taken = step(scenario, sheet_in(before))
@@ -137,6 +141,10 @@ def _take(slug: str, person: Person, step: Callable[[Scenario, Sheet], _Step]) -
         drawer = Drawer(kept, reading.rows)
         transaction.on_commit(lambda: _publish(drawer))
     return Done(kept.revision, taken.id, tuple(changes), summary)
+
+
+def _queue() -> AbstractContextManager[object]:
+    return _turn if connection.vendor == "sqlite" else nullcontext()
 
 
 def _publish(drawer: Drawer) -> None:
