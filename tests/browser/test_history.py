@@ -1,0 +1,88 @@
+"""The history in a browser: leafed through by keyboard, restored in place, and growing live."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import NO_JAVASCRIPT, PHONE
+
+WRITE = """async ([path, text]) => {
+  const token = JSON.parse(document.querySelector("main").getAttribute("hx-headers"));
+  const body = new URLSearchParams({ text });
+  return (await fetch(path, { method: "POST", headers: token, body })).status;
+}"""
+
+
+def copied(page: Page) -> str:
+    """Go to a copy of an example; gives its path."""
+    page.goto("/s/three-tier/")
+    page.get_by_role("button", name="Edit a copy").click()
+    page.wait_for_url(lambda url: "three-tier" not in url)
+    return "/" + page.url.partition("?")[0].split("/", 3)[3]
+
+
+def entitle(page: Page, path: str, title: str) -> None:
+    """One step of history, by somebody who has the page open."""
+    assert page.evaluate(WRITE, [f"{path}head/title/", title]) in (200, 204)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+
+
+def test_the_history_is_leafed_through_by_keyboard(page: Page) -> None:
+    path = copied(page)
+    for title in ("First", "Second", "Third"):
+        entitle(page, path, title)
+    expect(page.locator("#history [data-count]")).to_have_text("4")
+    page.locator("#history-bar-slider").press("ArrowLeft")
+    dialog = page.get_by_role("dialog", name="History")
+    expect(dialog.get_by_text("Step 3 of 4")).to_be_visible()
+    expect(dialog.locator("ins")).to_have_text("Second")
+    expect(dialog.locator("#history-slider")).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    expect(dialog.locator("ins")).to_have_text("First")
+    expect(dialog.locator("li a[aria-current]")).to_have_attribute("data-step", "2")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.locator("#history-bar-slider")).to_be_focused()
+    assert page.url.partition("?")[0].endswith(path)
+
+
+def test_a_step_is_restored_in_place_and_all_see_it(new_page: Callable[[], Page]) -> None:
+    mine, other = new_page(), new_page()
+    path = copied(mine)
+    for title in ("First", "Second"):
+        entitle(mine, path, title)
+    other.goto(path)
+    expect(other.locator("#history [data-count]")).to_have_text("3")
+    mine.locator("#history h2 a").click()
+    mine.locator("#history-list").get_by_role("link", name="The beginning").click()
+    mine.get_by_role("button", name="Restore this step").click()
+    expect(mine.locator("#history-dialog")).to_be_hidden()
+    expect(mine.get_by_text("Restored step 1.")).to_be_visible()
+    for one in (mine, other):
+        expect(one.locator("#history [data-count]")).to_have_text("4")
+        expect(one.locator("#history-bar-slider")).to_have_attribute("max", "4")
+        expect(one.locator("#history .ticks")).to_have_attribute("viewBox", "0 0 3 1")
+
+
+@pytest.mark.visitor(**PHONE)
+def test_an_opened_step_is_read_on_a_phone(page: Page) -> None:
+    path = copied(page)
+    entitle(page, path, "First")
+    page.goto(f"{path}at/1/")
+    expect(page.get_by_role("heading", name="Step 1 of 2")).to_be_visible()
+    page.locator('#outline [data-select^="vpc-"]').first.click()
+    expect(page.locator("#inspector-title")).to_have_text("shop")
+    assert f"{path}at/1/?select=vpc-" in page.url
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.visitor(**NO_JAVASCRIPT)
+def test_without_scripts_the_history_is_plain_pages(page: Page) -> None:
+    path = copied(page)
+    page.locator("#history h2 a").click()
+    page.get_by_role("link", name="Open this step").click()
+    expect(page.get_by_role("heading", name="Step 1 of 1")).to_be_visible()
+    page.get_by_role("link", name="All steps").click()
+    expect(page.get_by_role("button", name="Show step")).to_have_count(0)  # there is only one
+    assert page.url.endswith(f"{path}history/?step=1")
