@@ -8,8 +8,10 @@ import pytest
 
 from playground import cabinet
 from playground.cabinet import Drawer, open_drawer
+from playground.drawing import DrawingFailed, Picture
 from playground.editing.judging import sheet_in
 from playground.editing.sheet import Sheet, sheet_of
+from playground.engine.network import Network
 from playground.models.rows import save_rows
 from playground.scenariofile import read
 from playground.sources import example_path
@@ -38,6 +40,16 @@ class Lab:
         """The id of what is called so."""
         (found,) = [ref for ref, one in self.sheet.items() if (one.name, one.kind) == (name, kind)]
         return found
+
+
+@pytest.fixture(autouse=True)
+def no_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forms need no picture, and drawing one takes longer than all the rest."""
+
+    def refuse(network: Network) -> Picture:
+        raise DrawingFailed("nobody looks at it")
+
+    monkeypatch.setattr(cabinet, "draw", refuse)
 
 
 @cache
