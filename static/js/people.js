@@ -124,7 +124,10 @@ function onPeople({ detail }) {
 
 if (document.getElementById("people")) {
   document.addEventListener("live:people", onPeople);
-  document.addEventListener("live:revision", mark);
+  document.addEventListener("live:revision", () => {
+    showFaces();
+    mark();
+  });
   document.addEventListener("picture:redrawn", mark);
   document.addEventListener("htmx:oobAfterSwap", ({ detail }) => {
     if (detail.target?.id === "stage-content") mark();

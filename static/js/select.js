@@ -126,7 +126,7 @@ function onRevision({ detail }) {
   const id = shown();
   if (id) mark(id, true);
   const inspector = document.getElementById("inspector");
-  const sending = inspector.matches(".htmx-request") || inspector.querySelector(".htmx-request");
+  const sending = inspector.querySelector("form.htmx-request");
   if (!id || sending || detail.revision <= saved || !touches(detail.changed)) return;
   if (dirty(inspector)) warn(detail);
   else refresh();
