@@ -57,9 +57,14 @@ class Offer(NamedTuple):
     family: str
 
     @property
-    def words(self) -> str:
-        """What somebody may type who looks for it."""
-        return f"{self.kind.label} {self.kind.plural} {self.family} {self.kind.blurb}".lower()
+    def called(self) -> str:
+        """What somebody types who knows its name."""
+        return f"{self.kind.label} {self.kind.plural} {self.family}".lower()
+
+    @property
+    def about(self) -> str:
+        """What somebody may type who does not."""
+        return self.kind.blurb.lower()
 
 
 class Family(NamedTuple):

@@ -14,12 +14,14 @@ let prepared = false;
 const lines = () => [...families.querySelectorAll("li")].filter((line) => !line.hidden);
 const offers = () => lines().flatMap((line) => line.querySelector("a.offer") ?? []);
 
-/* Every word that is typed is to be found in what a kind is called, or in what it is for. */
+/* Every word that is typed is to be found in what a kind is called; if in none, in what it is for. */
 function sift() {
   const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
-  for (const line of families.querySelectorAll("li")) {
-    line.hidden = !words.every((word) => line.dataset.words.includes(word));
-  }
+  const all = [...families.querySelectorAll("li")];
+  const fitting = (text) => all.filter((line) => words.every((word) => text(line).includes(word)));
+  let fit = fitting((line) => line.dataset.called);
+  if (!fit.length) fit = fitting((line) => `${line.dataset.called} ${line.dataset.about}`);
+  for (const line of all) line.hidden = !fit.includes(line);
   for (const family of families.querySelectorAll(".family")) {
     family.hidden = !family.querySelector("li:not([hidden])");
   }
@@ -79,6 +81,7 @@ function walk(event) {
 }
 
 function onKey(event) {
+  if (!palette.open) return;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") walk(event);
   else if (event.key === "Escape") close(true);
   else if (event.key === "Enter" && event.target === filter) {
