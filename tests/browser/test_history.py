@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import NO_JAVASCRIPT, PHONE
+from tests.browser import DARK, NO_JAVASCRIPT, PHONE
+from tests.browser.test_accessibility import violations
 
 WRITE = """async ([path, text]) => {
   const token = JSON.parse(document.querySelector("main").getAttribute("hx-headers"));
@@ -86,3 +87,23 @@ def test_without_scripts_the_history_is_plain_pages(page: Page) -> None:
     page.get_by_role("link", name="All steps").click()
     expect(page.get_by_role("button", name="Show step")).to_have_count(0)  # there is only one
     assert page.url.endswith(f"{path}history/?step=1")
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        pytest.param("wide", id="wide"),
+        pytest.param("dark", marks=pytest.mark.visitor(**DARK), id="dark"),
+        pytest.param("phone", marks=pytest.mark.visitor(**PHONE), id="phone"),
+    ],
+)
+def test_axe_finds_no_violation_in_a_history(page: Page, look: str) -> None:
+    path = copied(page)
+    entitle(page, path, "First")
+    page.locator("#history h2 a").click()
+    expect(page.get_by_role("dialog", name="History")).to_be_visible()
+    found = {"dialog": violations(page)}
+    for where in ("history/?step=2", "at/2/", "compare/1/2/"):
+        page.goto(f"{path}{where}")
+        found[where] = violations(page)
+    assert {where: wrong for where, wrong in found.items() if wrong} == {}
