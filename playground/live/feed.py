@@ -8,10 +8,11 @@ import asyncio
 import json
 import logging
 import secrets
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
@@ -24,8 +25,18 @@ from playground.live.steps import told_steps
 
 log = logging.getLogger(__name__)
 
-Render = Callable[[Drawer | None, Drawer], dict[str, Any]]
-"""What pages are told of the way from one revision to another; of the whole where there is none."""
+
+class Rendering(NamedTuple):
+    """What pages are told, by whoever makes pages: of the way from one revision to another, and of
+    a question (as in the page's address) that some of them ask, as JSON.
+    """
+
+    change: Callable[[Drawer | None, Drawer], dict[str, Any]]
+    answer: Callable[[Drawer, str], str]
+
+
+MOST_ASKED = 16
+"""So many different questions are asked again for their pages; others ask by themselves."""
 
 BEAT = 10.0
 """Seconds between words to other processes; so often a feed also looks for itself."""
@@ -43,9 +54,9 @@ _threads = ThreadPoolExecutor(2, "live")
 class Feed:
     """One scenario, as far as this process shows it."""
 
-    def __init__(self, slug: str, render: Render) -> None:
+    def __init__(self, slug: str, rendering: Rendering) -> None:
         self.slug, self.id = slug, secrets.token_hex(8)
-        self._render, self._crowd = render, Crowd()
+        self._rendering, self._crowd = rendering, Crowd()
         self._shown: Drawer | None = None
         self._news, self._people_news = asyncio.Event(), asyncio.Event()
         self._own_news, self._people_told = True, ""
@@ -149,13 +160,25 @@ class Feed:
         await self._catch_up()
 
     async def _catch_up(self) -> None:
-        now, text = await _in_thread(_told, self.slug, self._render, self._shown)
+        now, text = await _in_thread(_told, self.slug, self._rendering, self._shown)
         if now is None:
             for seat in self.seats:
                 seat.end(GONE)
         elif text:
             self._shown = now
             self._send(text)
+            await self._answer(now)
+
+    async def _answer(self, now: Drawer) -> None:
+        """Each question once, for all who ask it; not any more when something newer is there."""
+        asked = Counter(seat.asks for seat in self.seats if seat.asks)
+        for query, _ in asked.most_common(MOST_ASKED):
+            if self._news.is_set():
+                return
+            text = await _in_thread(_answered, self._rendering, now, query)
+            for seat in self.seats:
+                if seat.asks == query:
+                    seat.offer(text)
 
     def _send(self, text: str) -> None:
         for seat in self.seats:
@@ -188,14 +211,19 @@ class Feed:
             await self._say({"type": "people", **self._crowd.own()})
 
 
-def _told(slug: str, render: Render, before: Drawer) -> tuple[Drawer | None, str]:
+def _told(slug: str, rendering: Rendering, before: Drawer) -> tuple[Drawer | None, str]:
     """The newest revision and the message of it; "" where it is the one that is shown."""
     now = open_drawer(slug)
     if now is None or now.revision <= before.revision:
         return now, ""
     told = told_steps(now.key[0], before.revision, now.revision)
     revisions = {"type": "revision", "from": before.revision, "revision": now.revision}
-    return now, json.dumps(revisions | told | render(before, now), ensure_ascii=False)
+    return now, json.dumps(revisions | told | rendering.change(before, now), ensure_ascii=False)
+
+
+def _answered(rendering: Rendering, now: Drawer, query: str) -> str:
+    """An answer, with the question that it is for."""
+    return f'{{"asked": {json.dumps(query)}, {rendering.answer(now, query)[1:]}'
 
 
 async def _in_thread(act: Callable[..., Any], *arguments: Any) -> Any:

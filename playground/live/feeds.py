@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from django.conf import settings
 
-from playground.live.feed import Feed, Render
+from playground.live.feed import Feed, Rendering
 from playground.live.seat import Seat
 from playground.visitors import Person
 
@@ -28,7 +28,7 @@ class NoSeat(Exception):  # noqa: N818  (an outcome that sockets expect, not a b
 
 
 @asynccontextmanager
-async def take_seat(slug: str, person: Person, render: Render) -> AsyncIterator[Seat]:
+async def take_seat(slug: str, person: Person, rendering: Rendering) -> AsyncIterator[Seat]:
     """A seat at the feed of a scenario, which begins with the first and ends with the last.
 
     What waits in it first is a hello with the revision from which changes will be told.
@@ -37,7 +37,7 @@ async def take_seat(slug: str, person: Person, render: Render) -> AsyncIterator[
     feeds = _feeds.setdefault(asyncio.get_running_loop(), {})
     feed = feeds.get(slug)
     if feed is None:
-        feed = feeds[slug] = Feed(slug, render)
+        feed = feeds[slug] = Feed(slug, rendering)
     if len(feed.seats) >= settings.MOST_SOCKETS:
         raise NoSeat(FULL)
     seat = Seat(person, feed.people_changed)

@@ -28,7 +28,7 @@ class Seat:
 
     def __init__(self, person: Person, moved: Callable[[], None]) -> None:
         self.person = person
-        self.selected = ""
+        self.selected, self.asks = "", ""
         self.since = monotonic()
         self.ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self._waiting: asyncio.Queue[str] = asyncio.Queue(MOST_WAITING)
@@ -67,6 +67,8 @@ class Seat:
             self.offer('{"type": "pong"}')
         elif said.get("type") == "got":
             self._got(said.get("count"))
+        elif said.get("type") == "ask":
+            self.asks = str(said.get("query") or "")
         elif said.get("type") == "look":
             self._look(said.get("selected"))
 

@@ -4,9 +4,10 @@ Nothing in it is anybody's own: links lack the selection, which each page writes
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -26,17 +27,23 @@ def ask_again(request: HttpRequest, slug: str) -> HttpResponse:
     drawer = open_drawer(slug)
     if drawer is None:
         raise Http404(f"No scenario is called “{slug}”.")
-    here = here_of(reverse("scenario", args=(slug,)), request.GET)
-    text = answer_again(drawer, replace(here, selected=""))
+    text = answer_again(drawer, request.GET)
     headers = {"Cache-Control": "no-store"}
     return HttpResponse(text, content_type="application/json", headers=headers)
 
 
-def answer_again(drawer: Drawer, here: Here) -> str:
+def answer_to(drawer: Drawer, query: str) -> str:
+    """The same, of a question as it stands in an address."""
+    return answer_again(drawer, QueryDict(query))
+
+
+def answer_again(drawer: Drawer, asked: Mapping[str, str]) -> str:
     """{"revision", "trace", "export", "says", "lit"}: two panels as markup, the verdict in words,
     and what it lights in the picture: {"marks", "below", "above"}, or null.
     """
-    return TEXTS.get(drawer, f"answer {here.url}", lambda: _answer(drawer, here))
+    here = here_of(reverse("scenario", args=(drawer.slug,)), asked)
+    here = replace(here, selected="")
+    return TEXTS.get(drawer, f"answer {here.url} {here.asks}", lambda: _answer(drawer, here))
 
 
 def _answer(drawer: Drawer, here: Here) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 
 from channels.security.websocket import WebsocketDenier
 
-from playground.live import NoSeat, Seat, take_seat
+from playground.live import NoSeat, Rendering, Seat, take_seat
+from playground.views.asking_again import answer_to
 from playground.views.shared_parts import render_change
 from playground.visitors import person_in_scope
 
@@ -14,6 +15,7 @@ Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 SECONDS_TO_CLOSE = 1.0
+RENDERING = Rendering(render_change, answer_to)
 
 deny = WebsocketDenier.as_asgi()
 """Turns a websocket to nowhere politely away."""
@@ -24,7 +26,7 @@ async def follow_scenario(scope: dict[str, Any], receive: Receive, send: Send) -
     await receive()
     slug = scope["url_route"]["kwargs"]["slug"]
     try:
-        async with take_seat(slug, person_in_scope(scope), render_change) as seat:
+        async with take_seat(slug, person_in_scope(scope), RENDERING) as seat:
             await send({"type": "websocket.accept"})
             code = await _serve(seat, receive, send)
     except NoSeat as refusal:

@@ -71,7 +71,12 @@ function sign(text) {
 }
 
 /* What arrives. */
-const HEARD = { hello: onHello, revision: onRevision, people: (message) => tell("live:people", message) };
+const HEARD = {
+  hello: onHello,
+  revision: onRevision,
+  people: (message) => tell("live:people", message),
+  answer: (message) => message.asked === question() && tell("live:answered", message),
+};
 let received = { count: 0, size: 0 };
 let listening = 0;
 
@@ -113,6 +118,7 @@ function onHello(message) {
   known = true;
   newest = message.revision;
   look();
+  ask();
   tell("live:hello", message);
   if (message.revision !== revision) catchUp();
 }
@@ -165,6 +171,15 @@ function onSelected(event) {
   if (!telling) telling = setTimeout(look, Math.max(told + LOOK_PACE - Date.now(), 0));
 }
 
+/* The question that this page asks: its answer is sent after each change. */
+function question() {
+  const query = new URLSearchParams(location.search);
+  query.delete("select");
+  return query.has("from") && query.has("to") ? query.toString() : "";
+}
+
+const ask = () => send({ type: "ask", query: question() });
+
 /* Edits wait while the wire is cut: their forms keep what was typed. */
 function hold(event) {
   const trouble = document.getElementById("trouble");
@@ -198,6 +213,7 @@ if (bench) {
   document.addEventListener("submit", onSubmit, true);
   document.addEventListener("htmx:confirm", onRequest);
   document.addEventListener("htmx:afterRequest", onRenamed);
+  document.addEventListener("htmx:afterSettle", ({ target }) => target.id === "trace" && ask());
   document.addEventListener("visibilitychange", hurry);
   addEventListener("online", hurry);
   addEventListener("offline", () => socket && giveUp());

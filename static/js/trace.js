@@ -69,22 +69,25 @@ function prepare(quiet = false) {
   if (wanted?.matches("[data-hop]")) go(wanted, false);
 }
 
-/* Something has changed: the question is asked again, soon, and often in one go for several changes. */
-const SOON = 60; // milliseconds
-const LATEST = 300;
+/* Something has changed: the new answer is sent; if it is not, the question is asked again. */
+const SOON = 60; // milliseconds, after something was missed
+const LATE = 1500;
 let planned = 0;
-let since = 0;
 let asking = null;
 
-function onRevision() {
+function onRevision({ detail }) {
   if (!document.querySelector("#trace .answer, #trace [aria-invalid]")) return;
   clearTimeout(planned);
-  since ||= Date.now();
-  planned = setTimeout(askAgain, Math.max(Math.min(SOON, since + LATEST - Date.now()), 0));
+  planned = setTimeout(askAgain, detail.from === null ? SOON : LATE);
+}
+
+function onAnswered({ detail }) {
+  clearTimeout(planned);
+  asking?.abort();
+  show(detail);
 }
 
 async function askAgain() {
-  since = 0;
   asking?.abort();
   asking = new AbortController();
   const query = new URLSearchParams(location.search);
@@ -151,6 +154,7 @@ for (const name of ["htmx:beforeRequest", "htmx:responseError", "htmx:sendError"
   document.addEventListener(name, onTrouble);
 }
 document.addEventListener("live:revision", onRevision);
+document.addEventListener("live:answered", onAnswered);
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", onClick);
 document.addEventListener("htmx:afterSettle", (event) => {

@@ -9,6 +9,7 @@ from channels.testing import WebsocketCommunicator
 from pytest_django import Settings
 
 from playground.asgi import application
+from playground.cabinet import Drawer
 from playground.live import announce
 from playground.live.seat import POLICY
 from playground.models import Scenario
@@ -191,3 +192,55 @@ async def test_when_everybody_has_left_nothing_is_kept() -> None:
     await settled()
     assert not _feeds[asyncio.get_running_loop()]
     assert not [task for task in asyncio.all_tasks() if "Feed" in repr(task.get_coro())]
+
+
+async def test_who_asks_something_is_told_the_new_answer_and_nobody_else_is() -> None:
+    async with opened() as asking, opened() as silent:
+        await asking.say(type="ask", query="from=internet&to=web-2&port=443")
+        await silent.say(type="ask", query="")
+        await settled()
+        await edit("web-new")
+        answer = await asking.told("answer")
+        assert answer["asked"] == "from=internet&to=web-2&port=443"
+        assert answer["revision"] == 2
+        assert answer["says"].startswith("Yes")
+        await silent.told("revision")
+        await settled()
+        assert await silent.socket.receive_nothing()
+
+
+async def test_a_question_is_answered_once_for_all_who_ask_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from playground.live.feed import Feed, Rendering
+
+    asked: list[str] = []
+    plain = Feed.__init__
+
+    def counting(feed: Feed, slug: str, rendering: Rendering) -> None:
+        def answer(drawer: Drawer, query: str) -> str:
+            asked.append(query)
+            return '{"type": "answer"}'
+
+        plain(feed, slug, rendering._replace(answer=answer))
+
+    monkeypatch.setattr(Feed, "__init__", counting)
+    async with opened() as one, opened() as other, opened() as third:
+        for page, query in ((one, "from=a&to=b"), (other, "from=a&to=b"), (third, "from=c&to=d")):
+            await page.say(type="ask", query=query)
+        await settled()
+        await edit("web-new")
+        for page in (one, other, third):
+            await page.told("answer")
+    assert sorted(asked) == ["from=a&to=b", "from=c&to=d"]
+
+
+@pytest.mark.parametrize("query", ["%00=&&==", "from=%ff&to=\u2028", "from=a&to=b&port=x", 7, None])
+async def test_a_hostile_question_is_answered_or_passed_over(query: object) -> None:
+    async with opened() as page:
+        await page.say(type="ask", query=query)
+        await settled()
+        await edit("web-new")
+        assert (await page.told("revision"))["revision"] == 2
+        await edit("web-newer")
+        assert (await page.told("revision"))["revision"] == 3
