@@ -90,8 +90,10 @@ function soon() {
 
 /* What is offered depends on the network: ask again when another is selected, or it has changed. */
 let asked = 0;
+let wanted = "";
 async function fetchTools(id) {
   const mine = ++asked;
+  wanted = id;
   const answer = await fetch(`/s/${bench.dataset.slug}/tools/?select=${encodeURIComponent(id)}`);
   if (!answer.ok || mine !== asked) return;
   const piece = document.createElement("template");
@@ -155,7 +157,8 @@ function start() {
   document.addEventListener("picture:moved", soon);
   new ResizeObserver(soon).observe(stage);
   new MutationObserver(soon).observe(document.getElementById("stage-content"), { childList: true, subtree: true });
-  new MutationObserver(() => bar()?.dataset.id && fetchTools(bar().dataset.id)).observe(bench, {
+  wanted = bar()?.dataset.id ?? "";
+  new MutationObserver(() => wanted && fetchTools(wanted)).observe(bench, {
     attributes: true,
     attributeFilter: ["data-revision"],
   });

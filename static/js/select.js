@@ -40,10 +40,16 @@ function visit() {
   if (box.top > innerHeight / 2 || box.bottom < 0) inspector.scrollIntoView({ block: "start" });
 }
 
+/* Between a choice and its form in the inspector the address still says what was chosen before. */
+let choosing = "";
+export const isChoosing = () => choosing !== "";
+
 async function select(id, follow) {
   mark(id);
+  choosing = id;
   document.dispatchEvent(new CustomEvent(SELECTED, { detail: { id } }));
   await htmx.ajax("GET", here(id), { target: "#inspector", swap: "outerHTML" });
+  if (choosing === id) choosing = "";
   const { drawn } = document.getElementById("inspector").dataset;
   if (drawn && drawn !== id) document.dispatchEvent(new CustomEvent(SELECTED, { detail: { id: drawn } }));
   if (follow) visit();

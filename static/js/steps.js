@@ -1,5 +1,6 @@
 /* Undo and redo by keyboard; the two buttons say what they would do, also after edits elsewhere. */
 import { typing } from "./keys.js";
+import { isChoosing } from "./select.js";
 
 const bench = document.querySelector(".bench");
 const address = () => `/s/${bench.dataset.slug}/steps/`;
@@ -20,7 +21,8 @@ document.addEventListener("keydown", (event) => {
 
 const refresh = () => htmx.ajax("GET", address(), { target: "#steps", swap: "outerHTML" });
 
-/* What was added is chosen, and what was deleted is not any more: the address says so. */
+/* What was added is chosen, and what was deleted is not any more: the address says so, unless
+   something else was chosen meanwhile. */
 const inAddress = () => new URLSearchParams(location.search).get("select") ?? "";
 let chosen = inAddress();
 document.addEventListener("resource:selected", (event) => (chosen = event.detail.id));
@@ -29,7 +31,7 @@ document.addEventListener("resource:saved", (event) => {
   if (event.target.closest?.("#steps") == null) refresh();
   for (const open of document.querySelectorAll("details.keep[open]")) open.open = false;
   const id = inAddress();
-  if (id !== chosen) document.dispatchEvent(new CustomEvent("resource:selected", { detail: { id } }));
+  if (id !== chosen && !isChoosing()) document.dispatchEvent(new CustomEvent("resource:selected", { detail: { id } }));
 });
 
 /* Escape leaves what is edited in its place, and what was typed there. */

@@ -1,14 +1,15 @@
 """A network built from nothing: once by keyboard alone, once by mouse alone."""
 
-import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from playground.checks import Result, run
 from playground.scenariofile import ScenarioFile, read
 from tests.browser import STILL
 from tests.browser.keyboard import Keyboard
+from tests.browser.mouse import Mouse, stored
 from tests.command_line import ROOT
 
 ZONE_A, ZONE_B = "us-east-1a", "us-east-1b"
@@ -51,7 +52,6 @@ INSTANCES = {
     "db-1": ("db-a", "10.0.20.11", "false", "db-sg"),
     "db-2": ("db-b", "10.0.21.11", "false", "db-sg"),
 }
-EVERYTHING = ("default", *GROUPS)
 
 
 def test_the_three_tiers_are_built_by_keyboard_alone(page: Page) -> None:
@@ -192,3 +192,45 @@ def _results(file: ScenarioFile, example: ScenarioFile) -> list[tuple[str, str, 
     """Title, verdict and code of each check of the example, asked in this network."""
     results: list[Result] = [run(check, file.network) for check in example.checks]
     return [(one.check.title, one.verdict.value, one.code) for one in results]
+
+
+@pytest.mark.visitor(**STILL)
+def test_three_tiers_in_two_zones_are_built_by_mouse_alone(page: Page) -> None:
+    page.goto("/")
+    mouse = Mouse(page)
+    page.get_by_role("button", name="Start from nothing").click()
+    page.get_by_role("link", name="An empty VPC").click()
+    vpc = mouse.confirm("VPC")
+    names = [mouse.add_in(f"VPC {vpc}", "Subnet") for _ in range(6)]
+    assert names[:2] == ["subnet-a", "subnet-b"]
+    web, app, data = names[:2], names[2:4], names[4:]
+    for name in web:
+        told = mouse.quick(f"isolated subnet {name}", f"Make {name} public")
+        assert any("Route 0.0.0.0/0 → igw" in line for line in told), told
+    told = mouse.quick(f"isolated subnet {app[0]}", f"Give {app[0]} a NAT gateway")
+    assert any(line.startswith("Elastic IP") for line in told), told
+    group = _open_group(mouse)
+    server = _instance(mouse, f"public subnet {web[0]}", group)
+    worker = mouse.add_in(f"private subnet {app[0]}", "Instance")
+    store = mouse.add_in(f"isolated subnet {data[1]}", "Instance")
+    expect(mouse.ask("the internet", f"instance {server}")).to_contain_text("Yes:")
+    expect(mouse.ask("the internet", f"instance {worker}")).to_contain_text("No:")
+    expect(mouse.ask(f"instance {worker}", "the internet")).to_contain_text("Yes:")
+    expect(mouse.ask(f"instance {store}", "the internet")).to_contain_text("No:")
+    expect(mouse.ask(f"instance {worker}", f"instance {store}")).to_contain_text("Yes:")
+
+
+def _open_group(mouse: Mouse) -> str:
+    """A group with the row that is proposed first: HTTPS from anywhere."""
+    mouse.choose("Security group")
+    mouse.page.locator("#part-ingress").get_by_role("button", name="Add a row").click()
+    return mouse.confirm("Security group")
+
+
+def _instance(mouse: Mouse, subnet: str, group: str) -> str:
+    name = mouse.add_in(subnet, "Instance")
+    ticks = mouse.page.get_by_role("group", name="Security groups")
+    ticks.get_by_label(group, exact=True).check()
+    with stored(mouse.page):
+        mouse.page.get_by_role("button", name="Save", exact=True).click()
+    return name
