@@ -28,7 +28,7 @@ def measurements() -> Iterator[Measurement]:
             raise RuntimeError(f"{url} says {response.status_code}")
 
     def first() -> None:
-        cabinet._drawers.clear()
+        cabinet.close_drawers()
         get(PAGE)
 
     name = f"page of {RESOURCES} resources"

@@ -111,7 +111,7 @@ def test_a_picture_that_fails_says_what_can_be_had_instead(
     def refuse(network: object) -> None:
         raise DrawingFailed("the network is too large for a picture")
 
-    monkeypatch.setattr(cabinet, "draw", refuse)
+    monkeypatch.setattr("playground.cabinet.drawer.draw", refuse)
     response = client.get(url("png"))
     assert response.status_code == 400
     assert "too large for a picture. Try YAML, JSON or DOT." in response.content.decode()

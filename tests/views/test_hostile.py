@@ -74,7 +74,7 @@ def test_without_a_picture_the_outline_and_the_answer_stand_in(
     def refuse(network: object) -> None:
         raise DrawingFailed("the network is too large for a picture")
 
-    monkeypatch.setattr(cabinet, "draw", refuse)
+    monkeypatch.setattr("playground.cabinet.drawer.draw", refuse)
     asked = {"from": "internet", "to": "web-1"}
     text = client.get("/s/three-tier/", asked).content.decode()
     assert "the network is too large for a picture" in text

@@ -49,7 +49,7 @@ def no_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(network: Network) -> Picture:
         raise DrawingFailed("nobody looks at it")
 
-    monkeypatch.setattr(cabinet, "draw", refuse)
+    monkeypatch.setattr("playground.cabinet.drawer.draw", refuse)
 
 
 @cache

@@ -1,10 +1,8 @@
-"""The cabinet: each stored scenario opened once per revision, its network and picture at hand."""
+"""A drawer: one revision of a scenario with everything that is worth computing once."""
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from hashlib import sha256
-from threading import Lock
 from typing import Any
 
 from playground.checks import Check, Result, run
@@ -17,12 +15,8 @@ from playground.question import QuestionError, Suggestion, names
 from playground.report import findings
 from playground.sources import open_stored
 
-DRAWERS = 128
-"""So many scenarios stay open; a network of 60 resources takes some hundred kilobytes."""
-PAST_DRAWERS = 32
-"""And so many earlier states of them."""
-
 FEW = 6
+"""So many findings stand open at once."""
 
 
 class Drawer:
@@ -136,114 +130,3 @@ def _ask(network: Network, check: Check) -> Result | QuestionError:
         return run(check, network)
     except QuestionError as problem:
         return problem
-
-
-_drawers: OrderedDict[tuple[int, int], Drawer] = OrderedDict()
-_past: OrderedDict[tuple[int, int], Drawer] = OrderedDict()
-_lock = Lock()
-
-
-def open_drawer(slug: str) -> Drawer | None:
-    """The drawer of a scenario: one query when it is open already.  None: there is no such one."""
-    scenario = Scenario.objects.filter(slug=slug).first()
-    return drawer_of(scenario) if scenario else None
-
-
-def open_drawers(scenarios: Iterable[Scenario]) -> list[Drawer]:
-    """The drawers of several scenarios."""
-    return [drawer_of(scenario) for scenario in scenarios]
-
-
-def drawer_of(scenario: Scenario) -> Drawer:
-    """The drawer of this very revision; older ones make room."""
-    key = (scenario.pk, scenario.revision)
-    with _lock:
-        if key in _drawers:
-            _drawers.move_to_end(key)
-            return _drawers[key]
-    return put_in(Drawer(scenario))
-
-
-def opened_at(scenario: int, revision: int) -> Drawer | None:
-    """The drawer of a scenario, by its key, at some revision; None if it is not at hand."""
-    key = (scenario, revision)
-    with _lock:
-        return _drawers.get(key) or _past.get(key)
-
-
-def put_in(drawer: Drawer) -> Drawer:
-    """Keep a drawer at hand; the ones that nobody opened for longest make room."""
-    return _keep(drawer, _drawers, DRAWERS)
-
-
-def put_in_past(drawer: Drawer) -> Drawer:
-    """Keep an earlier state at hand: who leafs through a history takes no room from the present."""
-    return _keep(drawer, _past, PAST_DRAWERS)
-
-
-def _keep(drawer: Drawer, drawers: OrderedDict[tuple[int, int], Drawer], most: int) -> Drawer:
-    with _lock:
-        drawers[drawer.key] = drawer
-        while len(drawers) > most:
-            drawers.popitem(last=False)
-    return drawer
-
-
-def close_drawers() -> None:
-    """Forget everything that is open."""
-    with _lock:
-        _drawers.clear()
-        _past.clear()
-    TEXTS.clear()
-
-
-class Shelf:
-    """Texts that are made once and read by many; those that nobody read for longest make room."""
-
-    def __init__(self, most: int) -> None:
-        """`most` is how many characters have room."""
-        self._most, self._weight = most, 0
-        self._texts: OrderedDict[tuple[object, ...], str] = OrderedDict()
-        self._making: dict[tuple[object, ...], Lock] = {}
-        self._lock = Lock()
-
-    def get(self, drawer: Drawer, what: str, make: Callable[[], str]) -> str:
-        """A text about one revision of a scenario: made by the first who wants it, while others
-        who want the same wait.
-        """
-        key = (*drawer.key, what)
-        with self._lock:
-            making = self._making.setdefault(key, Lock())
-        try:
-            with making:
-                found = self._find(key)
-                if found is None:
-                    found = make()
-                    self._put(key, found)
-                return found
-        finally:
-            with self._lock:
-                self._making.pop(key, None)
-
-    def _find(self, key: tuple[object, ...]) -> str | None:
-        with self._lock:
-            if key in self._texts:
-                self._texts.move_to_end(key)
-            return self._texts.get(key)
-
-    def _put(self, key: tuple[object, ...], text: str) -> None:
-        with self._lock:
-            self._weight += len(text) - len(self._texts.get(key, ""))
-            self._texts[key] = text
-            while self._weight > self._most:
-                self._weight -= len(self._texts.popitem(last=False)[1])
-
-    def clear(self) -> None:
-        """Forget everything."""
-        with self._lock:
-            self._texts.clear()
-            self._weight = 0
-
-
-TEXTS = Shelf(32 * 1024 * 1024)
-"""Parts of pages that are the same for everybody: answers, what a page is told of a revision."""

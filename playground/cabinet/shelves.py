@@ -1,0 +1,85 @@
+"""The drawers that are open: each scenario at its newest revision, and a few earlier states."""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from threading import Lock
+
+from playground.cabinet.drawer import Drawer
+from playground.cabinet.texts import TEXTS
+from playground.models import Scenario
+
+DRAWERS = 128
+"""So many scenarios stay open; a network of 60 resources takes some hundred kilobytes."""
+PAST_DRAWERS = 32
+"""And so many earlier states of them."""
+
+_drawers: OrderedDict[tuple[int, int], Drawer] = OrderedDict()
+_past: OrderedDict[tuple[int, int], Drawer] = OrderedDict()
+_lock = Lock()
+
+
+def open_drawer(slug: str) -> Drawer | None:
+    """The drawer of a scenario: one query when it is open already.  None: there is no such one."""
+    scenario = Scenario.objects.filter(slug=slug).first()
+    return drawer_of(scenario) if scenario else None
+
+
+def open_drawers(scenarios: Iterable[Scenario]) -> list[Drawer]:
+    """The drawers of several scenarios."""
+    return [drawer_of(scenario) for scenario in scenarios]
+
+
+def drawer_of(scenario: Scenario) -> Drawer:
+    """The drawer of a scenario at this revision, or at a newer one that came while it was opened:
+    rows are read one model after the other, and must not be taken for those of another revision.
+    """
+    while True:
+        key = (scenario.pk, scenario.revision)
+        with _lock:
+            if key in _drawers:
+                _drawers.move_to_end(key)
+                return _drawers[key]
+        drawer = Drawer(scenario)
+        now = Scenario.objects.filter(pk=scenario.pk).first()
+        if now is None or now.revision == scenario.revision:
+            return put_in(drawer)
+        scenario = now
+
+
+def opened_at(scenario: int, revision: int) -> Drawer | None:
+    """The drawer of a scenario, by its key, at some revision; None if it is not at hand."""
+    key = (scenario, revision)
+    with _lock:
+        return _drawers.get(key) or _past.get(key)
+
+
+def put_in(drawer: Drawer) -> Drawer:
+    """Keep a drawer at hand; earlier revisions of the scenario make room, and then those that
+    nobody opened for longest.
+    """
+    scenario, revision = drawer.key
+    with _lock:
+        for key in [one for one in _drawers if one[0] == scenario and one[1] < revision]:
+            del _drawers[key]
+    return _keep(drawer, _drawers, DRAWERS)
+
+
+def put_in_past(drawer: Drawer) -> Drawer:
+    """Keep an earlier state at hand: who leafs through a history takes no room from the present."""
+    return _keep(drawer, _past, PAST_DRAWERS)
+
+
+def _keep(drawer: Drawer, drawers: OrderedDict[tuple[int, int], Drawer], most: int) -> Drawer:
+    with _lock:
+        drawers[drawer.key] = drawer
+        while len(drawers) > most:
+            drawers.popitem(last=False)
+    return drawer
+
+
+def close_drawers() -> None:
+    """Forget everything that is open."""
+    with _lock:
+        _drawers.clear()
+        _past.clear()
+    TEXTS.clear()

@@ -1,0 +1,59 @@
+"""Texts about a revision that are made once and read by many: answers, what pages are told."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from threading import Lock
+
+from playground.cabinet.drawer import Drawer
+
+
+class Shelf:
+    """Texts that are made once and read by many; those that nobody read for longest make room."""
+
+    def __init__(self, most: int) -> None:
+        """`most` is how many characters have room."""
+        self._most, self._weight = most, 0
+        self._texts: OrderedDict[tuple[object, ...], str] = OrderedDict()
+        self._making: dict[tuple[object, ...], Lock] = {}
+        self._lock = Lock()
+
+    def get(self, drawer: Drawer, what: str, make: Callable[[], str]) -> str:
+        """A text about one revision of a scenario: made by the first who wants it, while others
+        who want the same wait.
+        """
+        key = (*drawer.key, what)
+        with self._lock:
+            making = self._making.setdefault(key, Lock())
+        try:
+            with making:
+                found = self._find(key)
+                if found is None:
+                    found = make()
+                    self._put(key, found)
+                return found
+        finally:
+            with self._lock:
+                self._making.pop(key, None)
+
+    def _find(self, key: tuple[object, ...]) -> str | None:
+        with self._lock:
+            if key in self._texts:
+                self._texts.move_to_end(key)
+            return self._texts.get(key)
+
+    def _put(self, key: tuple[object, ...], text: str) -> None:
+        with self._lock:
+            self._weight += len(text) - len(self._texts.get(key, ""))
+            self._texts[key] = text
+            while self._weight > self._most:
+                self._weight -= len(self._texts.popitem(last=False)[1])
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._texts.clear()
+            self._weight = 0
+
+
+TEXTS = Shelf(32 * 1024 * 1024)
+"""Parts of pages that are the same for everybody: answers, what a page is told of a revision."""
