@@ -8,7 +8,7 @@ from playground.cabinet import close_drawers, drawer_of, opened_at, put_in, shel
 from playground.cabinet.drawer import Drawer
 from playground.models import Scenario, Vpc
 from playground.models.rows import save_rows
-from tests.scenarios import rows
+from tests.scenarios import LAB, rows
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,7 @@ def nothing_open() -> Iterator[None]:
 @pytest.fixture
 def lab() -> Scenario:
     """A stored scenario."""
-    found = rows("")
+    found = rows(LAB)
     save_rows(found)
     return Scenario.objects.get(pk=found.scenario.pk)
 
