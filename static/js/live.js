@@ -201,7 +201,7 @@ function onRequest(event) {
 
 /* A new name counts on the next connection. */
 function onRenamed(event) {
-  if (event.detail.elt?.id !== "you" || !event.detail.successful) return;
+  if (event.detail.requestConfig?.elt?.id !== "you" || !event.detail.successful) return;
   const old = socket;
   socket = null;
   old?.close();

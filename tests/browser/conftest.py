@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-from tests.browser import DESKTOP
+from tests.browser import DESKTOP, STILL
 from tests.browser.chromium import chromium
 from tests.browser.server import running_site
 
@@ -61,6 +61,25 @@ def context(
     context.on("page", lambda page: _listen(page, complaints))
     yield context
     context.close()
+
+
+@pytest.fixture
+def new_person(
+    browser: Browser, site: str, complaints: list[str]
+) -> Iterator[Callable[..., Page]]:
+    """Open a page as somebody else, who has cookies of their own; options as for a context."""
+    contexts: list[BrowserContext] = []
+
+    def come(**options: object) -> Page:
+        context = browser.new_context(**{"base_url": site, **DESKTOP, **STILL, **options})
+        context.set_default_timeout(10_000)
+        context.on("page", lambda page: _listen(page, complaints))
+        contexts.append(context)
+        return context.new_page()
+
+    yield come
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture
