@@ -23,8 +23,8 @@ CHROMIUM_ARGUMENTS = (
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running site with the examples loaded, without a slash at the end."""
-    with running_site(tmp_path_factory.mktemp("site")) as address:
-        yield address
+    with running_site(tmp_path_factory.mktemp("site"), "load_examples") as site:
+        yield site.address
 
 
 @pytest.fixture(scope="session")
@@ -70,8 +70,8 @@ def new_person(
     """Open a page as somebody else, who has cookies of their own; options as for a context."""
     contexts: list[BrowserContext] = []
 
-    def come(**options: object) -> Page:
-        context = browser.new_context(**{"base_url": site, **DESKTOP, **STILL, **options})
+    def come(at: str = site, **options: object) -> Page:
+        context = browser.new_context(**{"base_url": at, **DESKTOP, **STILL, **options})
         context.set_default_timeout(10_000)
         context.on("page", lambda page: _listen(page, complaints))
         contexts.append(context)

@@ -13,28 +13,47 @@ from pathlib import Path
 from tests.command_line import ROOT, environment_with
 
 
+class Site:
+    """A server with its database in a folder; it can be stopped, and started again as it was."""
+
+    def __init__(self, folder: Path, *first: str) -> None:
+        """Make the database; `first` are commands to run once."""
+        self.environment = environment_with(DATABASE_URL=f"sqlite:///{folder / 'site.sqlite3'}")
+        for command in (["migrate", "--verbosity", "0"], *([one] for one in first)):
+            subprocess.run(_manage(*command), cwd=ROOT, env=self.environment, check=True)
+        self.place = f"127.0.0.1:{_free_port()}"
+        self.address = f"http://{self.place}"
+        self.log = folder / "server.log"
+        self.server: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Return when it answers."""
+        with self.log.open("a") as output:
+            self.server = subprocess.Popen(
+                _manage("runserver", "--noreload", self.place),
+                cwd=ROOT,
+                env=self.environment,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        _wait_for(self.address, self.server, self.log)
+
+    def stop(self) -> None:
+        """Return when nothing answers any more."""
+        if self.server is not None:
+            self.server.terminate()
+            self.server.wait(timeout=20)
+
+
 @contextmanager
-def running_site(folder: Path) -> Iterator[str]:
-    """Serve a site whose database lies in the folder; yield its address, end it afterwards."""
-    environment = environment_with(DATABASE_URL=f"sqlite:///{folder / 'site.sqlite3'}")
-    for command in (["migrate", "--verbosity", "0"], ["load_examples"]):
-        subprocess.run(_manage(*command), cwd=ROOT, env=environment, check=True)
-    address = f"127.0.0.1:{_free_port()}"
-    log = folder / "server.log"
-    with log.open("w") as output:
-        server = subprocess.Popen(
-            _manage("runserver", "--noreload", address),
-            cwd=ROOT,
-            env=environment,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            _wait_for(f"http://{address}", server, log)
-            yield f"http://{address}"
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+def running_site(folder: Path, *first: str) -> Iterator[Site]:
+    """Serve a site whose database lies in the folder; end it afterwards."""
+    site = Site(folder, *first)
+    try:
+        site.start()
+        yield site
+    finally:
+        site.stop()
 
 
 def _manage(*arguments: str) -> list[str]:

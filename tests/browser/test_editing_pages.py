@@ -1,0 +1,123 @@
+"""Building on a phone, in the dark, with what goes wrong said beside the field."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import DARK, PHONE, STILL
+from tests.browser.mouse import drawn, stored
+
+STICKS_OUT = "() => document.documentElement.scrollWidth - innerWidth"
+
+
+def open_copy(page: Page, example: str = "three-tier", query: str = "") -> str:
+    """A copy of an example of one's own; its path."""
+    page.goto(f"/s/{example}/{query}")
+    page.get_by_role("button", name="Edit a copy").click()
+    page.wait_for_url(re.compile(r"/s/[0-9a-f]{32}/"))
+    return re.sub(r"^https?://[^/]+|\?.*$", "", page.url)
+
+
+@pytest.mark.visitor(**PHONE, **STILL)
+def test_on_a_phone_one_adds_edits_deletes_and_takes_back(page: Page) -> None:
+    open_copy(page)
+    assert page.evaluate(STICKS_OUT) == 0
+    page.locator("#palette summary").tap()
+    page.locator("#palette").get_by_role("link", name="Outside host", exact=True).tap()
+    expect(page.locator("#inspector")).to_be_in_viewport()
+    assert page.evaluate(STICKS_OUT) == 0
+    page.get_by_label("Name", exact=True).fill("cafe")
+    with stored(page):
+        page.locator("#editor .save").tap()
+    expect(drawn(page, "outside host cafe")).to_have_count(1)
+    page.get_by_label("Name", exact=True).fill("tearoom")
+    with stored(page):
+        page.locator("#editor .save").tap()
+    expect(page.locator("#inspector h2")).to_have_text("tearoom")
+    with stored(page):
+        page.locator("#inspector").get_by_role("button", name="Delete").tap()
+    expect(drawn(page, "outside host tearoom")).to_have_count(0)
+    with stored(page):
+        page.locator("#undo").tap()
+    expect(drawn(page, "outside host tearoom")).to_have_count(1)
+    page.get_by_role("link", name=re.compile("^History:")).tap()
+    expect(page.locator("#history-list")).to_contain_text("tearoom")
+    assert page.evaluate(STICKS_OUT) == 0
+    page.get_by_role("button", name="Close the history").tap()
+    expect(page.locator("#history-dialog")).to_be_hidden()
+
+
+@pytest.mark.visitor(**PHONE, **STILL)
+@pytest.mark.parametrize("name", ["db-sg", "private", "data-acl"])
+def test_on_a_phone_tables_are_edited_without_sticking_out(page: Page, name: str) -> None:
+    open_copy(page)
+    page.locator("#outline").get_by_role("link", name=re.compile(f"^{name} ,")).tap()
+    expect(page.locator("#inspector h2")).to_have_text(name)
+    page.locator("#inspector .add-row").first.tap()
+    assert page.evaluate(STICKS_OUT) == 0
+
+
+@pytest.mark.visitor(**DARK)
+def test_in_the_dark_a_form_is_dark(page: Page) -> None:
+    path = open_copy(page)
+    page.goto(f"{path}add/subnet/")
+    colours = page.evaluate(
+        "() => ['#inspector', '#f-name', '.save-bar', '#palette summary + .palette-panel']"
+        ".map((one) => getComputedStyle(document.querySelector(one)).backgroundColor)"
+    )
+    for colour in colours:
+        parts = [float(part) for part in re.findall(r"[\d.]+", colour)]
+        assert parts[3:] == [0] or max(parts[:3]) < 90, colours
+
+
+def test_what_aws_would_refuse_is_said_beside_the_field_before_saving(page: Page) -> None:
+    path = open_copy(page)
+    page.goto(f"{path}add/subnet/?in=")
+    block = page.get_by_label("IPv4 CIDR", exact=True)
+    block.fill("10.0.0.128/25")
+    slot = page.locator("[id='e-cidr']")
+    expect(slot).to_contain_text("web-a")
+    expect(slot).to_contain_text("VPC-")
+    expect(block).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#form-strip")).to_contain_text("AWS would not take it like this")
+    page.locator("#editor .save").click()
+    expect(block).to_be_focused()
+    expect(slot).to_contain_text("web-a")
+    expect(page.locator("main")).to_have_attribute("data-revision", re.compile("^[01]$"))
+    block.fill("10.0.30.0/24")
+    expect(slot).to_be_empty()
+    expect(page.locator("#form-strip")).not_to_contain_text("AWS would not take it")
+    with stored(page):
+        page.locator("#editor .save").click()
+
+
+def test_the_strip_says_which_checks_would_change_before_saving(page: Page) -> None:
+    open_copy(page)
+    page.locator("#outline").get_by_role("link", name=re.compile("^web-sg ,")).click()
+    page.locator("#part-ingress").get_by_role("button", name="Delete row 1").click()
+    expect(page.locator("#form-strip")).to_contain_text("Browsers reach web-1")
+    expect(page.locator("#check-1")).to_contain_text("reachable, as expected")
+    page.locator("[data-discard]").click()
+    expect(page.locator("#part-ingress tbody tr")).to_have_count(3)
+
+
+def test_what_is_typed_is_not_lost_unasked(page: Page) -> None:
+    open_copy(page)
+    drawn(page, "instance web-1").click()
+    page.get_by_label("Name", exact=True).fill("half-typed")
+    drawn(page, "instance web-2").click()
+    page.get_by_role("button", name="Keep editing").click()
+    expect(page.get_by_label("Name", exact=True)).to_have_value("half-typed")
+    drawn(page, "instance web-2").click()
+    page.get_by_role("button", name="Leave without saving").click()
+    expect(page.locator("#inspector h2")).to_have_text("web-2")
+
+
+def test_an_example_stays_as_it_is_and_a_copy_takes_the_question_along(page: Page) -> None:
+    page.goto("/s/three-tier/?from=internet&to=web-1&protocol=tcp&port=443")
+    expect(page.locator("#palette")).to_have_count(0)
+    page.get_by_role("button", name="Edit a copy").click()
+    page.wait_for_url(re.compile(r"/s/[0-9a-f]{32}/"))
+    expect(page.locator(".verdict h3")).to_contain_text("Yes")
+    expect(page.locator("#palette")).to_be_visible()
