@@ -233,7 +233,8 @@ function patch({ set, gone }) {
 
 /* The network has changed: what did not is not touched, and what one looks at stays where it is. */
 function onRevision({ detail: { picture: change } }) {
-  if (!change || change.problem) return;
+  if (change?.problem) return lament(change.problem);
+  if (!change) return;
   const all = view.every((number, index) => Math.abs(number - whole[index]) < 0.01);
   const before = spots();
   const focus = document.activeElement?.closest("#stage [id]")?.id;
@@ -248,6 +249,13 @@ function onRevision({ detail: { picture: change } }) {
   mark("selected");
   mark("current");
   if (focus && document.activeElement === document.body) document.getElementById(focus)?.focus({ preventScroll: true });
+}
+
+/* It cannot be drawn any more: the last picture stays, and is said to be old. */
+function lament(problem) {
+  const trouble = document.getElementById("trouble");
+  trouble.textContent = `${problem} What you see is the last one that could be drawn; the list of resources is up to date.`;
+  trouble.hidden = false;
 }
 
 /* The same question has another answer: its way is lit, and nothing moves. */
@@ -307,4 +315,10 @@ function start() {
   frameTrace();
 }
 
+/* A page that began without a picture has no tools for one either: it is loaded anew. */
+function appear({ detail: { picture: change } }) {
+  if (change?.whole && !document.querySelector("[data-dirty]")) location.reload();
+}
+
 if (stage && picture()) start();
+else document.addEventListener("live:revision", appear);
