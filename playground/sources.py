@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from django.db import Error as DatabaseProblem
+from django.db import transaction
 from django.utils.text import slugify
 
 from playground import examples
@@ -28,6 +29,8 @@ from playground.snapshot import take_snapshot
 EXAMPLES = Path(examples.__file__).parent
 MOST_NAMED = 30
 """So many slugs are listed when none fits."""
+TRIES = 3
+"""So often a scenario is read that others edit meanwhile; then they wait."""
 
 
 class Opened(NamedTuple):
@@ -92,13 +95,39 @@ def _stored(slug: str) -> Opened | None:
 
 
 def open_stored(scenario: Scenario, rows: Rows | None = None) -> Opened:
-    """A scenario of the database, by the rows that are at hand or else by those that are stored."""
+    """A scenario of the database, by the rows that are at hand or else by those that are stored.
+
+    Without rows, `scenario` becomes the revision that is stored, if that is a later one.
+    """
     if rows is None:
-        rows = load_rows(scenario)
+        rows = _rows_of(scenario)
     network = take_snapshot(rows)
     checks = stored_checks(scenario.checks)
     slug = scenario.slug if scenario.is_listed else _slug_for_files(scenario)
     return Opened(scenario.title, slug, scenario.description, network, checks, rows)
+
+
+def _rows_of(scenario: Scenario) -> Rows:
+    """The rows of one revision: half of one and half of the next would be no network at all."""
+    for _ in range(TRIES):
+        rows = _undisturbed(scenario)
+        if rows is not None:
+            return rows
+        scenario.refresh_from_db()
+    with transaction.atomic():
+        Scenario.objects.select_for_update().get(pk=scenario.pk)
+        scenario.refresh_from_db()
+        return load_rows(scenario)
+
+
+def _undisturbed(scenario: Scenario) -> Rows | None:
+    """The rows, or None if somebody has edited meanwhile."""
+    try:
+        rows = load_rows(scenario)
+    except KeyError:  # a row refers to one that came after its turn
+        rows = None
+    stored = Scenario.objects.filter(pk=scenario.pk).values_list("revision", flat=True)
+    return rows if list(stored) == [scenario.revision] else None
 
 
 def _slug_for_files(scenario: Scenario) -> str:

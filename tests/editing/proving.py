@@ -16,12 +16,12 @@ django.setup()
 from django.core.management import call_command  # noqa: E402  (models need the settings)
 from django.db import connection  # noqa: E402
 
-from playground.cabinet import close_drawers, open_drawer  # noqa: E402
+from playground.cabinet import Drawer, close_drawers, open_drawer  # noqa: E402
 from playground.editing.acts import Act, Add, Change, Delete  # noqa: E402
 from playground.editing.copying import duplicate  # noqa: E402
 from playground.editing.doing import do, redo, undo  # noqa: E402
 from playground.editing.history import NoSuchStep, sheet_at  # noqa: E402
-from playground.editing.sheet import HEAD, Refused  # noqa: E402
+from playground.editing.sheet import HEAD, Refused, sheet_of  # noqa: E402
 from playground.models import Edit, Scenario  # noqa: E402
 from playground.visitors import Person  # noqa: E402
 from tests.editing.broken.breaking import find  # noqa: E402
@@ -145,6 +145,38 @@ def prove_quarrel() -> None:
     assert edits.filter(action=Edit.EDIT).count() == PEOPLE * (EACH // 2)
 
 
+def prove_readers() -> None:
+    """Whoever opens the page while others edit sees one revision of it, and never half of the
+    next.
+    """
+    slug = own(SHOP)
+    subnet = find("subnet/web", sheet(slug))
+
+    def work(number: int) -> None:
+        try:
+            for step in range(EACH):
+                if number < 2:
+                    says = {"name": f"host-{number}-{step}", "subnet": subnet}
+                    host = do(slug, person(number), Add("instance", says)).id
+                    do(slug, person(number), Delete(host, along=True))
+                elif number < 5:
+                    seen.append(as_another_process(slug))
+        finally:
+            connection.close()
+
+    seen: list[tuple[int, dict]] = []  # type: ignore[type-arg]
+    crowd(work)
+    scenario = Scenario.objects.get(slug=slug)
+    for revision, said in seen:
+        assert said == sheet_at(scenario, revision), f"revision {revision} is no such thing"
+
+
+def as_another_process(slug: str) -> tuple[int, dict]:  # type: ignore[type-arg]
+    """The page, opened where nothing is open yet."""
+    drawer = Drawer(Scenario.objects.get(slug=slug))
+    return drawer.revision, sheet_of(drawer.opened.rows)
+
+
 def take_back(slug: str, who: Person) -> None:
     """If nobody has changed it since."""
     try:
@@ -173,4 +205,5 @@ if __name__ == "__main__":
         "texts": prove_texts,
         "crowd": prove_crowd,
         "quarrel": prove_quarrel,
+        "readers": prove_readers,
     }[sys.argv[1]]()

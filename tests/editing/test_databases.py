@@ -17,7 +17,7 @@ from psycopg import sql
 
 ROOT = Path(__file__).parents[2]
 POSTGRES = os.environ.get("POSTGRES_URL", "postgres://root@127.0.0.1:5432/test")
-PARTS = ["storing", "texts", "crowd", "quarrel"]
+PARTS = ["storing", "texts", "crowd", "quarrel", "readers"]
 
 
 @pytest.fixture

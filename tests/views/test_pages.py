@@ -115,7 +115,7 @@ def test_the_picture_is_sent_again_only_when_it_changed(client: Client) -> None:
 def test_a_first_visit_costs_a_query_per_kind_of_row(
     client: Client, django_assert_max_num_queries
 ) -> None:  # type: ignore[no-untyped-def]
-    with django_assert_max_num_queries(len(MODELS) + 2):
+    with django_assert_max_num_queries(len(MODELS) + 3):
         client.get("/s/three-tier/")
 
 
