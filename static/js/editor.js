@@ -232,7 +232,8 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   const at = document.activeElement;
   if (event.detail.target?.id !== "inspector") return;
   const preview = inspector().querySelector(".inputs");
-  if (preview) htmx.trigger(preview, "htmx:abort"); // its answer would come into another form
+  const own = preview?.contains(event.detail.elt); // then this request takes the place of the preview
+  if (preview && !own) htmx.trigger(preview, "htmx:abort"); // its answer would come into another form
   const within = inspector().contains(at);
   kept = within ? { name: at.name, ref: inspector().dataset.ref, scrolled: inspector().scrollTop } : null;
 });

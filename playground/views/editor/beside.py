@@ -9,18 +9,23 @@ from playground.engine.network import Network
 from playground.report.resources import JSON
 from playground.views.editor.forms import Topic
 
+MOST_ROWS = 200
+
 
 class Beside(NamedTuple):
     """Everything beside the form of one resource."""
 
     users: tuple[JSON, ...]
     quick: tuple[Plan, ...]
+    is_short: bool
+    """Has it few enough rows to show them once more, as they are in force?"""
 
 
 def beside(topic: Topic, network: Network) -> Beside:
     """Of a resource that is there."""
     quick = list_for(topic.sheet, network, topic.ref)
-    return Beside(tuple(_users(topic)), quick)
+    rows = (topic.says.get(part.key) or () for part in topic.kind.parts)
+    return Beside(tuple(_users(topic)), quick, sum(map(len, rows)) <= MOST_ROWS)
 
 
 def _users(topic: Topic) -> list[JSON]:
