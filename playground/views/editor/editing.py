@@ -18,7 +18,7 @@ from playground.views.editor.forms import Form, Topic
 from playground.views.editor.names import Names
 from playground.views.editor.reading import Reading, read_typed
 from playground.views.editor.replies import edits, saved, shown
-from playground.views.editor.tables import with_row, without_row
+from playground.views.editor.tables import ROWS, with_row, without_row
 from playground.views.editor.topics import (
     draft_of,
     new_topic,
@@ -122,7 +122,13 @@ def _store(request: HttpRequest, drawer: Drawer, topic: Topic, typed: Typed) -> 
         return shown(request, drawer, topic.ref, 422, form=form)
     except Conflict as conflict:
         return _conflicting(request, drawer, topic, typed, conflict)
-    return saved(request, drawer.slug, done, act.id)
+    return saved(request, drawer.slug, done, act.id, _pages(typed))
+
+
+def _pages(typed: Typed) -> dict[str, int]:
+    """Which page of each long table was on show."""
+    shown = ((key, part) for key, part in typed.parts.items() if part.last is not None)
+    return {key: part.first // ROWS + 1 for key, part in shown}
 
 
 def refused_form(

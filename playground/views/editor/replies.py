@@ -1,6 +1,6 @@
 """Replies of the editor: the inspector for htmx, the whole page for a plain form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -13,6 +13,7 @@ from django_htmx.http import replace_url, trigger_client_event
 
 from playground.cabinet import Drawer, open_drawer
 from playground.editing.doing import Done, NotEditable
+from playground.views.editor.topics import stored_form, topic_of
 from playground.views.here import Here, here_of
 from playground.views.shell import DID
 from playground.views.workbench import inspected, render_page
@@ -74,17 +75,24 @@ def shown(
     return render_page(request, drawer, here, everything, status)
 
 
-def saved(request: HttpRequest, slug: str, done: Done, ref: str) -> HttpResponse:
-    """After something was stored: the inspector of it, or back to the page."""
+def saved(
+    request: HttpRequest, slug: str, done: Done, ref: str, pages: Mapping[str, int] | None = None
+) -> HttpResponse:
+    """After something was stored: the inspector of it, or back to the page.
+
+    `pages`: which pages of long tables are to be seen again.
+    """
     drawer = open_drawer(slug)
     if drawer is None:
         raise Http404(f"No scenario is called “{slug}”.")
     here = where(request, drawer, ref)
     if not is_htmx(request):
         return SeeOther(_saying(here.url, done))
-    response = render(
-        request, "scenario/_inspector.html", {**inspected(drawer, here), "done": done}
-    )
+    context = inspected(drawer, here)
+    topic = topic_of(drawer, ref) if pages else None
+    if topic is not None:
+        context["form"] = stored_form(drawer, topic, pages)
+    response = render(request, "scenario/_inspector.html", context)
     summary = done.summary or UNCHANGED
     told = {"id": ref, "revision": done.revision, "summary": summary}
     trigger_client_event(response, SAVED, told, after="settle")

@@ -298,6 +298,20 @@ def test_very_many_rows_are_edited_a_hundred_at_a_time(
     assert entries[300]["cidr"] == "10.1.45.0/24"
 
 
+def test_after_saving_the_same_page_of_a_long_table_is_shown(
+    client: Client, lab_of: Callable[[str], Lab]
+) -> None:
+    lab = lab_of(many(250))
+    ref = lab.ref("long", "managed-prefix-list")
+    headers = {"HX-Request": "true", "HX-Target": "inspector"}
+    page = client.get(f"{lab.url}edit/{ref}", {"entries": "2"}, headers=headers)
+    form = Sent(page.content.decode())
+    form.type("entries[150].description", "a note")
+    again = Sent(form.send(client, headers=headers).content.decode())
+    assert again.value("entries[150].description") == "a note"
+    assert again.value("entries") == "100-200"
+
+
 def test_a_table_of_a_thousand_rows_may_be_sent_whole(
     client: Client, lab_of: Callable[[str], Lab]
 ) -> None:
