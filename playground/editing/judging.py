@@ -1,7 +1,7 @@
 """Judging an edit before it is kept: what AWS would refuse of it, and which checks it changes."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from copy import copy
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -10,7 +10,16 @@ from django.conf import settings
 
 from playground.cabinet import Drawer, ask_all
 from playground.editing.acts import Act
-from playground.editing.sheet import HEAD, Reading, Refused, Sheet, Told, checks_of, read_sheet
+from playground.editing.sheet import (
+    HEAD,
+    Reading,
+    Refused,
+    Sheet,
+    Told,
+    anywhere,
+    checks_of,
+    read_sheet,
+)
 from playground.editing.sheet import sheet_of as describe
 from playground.editing.storing import refuse_unstorable
 from playground.engine.network import Network
@@ -64,22 +73,40 @@ def judged(drawer: Drawer, after: Sheet) -> Reading:
     refuse_unstorable(before, after)
     reading = read_sheet(after, copy(drawer.opened.rows.scenario))
     if reading.faults:
-        new = list(_new_faults(drawer, reading))
+        new = list(_new_faults(drawer, after, reading))
         if new:
             raise Refused(*new)
     _refuse_what_comes_back(before, after, reading)
     return reading
 
 
-def _new_faults(drawer: Drawer, reading: Reading) -> Iterator[Told]:
-    """Without what was wrong already: a network that was found may be as AWS would not make it."""
-    earlier = read_sheet(sheet_in(drawer), copy(drawer.opened.rows.scenario))
-    known = Counter(earlier.broken)
+def _new_faults(drawer: Drawer, after: Sheet, reading: Reading) -> Iterator[Told]:
+    """Without what was wrong already: a network that was found may be as AWS would not make it.
+
+    Whoever was left alone may be wrong for another reason now, when one of several is gone.
+    """
+    before = sheet_in(drawer)
+    earlier = read_sheet(before, copy(drawer.opened.rows.scenario))
+    known, left = Counter(earlier.broken), list[tuple[Told, Hashable]]()
+    places = Counter(map(_place, earlier.faults, earlier.broken))
     for told, broken in zip(reading.faults, reading.broken, strict=True):
         if known[broken]:
             known[broken] -= 1
+            places[_place(told, broken)] -= 1
+        else:
+            left.append((told, broken))
+    for told, broken in left:
+        alone = told.id in after and before.get(told.id) == after[told.id]
+        if alone and places[_place(told, broken)] > 0:
+            places[_place(told, broken)] -= 1
         else:
             yield told
+
+
+def _place(told: Told, broken: Hashable) -> Hashable:
+    """Which kind of fault it is, and where."""
+    kind = broken[0] if isinstance(broken, tuple) else broken
+    return kind, told.id, anywhere(told.path)
 
 
 def _refuse_too_many(before: Sheet, after: Sheet) -> None:

@@ -129,6 +129,16 @@ def test_what_is_newly_wrong_is_refused(act: Add | Change, rule: str) -> None:
         try_act(found(), act)
 
 
+def test_of_three_that_are_alike_one_may_go() -> None:
+    alike = [f"  e{n}: {{id: eipalloc-0a{n}, public_ip: 203.0.113.5}}" for n in (1, 2, 3)]
+    rows = read("\n".join([WRONG, "elastic_ips:", *alike])).rows
+    drawer = Drawer(rows.scenario, rows)
+    left = try_act(drawer, Delete("eipalloc-0a1")).sheet
+    assert {"eipalloc-0a2", "eipalloc-0a3"} <= left.keys()
+    with pytest.raises(Refused, match="ADDR-05"):
+        try_act(drawer, Add("elastic-ip", {"name": "e4", "public_ip": "203.0.113.5"}))
+
+
 def test_what_is_mended_is_mended() -> None:
     drawer = found()
     mended = try_act(drawer, Change("vpc-0a1", {"name": "shop"}))
