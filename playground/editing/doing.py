@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from playground.cabinet import Drawer, drawer_of, put_in
 from playground.editing.acts import Act
 from playground.editing.history import NoSuchStep, sheet_at, standing, steps
-from playground.editing.judging import judged, sheet_in
+from playground.editing.judging import judged, remember, sheet_in
 from playground.editing.merging import difference, inverse, merged
 from playground.editing.sheet import Sheet, sheet_of
 from playground.editing.storing import store
@@ -119,7 +119,8 @@ def _take(slug: str, person: Person, step: Callable[[Scenario, Sheet], _Step]) -
         before = drawer_of(scenario)
         taken = step(scenario, sheet_in(before))
         reading = judged(before, taken.sheet)
-        changes = difference(sheet_in(before), sheet_of(reading.rows))
+        sheet = sheet_of(reading.rows)
+        changes = difference(sheet_in(before), sheet)
         if not changes and taken.action not in (Edit.UNDO, Edit.REDO):
             return Done(scenario.revision, taken.id, (), "")
         kept = copy(reading.rows.scenario)
@@ -139,6 +140,7 @@ def _take(slug: str, person: Person, step: Callable[[Scenario, Sheet], _Step]) -
             changes=changes,
         )
         drawer = Drawer(kept, reading.rows)
+        remember(drawer, sheet)
         transaction.on_commit(lambda: _publish(drawer))
     return Done(kept.revision, taken.id, tuple(changes), summary)
 

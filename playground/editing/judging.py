@@ -59,6 +59,11 @@ def sheet_in(drawer: Drawer) -> Sheet:
     return sheet
 
 
+def remember(drawer: Drawer, sheet: Sheet) -> None:
+    """What an open scenario says, where that is known already."""
+    _sheets[drawer] = sheet
+
+
 def try_act(drawer: Drawer, act: Act) -> Outcome:
     """What would come of it.  Raises Refused, Conflict or InUse."""
     reading = judged(drawer, act.on(sheet_in(drawer)))
