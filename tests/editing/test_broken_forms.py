@@ -1,24 +1,25 @@
 """The same rules through the page: refused beside the field, and nothing is stored."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from playground.cabinet import Drawer, close_drawers, drawer_of
+from playground.cabinet import Drawer
 from playground.editing.judging import sheet_in
 from playground.editing.sheet import Sheet, says_of, sheet_of
 from playground.kinds import kind_named
-from playground.models import Edit, Scenario
-from playground.models.rows import load_rows, save_rows
-from playground.scenariofile import read
+from playground.models import Scenario
+from playground.models.rows import load_rows
 from playground.views.editor.reading import NAME
 from playground.views.editor.typed import as_typed
 from tests.editing.broken import TABLE, Breaks
 from tests.editing.broken.breaking import find, named
+from tests.editing.broken.grounds import GROUNDS
+from tests.editing.stored import now, own
 
 pytestmark = pytest.mark.django_db
 each = pytest.mark.parametrize("broken", TABLE, ids=lambda one: one.label)
@@ -30,13 +31,24 @@ NEEDED = {
 """Where the form asks for something before anybody asks for the rule."""
 
 
+@pytest.fixture(scope="module", autouse=True)
+def grounds(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The sound networks, stored once: whoever is refused leaves them as they are."""
+    with django_db_blocker.unblock():
+        for name in GROUNDS:
+            own(GROUNDS[name], slug_of(name))
+        yield
+        Scenario.objects.filter(slug__in=map(slug_of, GROUNDS)).delete()
+
+
+def slug_of(name: str) -> str:
+    """Under which slug a network is stored."""
+    return f"broken-{name}"
+
+
 def stored(broken: Breaks) -> Drawer:
-    """The sound network, stored as somebody's own."""
-    close_drawers()
-    rows = read(broken.file).rows
-    rows.scenario.slug = "of-ann"
-    save_rows(rows)
-    return drawer_of(rows.scenario)
+    """The sound network as it is stored."""
+    return now(slug_of(broken.ground))
 
 
 def inputs(kind: str, says: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -59,7 +71,7 @@ def send(client: Client, broken: Breaks, before: Sheet, preview: bool = False) -
         ref = find(f"{broken.kind}/{broken.name}", before)
         target, said = f"{way or 'edit/'}{ref}", says_of(before, ref)
     data = inputs(broken.kind, {**said, **named(broken.says, before)})
-    response = client.post(f"/s/of-ann/{target}", data, headers=HTMX)
+    response = client.post(f"/s/{slug_of(broken.ground)}/{target}", data, headers=HTMX)
     assert response.status_code == 200
     return response.content.decode()
 
@@ -88,8 +100,8 @@ def test_a_broken_rule_stands_beside_its_field(client: Client, broken: Breaks) -
     page = send(client, broken, before)
     told = notes(page) if broken.at else messages(page, broken.path)
     assert expected(broken) in told
-    scenario = Scenario.objects.get(slug="of-ann")
-    assert scenario.revision == 1 and not Edit.objects.exists()
+    scenario = Scenario.objects.get(slug=slug_of(broken.ground))
+    assert scenario.revision == 1 and not scenario.edits.exists()
     assert sheet_of(load_rows(scenario)) == before
 
 
@@ -99,4 +111,4 @@ def test_a_broken_rule_is_told_while_one_types(client: Client, broken: Breaks) -
     page = send(client, broken, before, preview=True)
     if not broken.at:
         assert expected(broken) in messages(page, broken.path)
-    assert Scenario.objects.get(slug="of-ann").revision == 1
+    assert stored(broken).revision == 1
