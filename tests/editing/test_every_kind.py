@@ -1,17 +1,18 @@
 """Every kind of the registry is added, changed, renamed, duplicated and deleted, and each step is
 stored and can be taken back."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from playground.cabinet import close_drawers
 from playground.editing.acts import Change, Delete, Several, called
 from playground.editing.copying import duplicate
 from playground.editing.doing import do, redo, undo
 from playground.editing.proposals import Lacking, propose_acts
 from playground.editing.sheet import Refused, Says
 from playground.kinds import KINDS, kind_named
+from playground.models import Scenario
 from tests.editing.broken.breaking import find, named
 from tests.editing.conftest import ANN
 from tests.editing.stored import now, own, prove, sheet
@@ -88,16 +89,27 @@ STAYS = {"vpc-endpoint-service": "VPCE-21", "vpc-endpoint": "VPCE-18", "network-
 """What others need, or what comes with a VPC; and by which rule it stays."""
 
 
+LAB = "of-every-kind"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def everything(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Everything that there can be, stored once: what a test does to it, the database forgets."""
+    with django_db_blocker.unblock():
+        own(EVERY_KIND, LAB)
+        yield
+        Scenario.objects.filter(slug=LAB).delete()
+
+
 @pytest.fixture
 def lab() -> str:
-    """Everything that there can be, stored as Ann's own."""
-    close_drawers()
-    return own(EVERY_KIND)
+    """Everything that there can be, as Ann's own."""
+    return LAB
 
 
 def who(slug: str) -> str:
     """The id of the one to whom it is done."""
-    said = sheet("of-ann")
+    said = sheet(LAB)
     if slug in WHO:
         return find(f"{slug}/{WHO[slug]}", said)
     return next(ref for ref, one in said.items() if one.kind == slug)
@@ -105,10 +117,10 @@ def who(slug: str) -> str:
 
 def back_and_forth(before: dict[str, Any], after: dict[str, Any]) -> None:
     """Taken back, all is as it was; done again, as it became."""
-    undo("of-ann", ANN)
-    assert prove("of-ann") == before
-    redo("of-ann", ANN)
-    assert prove("of-ann") == after
+    undo(LAB, ANN)
+    assert prove(LAB) == before
+    redo(LAB, ANN)
+    assert prove(LAB) == after
 
 
 @each
