@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from playground.editing.over_time import forbidden, settled
+from playground.editing.over_time import born_with, forbidden, settled
 from playground.editing.renaming import asking_by_new_names
 from playground.editing.sheet import (
     HEAD,
@@ -159,10 +159,10 @@ class Delete:
     def on(self, sheet: Sheet) -> Sheet:
         """Raises InUse where others use it and nobody said that this is meant."""
         known(sheet, self.id)
-        users = users_of(sheet, self.id)
+        users, own = users_of(sheet, self.id), born_with(sheet, self.id)
         after = without(sheet, self.id)
         _refuse(sheet, after)
-        if users and not self.along:
+        if not self.along and any(one.id not in own for one in users):
             raise InUse(self.id, users)
         return _changed(sheet, after)
 

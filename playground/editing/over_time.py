@@ -30,6 +30,18 @@ HOLDERS = ("vpc-endpoint", "client-vpn-endpoint", "network-load-balancer")
 """Kinds for which AWS keeps interfaces in their subnets."""
 
 
+def born_with(sheet: Sheet, ref: Ref) -> set[Ref]:
+    """What AWS made along with a VPC or an instance, and takes away with it unasked."""
+    primary = primary_of(sheet, ref)
+    made = {
+        key
+        for key, one in sheet.items()
+        for kind, mark in BORN_WITH
+        if one.kind == kind and one.says.get(mark) and one.says.get("vpc") == ref
+    }
+    return made if primary is None else {primary, *made}
+
+
 def forbidden(before: Sheet, after: Sheet) -> Iterator[Told]:
     """What AWS would refuse of a change, whatever the network is afterwards."""
     for ref, entry in after.items():

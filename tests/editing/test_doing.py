@@ -91,6 +91,15 @@ def test_the_main_table_cannot_be_deleted__RT_03(shop: str) -> None:
         do(shop, ANN, Delete(ref(shop, "route-table", "shop-main"), along=True))
 
 
+def test_what_came_along_with_it_is_no_user(shop: str) -> None:
+    lab = do(shop, ANN, Add("vpc", {"name": "lab", "cidr": "10.9.0.0/16"})).id
+    do(shop, ANN, Delete(lab))
+    do(shop, ANN, Delete(ref(shop, "instance", "db-1")))
+    names = {one.name for one in sheet(shop).values()}
+    assert not {"lab", "lab-main", "db-1"} & names
+    assert stored(shop) == sheet(shop)
+
+
 def test_a_vpc_goes_with_all_that_is_in_it(shop: str) -> None:
     before = sheet(shop)
     do(shop, ANN, Delete(ref(shop, "vpc", "shop"), along=True))

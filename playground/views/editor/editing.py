@@ -99,11 +99,14 @@ def _as_it_was(drawer: Drawer, topic: Topic, revision: str) -> Mapping[str, Any]
 def act_of(drawer: Drawer, topic: Topic, says: Mapping[str, Any], seen: str) -> Act:
     """The act that a form asks for; something new brings along what it cannot be without.
 
+    An empty list of references or addresses leaves them to AWS; a table without rows has none.
     Raises Refused.
     """
     if not topic.is_new:
         return Change(topic.ref, dict(says), seen)
-    added = Add(topic.kind.slug, {key: one for key, one in says.items() if one not in (None, [])})
+    tables = {part.key for part in topic.kind.parts}
+    said = {key: one for key, one in says.items() if one not in (None, []) or key in tables}
+    added = Add(topic.kind.slug, said)
     sheet, network = topic.sheet, drawer.network
     along = companions(topic.kind.slug, added.id, added.says, sheet, network)
     return Several((added, *along), added.summary(sheet)) if along else added

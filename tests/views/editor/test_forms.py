@@ -272,6 +272,17 @@ def test_the_last_row_can_go(client: Client, shop: Lab) -> None:
     assert shop.sheet[shop.ref("public", "route-table")].says["routes"] == []
 
 
+def test_a_new_group_without_outbound_rows_lets_nothing_out__SG_03(
+    client: Client, shop: Lab
+) -> None:
+    page = client.get(f"{shop.url}add/security-group/", {"in": shop.ref("shop", "vpc")})
+    form = Sent(page.content.decode())
+    form.type("name", "quiet")
+    again = Sent(form.send(client, ("drop", "egress[0]")).content.decode())
+    assert again.send(client).status_code == 303
+    assert shop.sheet[shop.ref("quiet", "security-group")].says["egress"] == []
+
+
 # Very many rows
 
 
