@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from playground import cabinet
 from playground.cabinet import close_drawers, opened_at
 from playground.editing import doing
 from playground.editing.acts import Add, Change, Conflict, Delete, InUse
