@@ -64,9 +64,7 @@ def context(
 
 
 @pytest.fixture
-def new_person(
-    browser: Browser, site: str, complaints: list[str]
-) -> Iterator[Callable[..., Page]]:
+def new_person(browser: Browser, site: str, complaints: list[str]) -> Iterator[Callable[..., Page]]:
     """Open a page as somebody else, who has cookies of their own; options as for a context."""
     contexts: list[BrowserContext] = []
 

@@ -1,10 +1,16 @@
 """The main pages as axe-core judges them: no violation, in light and in dark, wide and narrow."""
 
+import re
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser import DARK, PHONE
+from tests.browser import DARK, PHONE, STILL
+from tests.browser.building import open_copy, opened, path_of
+from tests.browser.mouse import stored
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = {
@@ -18,17 +24,26 @@ PAGES = {
 }
 
 
-def violations(page: Page) -> list[str]:
+SCROLLED_AWAY = "partially obscured"  # under a bar that stays: it has its size when scrolled back
+
+
+def violations(page: Page, within: str | None = None) -> list[str]:
     """What axe-core finds: the rule, what it is about, and the first place."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    options = {"runOnly": {"type": "tag", "values": TAGS}}
+    found = Axe().run(page, context=within, options=options)
     return [
-        f"{one['id']}: {one['help']} at {one['nodes'][0]['html'][:200]}"
+        f"{one['id']}: {one['help']} at {places[0][:200]}"
         for one in found.response["violations"]
+        if (places := [node["html"] for node in one["nodes"] if not _is_scrolled_away(node)])
     ]
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-@pytest.mark.parametrize(
+def _is_scrolled_away(node: dict[str, Any]) -> bool:
+    return any(SCROLLED_AWAY in reason["message"] for reason in node["any"])
+
+
+PAST = {"step": "at/1/", "history": "history/", "comparison": "compare/1/2/"}
+LOOKS = pytest.mark.parametrize(
     "look",
     [
         pytest.param("wide", id="wide"),
@@ -36,9 +51,88 @@ def violations(page: Page) -> list[str]:
         pytest.param("phone", marks=pytest.mark.visitor(**PHONE), id="phone"),
     ],
 )
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+@LOOKS
 def test_no_violation(page: Page, complaints: list[str], look: str, path: str) -> None:
     page.goto(path)
     page.wait_for_load_state("networkidle")
     if path == PAGES["not found"]:
         complaints.clear()
     assert violations(page) == []
+
+
+@pytest.mark.visitor(**STILL)
+@LOOKS
+def test_no_violation_while_one_builds(page: Page, look: str) -> None:
+    """One copy, led through all that stands on its page; what is wrong is told by where."""
+    path = open_copy(page)
+    found = {"busy": violations(page)}
+    page.locator("#palette summary").click()
+    expect(page.locator("#palette-filter")).to_be_visible()
+    found["palette"] = violations(page)
+    page.get_by_role("button", name="Close").click()
+    for name in ("data-acl", "db-1"):
+        opened(page, name)
+        found[f"form of {name}"] = violations(page)
+    opened(page, "nat")
+    page.locator("#inspector").get_by_role("button", name="Delete").click()
+    expect(page.locator("#inspector h2")).to_have_text("Delete nat?")
+    found["deletion"] = violations(page)
+    opened(page, "app-a")
+    page.locator("#inspector .quick a").first.click()
+    expect(page.locator("#quick")).to_be_visible()
+    found["quick act"] = violations(page)
+    page.goto(f"{path}add/subnet/")
+    page.get_by_label("IPv4 CIDR", exact=True).fill("10.0.0.0/40")
+    expect(page.locator("[id='e-cidr']")).not_to_be_empty()
+    found["errors"] = violations(page)
+    page.get_by_label("IPv4 CIDR", exact=True).fill("10.0.40.0/24")
+    expect(page.locator("[id='e-cidr']")).to_be_empty()
+    with stored(page):
+        page.locator("#editor .save").click()
+    found["toast"] = violations(page, "#toasts")
+    page.get_by_role("link", name=re.compile("^History:")).click()
+    expect(page.locator("#history-list")).to_be_visible()
+    found["history"] = violations(page)
+    assert {where: wrong for where, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.visitor(**STILL)
+@LOOKS
+def test_no_violation_with_nothing_with_findings_and_in_the_past(page: Page, look: str) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="Start from nothing").click()
+    page.wait_for_url("**/s/*/")
+    found = {"empty": violations(page)}
+    with stored(page):
+        page.get_by_role("button", name=re.compile("A VPC with two subnets")).click()
+    path = path_of(page)
+    for name, where in PAST.items():
+        page.goto(path + where)
+        found[name] = violations(page)
+    open_copy(page, "mis-03-nat-in-private-subnet")
+    expect(page.locator("#findings details").first).to_be_visible()
+    found["findings"] = violations(page)
+    page.locator("#people summary").click()
+    found["people"] = violations(page)
+    assert {where: wrong for where, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.visitor(**STILL)
+@LOOKS
+def test_no_violation_in_a_conflict(page: Page, new_page: Callable[[], Page], look: str) -> None:
+    open_copy(page)
+    other = new_page()
+    other.goto(page.url)
+    for one, name in ((page, "agency"), (other, "bureau")):
+        opened(one, "office")
+        one.locator("#editor").get_by_label("Name", exact=True).fill(name)
+    with stored(other):
+        other.locator("#editor .save").click()
+    expect(page.locator(".overtaken")).to_be_visible()
+    overtaken = violations(page)
+    page.locator("#editor .save").click()
+    expect(page.locator("#inspector fieldset.difference")).to_be_visible()
+    assert (overtaken, violations(page)) == ([], [])

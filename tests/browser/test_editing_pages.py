@@ -6,17 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import DARK, PHONE, STILL
+from tests.browser.building import OWN, open_copy, opened
 from tests.browser.mouse import drawn, stored
 
 STICKS_OUT = "() => document.documentElement.scrollWidth - innerWidth"
-
-
-def open_copy(page: Page, example: str = "three-tier", query: str = "") -> str:
-    """A copy of an example of one's own; its path."""
-    page.goto(f"/s/{example}/{query}")
-    page.get_by_role("button", name="Edit a copy").click()
-    page.wait_for_url(re.compile(r"/s/[0-9a-f]{32}/"))
-    return re.sub(r"^https?://[^/]+|\?.*$", "", page.url)
 
 
 @pytest.mark.visitor(**PHONE, **STILL)
@@ -52,8 +45,7 @@ def test_on_a_phone_one_adds_edits_deletes_and_takes_back(page: Page) -> None:
 @pytest.mark.parametrize("name", ["db-sg", "private", "data-acl"])
 def test_on_a_phone_tables_are_edited_without_sticking_out(page: Page, name: str) -> None:
     open_copy(page)
-    page.locator("#outline").get_by_role("link", name=re.compile(f"^{name} ,")).tap()
-    expect(page.locator("#inspector h2")).to_have_text(name)
+    opened(page, name)
     page.locator("#inspector .add-row").first.tap()
     assert page.evaluate(STICKS_OUT) == 0
 
@@ -94,7 +86,7 @@ def test_what_aws_would_refuse_is_said_beside_the_field_before_saving(page: Page
 
 def test_the_strip_says_which_checks_would_change_before_saving(page: Page) -> None:
     open_copy(page)
-    page.locator("#outline").get_by_role("link", name=re.compile("^web-sg ,")).click()
+    opened(page, "web-sg")
     page.locator("#part-ingress").get_by_role("button", name="Delete row 1").click()
     expect(page.locator("#form-strip")).to_contain_text("Browsers reach web-1")
     expect(page.locator("#check-1")).to_contain_text("reachable, as expected")
@@ -118,6 +110,6 @@ def test_an_example_stays_as_it_is_and_a_copy_takes_the_question_along(page: Pag
     page.goto("/s/three-tier/?from=internet&to=web-1&protocol=tcp&port=443")
     expect(page.locator("#palette")).to_have_count(0)
     page.get_by_role("button", name="Edit a copy").click()
-    page.wait_for_url(re.compile(r"/s/[0-9a-f]{32}/"))
+    page.wait_for_url(OWN)
     expect(page.locator(".verdict h3")).to_contain_text("Yes")
     expect(page.locator("#palette")).to_be_visible()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.building import path_of
 from tests.browser.mouse import Mouse, drawn, stored
 from tests.browser.server import Site, running_site
 
@@ -28,7 +29,7 @@ def test_what_is_cut_is_held_back_and_what_comes_back_catches_up(
     ann.get_by_role("button", name="Start from nothing").click()
     with stored(ann):
         ann.get_by_role("button", name=re.compile("A VPC with two subnets")).click()
-    bob.goto(re.sub(r"\?.*", "", ann.url))
+    bob.goto(path_of(ann))
     expect(ann.locator("[data-people-says]")).to_contain_text("1 other is here")
     Mouse(ann).select("isolated subnet private-a")
     name = ann.locator("#editor").get_by_label("Name", exact=True)
@@ -63,7 +64,7 @@ def test_a_page_that_missed_steps_fetches_what_it_missed(
     ann.get_by_role("button", name="Start from nothing").click()
     with stored(ann):
         ann.get_by_role("button", name=re.compile("A VPC with two subnets")).click()
-    bob.goto(re.sub(r"\?.*", "", ann.url))
+    bob.goto(path_of(ann))
     expect(bob.locator("[data-people-says]")).to_contain_text("1 other is here")
     bob.context.set_offline(True)
     expect(bob.locator("#offline")).to_contain_text("Connection lost")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.building import open_copy, opened, path_of
 from tests.browser.mouse import Mouse, drawn, stored
 
 People = Callable[..., Page]
@@ -17,9 +18,7 @@ ASKED = "?from=internet&to=web-1&protocol=tcp&port=443"
 def ann(new_person: People) -> Page:
     """Somebody with a copy of the three tiers of her own."""
     page = new_person()
-    page.goto("/s/three-tier/")
-    page.get_by_role("button", name="Edit a copy").click()
-    page.wait_for_url(re.compile(r"/s/[0-9a-f]{32}/"))
+    open_copy(page)
     together(page)
     return page
 
@@ -33,7 +32,7 @@ def bob(ann: Page, new_person: People) -> Page:
 
 
 def come(page: Page, host: Page, query: str = "") -> None:
-    page.goto(re.sub(r"\?.*", "", host.url) + query)
+    page.goto(path_of(host) + query)
     together(page)
 
 
@@ -44,12 +43,6 @@ def together(page: Page) -> None:
 
 def field(page: Page, label: str) -> Locator:
     return page.locator("#editor").get_by_label(label, exact=True)
-
-
-def opened(page: Page, name: str) -> None:
-    """Choose a resource in the list; its form comes."""
-    page.locator("#outline").get_by_role("link", name=re.compile(f"^{name}[ ,]")).first.click()
-    expect(page.locator("#inspector h2")).to_have_text(name)
 
 
 def save(page: Page) -> None:
@@ -98,7 +91,9 @@ def test_others_keep_what_they_look_at_and_type(ann: Page, bob: Page, new_person
     branch.locator("summary").first.click(position={"x": 8, "y": 8})
     expect(branch).not_to_have_attribute("open", "")
     field(bob, "Name").fill("half-typed")
-    scrolled = bob.locator("#inspector").evaluate("it => { it.scrollTop = 40; return it.scrollTop }")
+    scrolled = bob.locator("#inspector").evaluate(
+        "it => { it.scrollTop = 40; return it.scrollTop }"
+    )
     cho = new_person()
     come(cho, ann)
     cho.get_by_label("From", exact=True).fill("web-")
