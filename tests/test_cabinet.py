@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from playground.cabinet import close_drawers, drawer_of, opened_at, put_in, shelves
+from playground import sources
+from playground.cabinet import close_drawers, drawer_of, opened_at, put_in
 from playground.cabinet.drawer import Drawer
 from playground.models import Scenario, Vpc
-from playground.models.rows import save_rows
+from playground.models.rows import Rows, load_rows, save_rows
 from tests.scenarios import LAB, rows
 
 pytestmark = pytest.mark.django_db
@@ -34,15 +35,15 @@ def test_rows_that_changed_while_they_were_read_are_read_again(
 ) -> None:
     opened: list[int] = []
 
-    def slowly(scenario: Scenario) -> Drawer:
-        drawer = Drawer(scenario)
+    def slowly(scenario: Scenario) -> Rows:
+        found = load_rows(scenario)
         if not opened:
             Vpc.objects.filter(scenario=scenario).update(name="renamed")
             Scenario.objects.filter(pk=scenario.pk).update(revision=2)
-        opened.append(drawer.revision)
-        return drawer
+        opened.append(scenario.revision)
+        return found
 
-    monkeypatch.setattr(shelves, "Drawer", slowly)
+    monkeypatch.setattr(sources, "load_rows", slowly)
     drawer = drawer_of(lab)
     assert opened == [1, 2]
     assert drawer.revision == 2

@@ -30,20 +30,13 @@ def open_drawers(scenarios: Iterable[Scenario]) -> list[Drawer]:
 
 
 def drawer_of(scenario: Scenario) -> Drawer:
-    """The drawer of a scenario at this revision, or at a newer one that came while it was opened:
-    rows are read one model after the other, and must not be taken for those of another revision.
-    """
-    while True:
-        key = (scenario.pk, scenario.revision)
-        with _lock:
-            if key in _drawers:
-                _drawers.move_to_end(key)
-                return _drawers[key]
-        drawer = Drawer(scenario)
-        now = Scenario.objects.filter(pk=scenario.pk).first()
-        if now is None or now.revision == scenario.revision:
-            return put_in(drawer)
-        scenario = now
+    """The drawer of a scenario at this revision, or at a newer one that came meanwhile."""
+    key = (scenario.pk, scenario.revision)
+    with _lock:
+        if key in _drawers:
+            _drawers.move_to_end(key)
+            return _drawers[key]
+    return put_in(Drawer(scenario))
 
 
 def opened_at(scenario: int, revision: int) -> Drawer | None:
