@@ -53,7 +53,7 @@ def test_rows_that_changed_while_they_were_read_are_read_again(
 
 def test_a_newer_revision_takes_the_room_of_the_older_one(lab: Scenario) -> None:
     first = drawer_of(lab)
-    lab.revision = 2
-    second = put_in(Drawer(lab))
+    Scenario.objects.filter(pk=lab.pk).update(revision=2)
+    second = put_in(Drawer(Scenario.objects.get(pk=lab.pk)))
     assert opened_at(lab.pk, 1) is None
     assert opened_at(lab.pk, 2) is second is not first
