@@ -174,6 +174,7 @@ function onKey(event) {
   if (event.key === "Escape") {
     event.preventDefault();
     if (isDirty() || !inspector().dataset.ref) discard();
+    else inspector().focus({ preventScroll: true }); // out of the field: letters are commands again
     return;
   }
   const row = event.target.closest("tbody > tr");

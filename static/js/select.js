@@ -44,14 +44,17 @@ function visit() {
 let choosing = "";
 export const isChoosing = () => choosing !== "";
 
+function settle() {
+  if (shown() === choosing) choosing = "";
+}
+
 async function select(id, follow) {
   mark(id);
   choosing = id;
   document.dispatchEvent(new CustomEvent(SELECTED, { detail: { id } }));
   await htmx.ajax("GET", here(id), { target: "#inspector", swap: "outerHTML" });
-  if (choosing === id) choosing = "";
   const { drawn } = document.getElementById("inspector").dataset;
-  if (drawn && drawn !== id) document.dispatchEvent(new CustomEvent(SELECTED, { detail: { id: drawn } }));
+  if (drawn && drawn !== id && shown() === id) document.dispatchEvent(new CustomEvent(SELECTED, { detail: { id: drawn } }));
   if (follow) visit();
 }
 
@@ -138,6 +141,7 @@ function onRevision({ detail }) {
   else refresh();
 }
 
+for (const told of ["htmx:pushedIntoHistory", "htmx:replacedInHistory"]) document.addEventListener(told, settle);
 document.addEventListener("live:revision", onRevision);
 document.addEventListener("resource:saved", ({ detail }) => {
   saved = Math.max(saved, detail.revision ?? 0);

@@ -82,8 +82,8 @@ class Keyboard:
 
     def leave_the_field(self) -> None:
         """Go where a letter is a command and no text."""
-        while self.page.evaluate(FOCUSED)[3]:
-            self.press("Shift+Tab")
+        if self.page.evaluate(FOCUSED)[3]:
+            self.press("Escape")
 
     def open_palette(self) -> None:
         """By its key; what it offers is as new as the page."""

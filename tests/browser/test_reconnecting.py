@@ -25,12 +25,7 @@ def test_what_is_cut_is_held_back_and_what_comes_back_catches_up(
     own_site: Site, new_person: Callable[..., Page], complaints: list[str]
 ) -> None:
     ann, bob = new_person(own_site.address), new_person(own_site.address)
-    ann.goto("/")
-    ann.get_by_role("button", name="Start from nothing").click()
-    with stored(ann):
-        ann.get_by_role("button", name=re.compile("A VPC with two subnets")).click()
-    bob.goto(path_of(ann))
-    expect(ann.locator("[data-people-says]")).to_contain_text("1 other is here")
+    _begin(ann, bob)
     Mouse(ann).select("isolated subnet private-a")
     name = ann.locator("#editor").get_by_label("Name", exact=True)
     name.fill("workers")
@@ -60,12 +55,7 @@ def test_a_page_that_missed_steps_fetches_what_it_missed(
     new_person: Callable[..., Page], complaints: list[str]
 ) -> None:
     ann, bob = new_person(), new_person()
-    ann.goto("/")
-    ann.get_by_role("button", name="Start from nothing").click()
-    with stored(ann):
-        ann.get_by_role("button", name=re.compile("A VPC with two subnets")).click()
-    bob.goto(path_of(ann))
-    expect(bob.locator("[data-people-says]")).to_contain_text("1 other is here")
+    _begin(ann, bob)
     bob.context.set_offline(True)
     expect(bob.locator("#offline")).to_contain_text("Connection lost")
     names = [Mouse(ann).add_in("isolated subnet private-a", "Instance") for _ in range(2)]
@@ -75,6 +65,17 @@ def test_a_page_that_missed_steps_fetches_what_it_missed(
         expect(drawn(bob, f"instance {one}")).to_be_visible(timeout=SLOW)
         expect(bob.locator("#outline").get_by_text(one, exact=True)).to_be_visible()
     _only_of_the_wire(complaints)
+
+
+def _begin(ann: Page, bob: Page) -> None:
+    """Both are at a network with a VPC and two subnets."""
+    ann.goto("/")
+    ann.get_by_role("button", name="Start from nothing").click()
+    with stored(ann):
+        ann.get_by_role("button", name=re.compile("A VPC with two subnets")).click()
+    bob.goto(path_of(ann))
+    for page in (ann, bob):
+        expect(page.locator("[data-people-says]")).to_contain_text("1 other is here")
 
 
 def _only_of_the_wire(complaints: list[str]) -> None:
