@@ -133,8 +133,9 @@ function onKey(event) {
 function start() {
   document.addEventListener("resource:selected", (event) => {
     const { id } = event.detail;
-    if (id !== bar()?.dataset.id && id !== bar()?.dataset.drawn) fetchTools(id);
-    else soon();
+    const { id: shown, drawn: at } = bar().dataset;
+    if (id === wanted || (shown === wanted && id === at)) soon();
+    else fetchTools(id);
   });
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("click", (event) => {
