@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import DARK, PHONE, STILL
 from tests.browser.building import OWN, open_copy, opened
+from tests.browser.keyboard import Keyboard
 from tests.browser.mouse import drawn, stored
 
 STICKS_OUT = "() => document.documentElement.scrollWidth - innerWidth"
@@ -113,3 +114,22 @@ def test_an_example_stays_as_it_is_and_a_copy_takes_the_question_along(page: Pag
     page.wait_for_url(OWN)
     expect(page.locator(".verdict h3")).to_contain_text("Yes")
     expect(page.locator("#palette")).to_be_visible()
+
+
+def test_undo_and_redo_have_their_keys_outside_of_fields(page: Page) -> None:
+    open_copy(page)
+    keys = Keyboard(page)
+    keys.add("Outside host", "cafe", Addresses="203.0.113.99")
+    keys.go_to("Name", by="Shift+Tab")
+    keys.type("tearoom")
+    keys.press("Control+z")  # in a field it takes back what was typed, and nothing else
+    expect(drawn(page, "outside host cafe")).to_have_count(1)
+    keys.type("teahouse")
+    keys.save("teahouse")
+    keys.leave_the_field()
+    keys.store("Control+z")
+    expect(drawn(page, "outside host cafe")).to_have_count(1)
+    keys.store("Control+z")
+    expect(drawn(page, "outside host cafe")).to_have_count(0)
+    keys.store("Control+Shift+z")
+    expect(drawn(page, "outside host cafe")).to_have_count(1)
