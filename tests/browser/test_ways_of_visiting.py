@@ -30,7 +30,7 @@ def test_without_javascript_no_button_is_dead(page: Page) -> None:
     page.goto(ANSWERED)
     visible = [button for button in page.get_by_role("button").all() if button.is_visible()]
     names = [button.inner_text() for button in visible if not button.get_attribute("data-ref")]
-    assert names == ["Trace"]
+    assert names == ["Edit a copy", "Trace"]
 
 
 @pytest.mark.visitor(**PHONE)
