@@ -75,12 +75,16 @@ async function discard() {
 /* Rows. */
 const cells = (row) => [...row.querySelectorAll("input:not([type=hidden]), select, textarea")];
 const numberIn = (row) => row?.querySelector('[name$=".rule_number"]');
-const rowsOf = (part) => [...part.querySelectorAll("tbody > tr")];
+const rowsOf = (part) => [...part.querySelectorAll("tbody > tr[data-row]")];
+/* Below each row stands the line of what is wrong in it. */
+const errorsOf = (row) => row.nextElementSibling;
+const nextRow = (row) => errorsOf(row)?.nextElementSibling ?? null;
+const previousRow = (row) => row.previousElementSibling?.previousElementSibling ?? null;
 
 /* The next rule number: between two rows where there is room, else the next ten. */
 function numberAfter(part, row, proposed) {
   const numbers = rowsOf(part).map((one) => Number(numberIn(one)?.value)).filter(Boolean);
-  const [at, next] = [Number(numberIn(row)?.value), Number(numberIn(row?.nextElementSibling)?.value)];
+  const [at, next] = [Number(numberIn(row)?.value), Number(numberIn(row && nextRow(row))?.value)];
   if (at && next > at + 1) return Math.floor((at + next) / 2);
   const most = Math.max(0, ...numbers);
   return proposed > most ? proposed : Math.floor(most / 10 + 1) * 10;
@@ -89,14 +93,14 @@ function numberAfter(part, row, proposed) {
 function blank(part) {
   const index = part.dataset.next;
   part.dataset.next = String(Number(index) + 1);
-  const row = part.querySelector("template").content.firstElementChild.cloneNode(true);
-  for (const one of [row, ...row.querySelectorAll("*")]) {
+  const made = part.querySelector("template").content.cloneNode(true);
+  for (const one of made.querySelectorAll("*")) {
     for (const name of ["name", "id", "aria-describedby", "value", "data-row"]) {
       const text = one.getAttribute(name);
       if (text?.includes("NEW")) one.setAttribute(name, text.replaceAll("[NEW]", `[${index}]`).replace(/^NEW$/, index));
     }
   }
-  return row;
+  return made;
 }
 
 function count(part) {
@@ -114,11 +118,12 @@ function count(part) {
 }
 
 function addRow(part, after) {
-  const row = blank(part);
+  const made = blank(part);
+  const row = made.firstElementChild;
   const number = numberIn(row);
   if (number) number.value = String(numberAfter(part, after, Number(number.value)));
-  if (after) after.after(row);
-  else part.querySelector("tbody").append(row);
+  if (after) errorsOf(after).after(made);
+  else part.querySelector("tbody").append(made);
   htmx.process(row);
   count(part);
   cells(row)[0].focus();
@@ -129,8 +134,9 @@ function addRow(part, after) {
 
 function dropRow(row) {
   const part = row.closest(".part");
-  const next = row.nextElementSibling ?? row.previousElementSibling;
+  const next = nextRow(row) ?? previousRow(row);
   htmx.trigger(part.closest(".inputs"), "htmx:abort"); // an answer about this row would find no place
+  errorsOf(row).remove();
   row.remove();
   count(part);
   (next ? next.querySelector(".drop-row") : part.querySelector(".add-row")).focus();
@@ -140,13 +146,14 @@ function dropRow(row) {
 
 /* Up or down: rows that are tried by their numbers swap these, others just their places. */
 function moveRow(row, by) {
-  const other = by < 0 ? row.previousElementSibling : row.nextElementSibling;
+  const other = by < 0 ? previousRow(row) : nextRow(row);
   if (!other) return;
   const [mine, theirs] = [numberIn(row), numberIn(other)];
   if (mine && theirs) [mine.value, theirs.value] = [theirs.value, mine.value];
   const at = document.activeElement;
-  if (by < 0) other.before(row);
-  else other.after(row);
+  const both = [row, errorsOf(row)];
+  if (by < 0) other.before(...both);
+  else errorsOf(other).after(...both);
   at?.focus();
   count(row.closest(".part"));
   say(mine ? `Now rule ${mine.value}.` : `Now row ${rowsOf(row.closest(".part")).indexOf(row) + 1}.`);
@@ -177,7 +184,7 @@ function onKey(event) {
     else inspector().focus({ preventScroll: true }); // out of the field: letters are commands again
     return;
   }
-  const row = event.target.closest("tbody > tr");
+  const row = event.target.closest("tbody > tr[data-row]");
   if (row) onRowKey(event, row);
 }
 

@@ -140,5 +140,5 @@ def test_no_violation_in_a_conflict(page: Page, new_page: Callable[[], Page], lo
     expect(page.locator(".overtaken")).to_be_visible()
     overtaken = violations(page)
     page.locator("#editor .save").click()
-    expect(page.locator("#inspector fieldset.difference")).to_be_visible()
+    expect(page.locator("#inspector fieldset.choice")).to_be_visible()
     assert (overtaken, violations(page)) == ([], [])

@@ -46,6 +46,14 @@ class Box:
         return self.texts[0] if self.texts else ""
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """What is wrong, for a place that is not beside the box: each begins with the label."""
+        return tuple(
+            error if error.startswith(self.label) else f"{self.label}: {error}"
+            for error in self.errors
+        )
+
+    @property
     def key(self) -> str:
         """Its key alone."""
         return self.path.rpartition(".")[2]

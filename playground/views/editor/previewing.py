@@ -1,6 +1,7 @@
 """The preview: what is wrong with what is being typed, and which checks it would change."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -73,9 +74,10 @@ def _along(act: Act, topic: Topic) -> list[str]:
 
 def _slots(form: Form) -> Iterable[Slot]:
     cells = (box for table in form.tables for row in table.rows for box in row.boxes)
-    for box in (*form.boxes, *cells):
-        if box.errors:
-            yield Slot(box.path, box.errors)
+    every = chain(((box, box.errors) for box in form.boxes), ((box, box.told) for box in cells))
+    for box, errors in every:
+        if errors:
+            yield Slot(box.path, errors)
     for table in form.tables:
         if table.errors:
             yield Slot(table.key, table.errors)

@@ -10,6 +10,7 @@ from django.test import Client
 
 from playground.editing.acts import Change
 from playground.editing.doing import do
+from playground.kinds import BY_SLUG
 from playground.visitors import Person
 from tests.views.editor.conftest import Lab
 from tests.views.editor.sent import Sent
@@ -92,6 +93,20 @@ def test_what_is_wrong_stands_beside_its_field__VPC_13__NACL_06__NACL_16(
     assert f"e-{path}" in str(again.attributes[path]["aria-describedby"]).split()
     assert "autofocus" in again.attributes[path]
     assert (shop.sheet, shop.drawer.revision) == (before, revision)
+
+
+def test_what_is_wrong_in_a_row_has_a_line_of_its_own_and_names_the_column(
+    client: Client, shop: Lab
+) -> None:
+    form = form_of(client, shop, "tight", "network-acl")
+    form.type("ingress[0].cidr", "nonsense")
+    text = form.send(client).content.decode()
+    line = re.search(r'<tr class="row-errors">(?:(?!</tr>).)*CIDR.*?</tr>', text, re.DOTALL)
+    assert line and 'id="e-ingress[0].cidr"' in line[0]
+    (label,) = [one.label for one in BY_SLUG["network-acl"].parts[0].fields if one.key == "cidr"]
+    assert beside(text, "ingress[0].cidr").startswith(label)
+    previewed = preview(client, shop, form)
+    assert beside(previewed, "ingress[0].cidr") == beside(text, "ingress[0].cidr")
 
 
 def test_what_is_wrong_with_no_field_is_said_on_top(client: Client, shop: Lab) -> None:
