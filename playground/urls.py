@@ -2,7 +2,6 @@
 
 from django.urls import URLPattern, path, re_path
 
-from playground.views.asking_again import ask_again
 from playground.views.codes import show_codes
 from playground.views.downloads import download_scenario, export_scenario, show_schema
 from playground.views.editor.editing import add_resource, edit_resource
@@ -11,7 +10,7 @@ from playground.views.editor.quick import quick_act
 from playground.views.editor.removing import delete_resource, duplicate_resource
 from playground.views.gallery import show_gallery
 from playground.views.head import drop_check, keep_check, write_head
-from playground.views.history import (
+from playground.views.history.pages import (
     choose_comparison,
     restore_step,
     revert_step,
@@ -19,16 +18,17 @@ from playground.views.history import (
     show_history,
     show_step,
 )
+from playground.views.history.undoing import redo_step, show_own_steps, undo_step
 from playground.views.imports import import_network, show_import_report
+from playground.views.live.asking_again import ask_again
+from playground.views.live.sockets import deny, follow_scenario
+from playground.views.live.state import show_state
+from playground.views.live.you import rename_visitor
 from playground.views.palette import show_palette
 from playground.views.picture_tools import show_tools
 from playground.views.pictures import show_picture
-from playground.views.sockets import deny, follow_scenario
 from playground.views.starting import begin, copy_scenario, start_empty
-from playground.views.state import show_state
-from playground.views.undoing import redo_step, show_own_steps, undo_step
 from playground.views.workbench import show_scenario
-from playground.views.you import rename_visitor
 
 urlpatterns: list[URLPattern] = [
     path("", show_gallery, name="gallery"),

@@ -17,8 +17,8 @@ from playground.engine.nodes import Ref
 from playground.engine.places import INTERNET_ID
 from playground.views.editor.replies import SAVED, is_htmx
 from playground.views.here import here_of
+from playground.views.live.you import SeeOther
 from playground.views.shell import DID
-from playground.views.you import SeeOther
 from playground.visitors import Person, person_of
 
 REFUSED = "edit:refused"

@@ -11,8 +11,8 @@ from playground.editing.judging import sheet_in
 from playground.editing.making import make_copy, make_empty
 from playground.views.editor.replies import edits
 from playground.views.here import here_of
+from playground.views.live.you import SeeOther
 from playground.views.outcomes import take
-from playground.views.you import SeeOther
 from playground.visitors import Person
 
 
@@ -35,7 +35,7 @@ def copy_scenario(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @edits
 def begin(request: HttpRequest, drawer: Drawer) -> HttpResponse:
-    """A VPC with a public and a private subnet, ready made."""
+    """A VPC with a public and an isolated subnet, ready made."""
 
     def step(person: Person) -> Done:
         return do(drawer.slug, person, ready_made(sheet_in(drawer), drawer.network))

@@ -19,11 +19,11 @@ from playground.views.downloads import export_menu
 from playground.views.editor.beside import beside
 from playground.views.editor.topics import stored_form, topic_of
 from playground.views.here import Here, here_of
+from playground.views.history.steps import bar_of
 from playground.views.inspector import inspect
 from playground.views.outline import outline
 from playground.views.questions import Form, offered, read_question
 from playground.views.shell import shell
-from playground.views.steps import bar_of
 
 Context = dict[str, Any]
 ShowPage = Callable[[HttpRequest, Drawer, Here], HttpResponse]

@@ -15,9 +15,9 @@ from playground.cabinet import Drawer, open_drawer
 from playground.editing.doing import Done, NotEditable
 from playground.views.editor.topics import stored_form, topic_of
 from playground.views.here import Here, here_of
+from playground.views.live.you import SeeOther
 from playground.views.shell import DID
 from playground.views.workbench import inspected, render_page
-from playground.views.you import SeeOther
 
 SAVED = "resource:saved"
 """What the page hears when something was stored."""

@@ -7,7 +7,7 @@ from playground.editing.merging import Changes
 from playground.editing.sheet import HEAD, INSTANCE, INTERFACE, Entry, Sheet, says_of
 from playground.engine.nodes import Ref
 from playground.kinds import Field
-from playground.views.changed_rows import (
+from playground.views.history.changed_rows import (
     NOTHING,
     RowChanges,
     Side,

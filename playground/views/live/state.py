@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from playground.cabinet import TEXTS, Drawer, open_drawer
-from playground.views.shared_parts import render_change
+from playground.views.live.shared_parts import render_change
 
 
 @require_safe

@@ -13,8 +13,8 @@ from playground.editing.doing import do, undo
 from playground.editing.history import compare
 from playground.editing.sheet import Entry, Sheet
 from playground.models import Edit, Scenario, Subnet
-from playground.views import steps
-from playground.views.differences import Difference, differences
+from playground.views.history import steps
+from playground.views.history.differences import Difference, differences
 from playground.visitors import Person
 from tests.editing.conftest import ANN, BEN, copy_of, nothing_open, ref, sheet, shop
 

@@ -12,10 +12,10 @@ from django.urls import reverse
 from playground.cabinet import Drawer
 from playground.drawing.parts import Part, difference
 from playground.views.here import Here
+from playground.views.live.outline_change import outline_change, whole_outline
+from playground.views.live.story_change import in_place, story_change
 from playground.views.outline import outline
-from playground.views.outline_change import outline_change, whole_outline
 from playground.views.questions import Offer, offered
-from playground.views.story_change import in_place, story_change
 
 Context = dict[str, Any]
 

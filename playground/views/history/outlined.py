@@ -11,7 +11,7 @@ from playground.editing.merging import Changes
 from playground.editing.sheet import HEAD, Sheet
 from playground.editing.uses import users_of
 from playground.engine.nodes import Ref
-from playground.views.differences import ADDED, CHANGED, REMOVED
+from playground.views.history.differences import ADDED, CHANGED, REMOVED
 
 USES = "uses"
 """Of something that uses what changed, and is drawn where that is not: a subnet of a table."""

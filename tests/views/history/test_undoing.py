@@ -8,7 +8,7 @@ from django.test import Client
 
 from tests.views.building import HTMX, begin, begin_with_subnets, drawer, named, page
 
-READY_MADE = "Added VPC vpc-1 with a public and a private subnet"
+READY_MADE = "Added VPC vpc-1 with a public and an isolated subnet"
 
 
 def says(text: str, button: str) -> str:

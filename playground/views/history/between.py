@@ -10,9 +10,9 @@ from playground.editing.history import NoSuchStep, look_at, open_step
 from playground.editing.judging import sheet_in
 from playground.editing.merging import Changes
 from playground.editing.sheet import Refused, Sheet
-from playground.views.differences import ADDED, CHANGED, REMOVED, Difference, differences
-from playground.views.outlined import USES, drawn_of, fates_in, outlined
-from playground.views.steps import History, step_at
+from playground.views.history.differences import ADDED, CHANGED, REMOVED, Difference, differences
+from playground.views.history.outlined import USES, drawn_of, fates_in, outlined
+from playground.views.history.steps import History, step_at
 
 Context = dict[str, Any]
 BEFORE, AFTER = "before", "after"

@@ -15,9 +15,9 @@ from playground import cabinet
 from playground.cabinet import Drawer, Shelf, open_drawer
 from playground.engine.nodes import Ref
 from playground.models import Instance, NetworkAclEntry, Scenario, SecurityGroupRule
-from playground.views import outline_change
 from playground.views.branches import Branch, keyed
-from playground.views.shared_parts import render_change
+from playground.views.live import outline_change
+from playground.views.live.shared_parts import render_change
 from tests.live.pages import build
 
 HOME = "outline"
@@ -242,7 +242,7 @@ def test_an_answer_is_rendered_once_for_all_who_ask_it(
     scenario: Scenario, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = client.get("/s/shop/answer/?from=internet&to=web-1").content
-    monkeypatch.setattr("playground.views.asking_again.report", None)
+    monkeypatch.setattr("playground.views.live.asking_again.report", None)
     for select in ("", "&select=igw"):
         assert client.get(f"/s/shop/answer/?from=internet&to=web-1{select}").content == first
 

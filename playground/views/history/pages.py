@@ -16,12 +16,12 @@ from playground.editing.history import NoSuchStep, compare, look_at
 from playground.editing.judging import sheet_in
 from playground.editing.sheet import Refused
 from playground.models import Scenario
-from playground.views.between import between, no_step, opened, shown_step, some_of
-from playground.views.differences import differences
 from playground.views.editor.replies import edits, is_htmx
 from playground.views.here import Here, here_of
+from playground.views.history.between import between, no_step, opened, shown_step, some_of
+from playground.views.history.differences import differences
+from playground.views.history.steps import History, history_of, page_of, page_with, slider, step_at
 from playground.views.outcomes import answered
-from playground.views.steps import History, history_of, page_of, page_with, slider, step_at
 from playground.views.workbench import inspected, render_page, show_drawer
 from playground.visitors import Person, person_of
 

@@ -1,0 +1,1 @@
+"""The history of a scenario on the page: its bar, pages, comparisons, undo and redo."""
