@@ -7,7 +7,7 @@ from playground.editing.quick.plan import Steps
 from playground.editing.sheet import Refused, Sheet, Told
 from playground.engine.network import Network
 
-TOLD = "Added VPC {} with a public and a private subnet"
+TOLD = "Added VPC {} with a public and an isolated subnet"
 NO_WAY_OUT = "The public subnet could not be made public: {}"
 
 
@@ -20,7 +20,7 @@ def ready_made(sheet: Sheet, network: Network) -> Act:
     says = propose("vpc", sheet, network)
     name = says["name"]
     vpc = steps.add("vpc", says, name)
-    public, _ = [_subnet(steps, vpc, stem) for stem in ("public", "private")]
+    public, _ = [_subnet(steps, vpc, stem) for stem in ("public", "internal")]
     way_out = plan("public", steps.sheet, network, public)
     if way_out.act is None:
         raise Refused(Told(public, "", NO_WAY_OUT.format(way_out.why_not)))

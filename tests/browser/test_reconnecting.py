@@ -26,7 +26,7 @@ def test_what_is_cut_is_held_back_and_what_comes_back_catches_up(
 ) -> None:
     ann, bob = new_person(own_site.address), new_person(own_site.address)
     _begin(ann, bob)
-    Mouse(ann).select("isolated subnet private-a")
+    Mouse(ann).select("isolated subnet internal-a")
     name = ann.locator("#editor").get_by_label("Name", exact=True)
     name.fill("workers")
 
@@ -58,7 +58,7 @@ def test_a_page_that_missed_steps_fetches_what_it_missed(
     _begin(ann, bob)
     bob.context.set_offline(True)
     expect(bob.locator("#offline")).to_contain_text("Connection lost")
-    names = [Mouse(ann).add_in("isolated subnet private-a", "Instance") for _ in range(2)]
+    names = [Mouse(ann).add_in("isolated subnet internal-a", "Instance") for _ in range(2)]
     expect(drawn(bob, f"instance {names[0]}")).to_have_count(0)
     bob.context.set_offline(False)
     for one in names:

@@ -24,7 +24,7 @@ def begin(client: Client) -> str:
 
 
 def begin_with_subnets(client: Client) -> str:
-    """The slug of a new scenario with a VPC, a public and a private subnet."""
+    """The slug of a new scenario with a VPC, a public and an isolated subnet."""
     slug = begin(client)
     assert client.post(f"/s/{slug}/begin/").status_code == 303
     return slug

@@ -41,11 +41,11 @@ def test_the_palette_of_nothing_says_what_is_needed_first(client: Client) -> Non
 @pytest.mark.usefixtures("db")
 def test_what_suits_the_selection_comes_first_and_is_added_there(client: Client) -> None:
     slug = begin_with_subnets(client)
-    subnet = named(slug, "private-a")
+    subnet = named(slug, "internal-a")
     text = client.get(f"/s/{slug}/add/?in={subnet}", headers=HTMX).content.decode()
     assert text.lstrip().startswith('<section class="family"')
     first = text.split("</section>")[0]
-    assert "At private-a" in first
+    assert "At internal-a" in first
     assert f'href="/s/{slug}/add/instance/?in={subnet}"' in first
 
 
@@ -78,13 +78,13 @@ def tools(client: Client, slug: str, ref: str) -> str:
 @pytest.mark.usefixtures("db")
 def test_a_subnet_takes_instances_and_opens_its_table(client: Client) -> None:
     slug = begin_with_subnets(client)
-    subnet = named(slug, "private-a")
+    subnet = named(slug, "internal-a")
     text = tools(client, slug, subnet)
     assert f"/s/{slug}/add/instance/?in={subnet}" in text
     assert f"/s/{slug}/edit/{named(slug, 'vpc-1-main')}" in text
     assert "Route table vpc-1-main" in text
     assert f"/s/{slug}/quick/nat/{subnet}" in text
-    assert "Make private-a public" in text
+    assert "Make internal-a public" in text
     assert f'action="/s/{slug}/duplicate/{subnet}"' in text
     assert f'href="/s/{slug}/delete/{subnet}"' in text
 
@@ -132,7 +132,7 @@ def test_everything_in_an_example_has_its_tools_in_a_copy(client: Client, exampl
 @pytest.mark.usefixtures("db")
 def test_a_line_of_the_list_offers_to_add_and_to_delete(client: Client) -> None:
     slug = begin_with_subnets(client)
-    subnet, main = named(slug, "private-a"), named(slug, "vpc-1-main")
+    subnet, main = named(slug, "internal-a"), named(slug, "vpc-1-main")
     text = page(client, slug)
     assert f'href="/s/{slug}/add/?in={subnet}" data-opens-palette' in text
     assert f'<a href="/s/{slug}/delete/{subnet}"' in text

@@ -55,7 +55,7 @@ def test_what_is_ready_made_has_a_public_and_a_private_subnet__VPC_20(client: Cl
     network = drawer(slug).network
     assert len(network.all(Vpc)) == 1
     kinds = {one.name: subnet_kind(network, one.id).value for one in network.all(Subnet)}
-    assert kinds == {"public-a": "public", "private-a": "isolated"}
+    assert kinds == {"public-a": "public", "internal-a": "isolated"}
 
 
 @pytest.mark.usefixtures("db")
@@ -73,7 +73,7 @@ def test_a_plain_form_leads_to_the_page_that_says_what_was_done(client: Client) 
     vpc = named(slug, "vpc-1")
     query = f"?from=internet&to=a&select={vpc}&did=2"
     assert response.headers["Location"] == f"/s/{slug}/{query}"
-    told = "Added VPC vpc-1 with a public and a private subnet"
+    told = "Added VPC vpc-1 with a public and an isolated subnet"
     assert f'<p class="toast"><span>{told}' in page(client, slug, query)
     assert f'<p class="toast"><span>{told}' not in page(Client(), slug, query)
 
