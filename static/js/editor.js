@@ -247,7 +247,9 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 });
 
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.target.id !== "inspector" || !kept) return;
+  if (event.target.id !== "inspector") return;
+  if (document.querySelector("#leaving, #quick")) return showQuestion();
+  if (!kept) return;
   const same = kept.ref === inspector().dataset.ref;
   if (same) inspector().scrollTop = kept.scrolled;
   if (document.activeElement === document.body) {
@@ -257,6 +259,15 @@ document.addEventListener("htmx:afterSettle", (event) => {
   }
   kept = null;
 });
+
+/* What is asked is read before it is answered: its heading is in view, and no button has the focus. */
+function showQuestion() {
+  kept = null;
+  inspector().scrollTop = 0;
+  const { top } = document.getElementById("inspector-title").getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) inspector().scrollIntoView();
+  inspector().focus({ preventScroll: true });
+}
 
 document.addEventListener("input", (event) => {
   if (!event.target.closest?.("#editor")) return;

@@ -190,7 +190,9 @@ def test_deleting_what_others_use_lists_them_and_goes_on(ann: Page, bob: Page) -
     expect(ann.locator("#inspector h2")).to_have_text("Delete nat?")
     told = ann.locator("#inspector .fate-of")
     expect(told.filter(has_text="blackhole")).to_contain_text("private")
-    expect(ann.locator("#leaving .button").first).to_be_focused()
+    expect(told.filter(has_text="blackhole")).to_contain_text("route 0.0.0.0/0 becomes a blackhole")
+    expect(ann.locator("#inspector h2")).to_be_in_viewport()
+    expect(ann.locator("#leaving .button").first).to_be_in_viewport()
     expect(drawn(ann, "NAT gateway nat")).to_be_visible()
     with stored(ann):
         ann.get_by_role("button", name="Delete all the same").click()

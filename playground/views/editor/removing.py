@@ -1,6 +1,6 @@
 """Duplicating and deleting a resource; who uses it is said before it goes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -11,10 +11,10 @@ from playground.editing.acts import Delete, InUse
 from playground.editing.copying import duplicate
 from playground.editing.doing import do
 from playground.editing.judging import CheckChange, sheet_in, try_act
-from playground.editing.sheet import Refused, Sheet
+from playground.editing.sheet import INSTANCE, INTERFACE, Refused, Sheet, primary_of
 from playground.editing.uses import Fate, User
 from playground.engine.nodes import Ref
-from playground.kinds import Field, Kind, Part
+from playground.kinds import Field, Part
 from playground.report.resources import JSON
 from playground.views.editor.editing import GONE
 from playground.views.editor.replies import edits, saved, shown
@@ -30,10 +30,17 @@ HEADINGS = {
 
 
 class Touched(NamedTuple):
-    """Somebody whom a deletion touches, and where it names what goes."""
+    """Somebody whom a deletion touches, and by what it does."""
 
     resource: JSON
     where: str
+
+
+class Obstacle(NamedTuple):
+    """Why something cannot go, and who has to be changed or deleted before."""
+
+    message: str
+    by: JSON | None
 
 
 class Fates(NamedTuple):
@@ -70,7 +77,7 @@ def duplicate_resource(request: HttpRequest, drawer: Drawer, ref: str) -> HttpRe
 @edits
 def delete_resource(request: HttpRequest, drawer: Drawer, ref: str) -> HttpResponse:
     """GET says what would become of whom; POST deletes, where others use it only if that is
-    meant.
+    meant: else it answers 409, and says the same as GET.
     """
     if topic_of(drawer, ref) is None:
         return shown(request, drawer, ref, 404, gone=GONE)
@@ -95,12 +102,17 @@ def _in_use(request: HttpRequest, drawer: Drawer, ref: Ref, users: list[User]) -
     except Refused as refusal:
         return _refused(request, drawer, ref, refusal)
     leaving = _leaving(drawer, ref, users, checks)
-    return shown(request, drawer, ref, 409, leaving=leaving)
+    status = 200 if request.method == "GET" else 409
+    return shown(request, drawer, ref, status, leaving=leaving)
 
 
 def _refused(request: HttpRequest, drawer: Drawer, ref: Ref, refusal: Refused) -> HttpResponse:
-    messages = [fault.message for fault in refusal.faults]
-    return shown(request, drawer, ref, 422, refused=messages)
+    sheet = sheet_in(drawer)
+    told = []
+    for one in dict.fromkeys(refusal.faults):
+        another = one.id in sheet and one.id != ref
+        told.append(Obstacle(one.message, _named(sheet, one.id) if another else None))
+    return shown(request, drawer, ref, 422, refused=told)
 
 
 def _leaving(
@@ -108,7 +120,10 @@ def _leaving(
 ) -> Leaving:
     sheet = sheet_in(drawer)
     every = list(users)
-    fates = (Fates(fate, words, _touched(sheet, every, fate)) for fate, words in HEADINGS.items())
+    fates = (
+        Fates(fate, words, tuple(_touched(sheet, ref, every, fate)))
+        for fate, words in HEADINGS.items()
+    )
     entry = sheet[ref]
     return Leaving(
         ref,
@@ -119,20 +134,46 @@ def _leaving(
     )
 
 
-def _touched(sheet: Sheet, users: list[User], fate: Fate) -> tuple[Touched, ...]:
-    return tuple(
-        Touched(
-            {"id": one.id, "name": sheet[one.id].name or one.id, "kind": sheet[one.id].kind},
-            _where(sheet[one.id].declared, one.path),
-        )
-        for one in users
-        if one.fate is fate
-    )
+def _touched(sheet: Sheet, ref: Ref, users: list[User], fate: Fate) -> Iterator[Touched]:
+    """All who meet a fate.  An instance and its primary interface are one, and the instance."""
+    told: dict[tuple[Ref, str], Touched] = {}
+    there = set[Ref]()
+    for one in users:
+        who = _holder(sheet, one.id)
+        if one.fate is not fate or who == ref or (not one.path and who in there):
+            continue
+        there.add(who)
+        by = _by(sheet, ref, one)
+        told.setdefault((who, by), Touched(_named(sheet, who), by))
+    yield from told.values()
 
 
-def _where(kind: Kind, path: str) -> str:
-    """'Subnet', 'Routes, row 2': where somebody names what goes."""
-    key, bracket, rest = path.partition("[")
+def _holder(sheet: Sheet, ref: Ref) -> Ref:
+    machine = sheet[ref].says.get(INSTANCE) if sheet[ref].kind == INTERFACE else None
+    return machine if machine in sheet and primary_of(sheet, machine) == ref else ref
+
+
+def _named(sheet: Sheet, ref: Ref) -> JSON:
+    return {"id": ref, "name": sheet[ref].name or ref, "kind": sheet[ref].kind}
+
+
+def _by(sheet: Sheet, ref: Ref, user: User) -> str:
+    """'by its subnet', 'by its subnet web-a', 'route 0.0.0.0/0 becomes a blackhole'."""
+    kind = sheet[user.id].declared
+    key, bracket, rest = user.path.partition("[")
     every: tuple[Field | Part, ...] = (*kind.fields, *kind.parts)
     label = next((one.label for one in every if one.key == key), key)
-    return f"{label}, row {int(rest.partition(']')[0]) + 1}" if bracket else label
+    if not bracket:
+        named = sheet[user.of]
+        of = f" {named.name or user.of}" if user.of not in (ref, _holder(sheet, ref)) else ""
+        return f"by its {_inside(label)}{of}" if label else f"by{of}" if of else ""
+    at = int(rest.partition("]")[0])
+    to = str(sheet[user.id].says[key][at].get("destination", ""))
+    if user.fate is Fate.BLACKHOLE and to:
+        return f"route {sheet[to].name or to if to in sheet else to} becomes a blackhole"
+    return f"{_inside(label)}, row {at + 1}"
+
+
+def _inside(label: str) -> str:
+    """A label inside a sentence: 'VPC' stays what it is."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -530,7 +530,9 @@ def test_deleting_what_others_use_says_who_uses_it(client: Client, shop: Lab) ->
     text = response.content.decode()
     assert response.status_code == 409
     assert "Goes along with it" in text
-    assert "web-1" in text
+    fates = text.partition("Goes along with it")[2].partition("</ul>")[0]
+    assert re.sub(r"<[^>]*>", "", fates).split() == ["web-1", "by", "its", "subnet"]
+    assert client.get(f"{shop.url}delete/{ref}").status_code == 200
     assert "Keep it" in text
     assert shop.sheet == before
     assert Sent(text, "leaving").send(client).status_code == 303
@@ -542,10 +544,23 @@ def test_a_route_whose_target_went_stays_as_a_blackhole__RT_20(client: Client, s
     ref = shop.ref("igw", "internet-gateway")
     text = client.post(f"{shop.url}delete/{ref}").content.decode()
     assert "Keeps a route that leads nowhere: a blackhole" in text
-    assert "Routes, row 1" in text
+    assert "route 0.0.0.0/0 becomes a blackhole" in text
     Sent(text, "leaving").send(client)
     routes = shop.sheet[shop.ref("public", "route-table")].says["routes"]
     assert [route["target"] for route in routes] == ["deleted"]
+
+
+def test_who_needs_what_is_to_be_deleted_is_named_with_a_link__NAT_01(
+    client: Client, copy_of: Callable[[str], Lab]
+) -> None:
+    lab = copy_of("three-tier")
+    nat = lab.ref("nat", "nat-gateway")
+    (address,) = [ref for ref, one in lab.sheet.items() if one.says.get("nat_gateway") == nat]
+    response = client.post(f"{lab.url}delete/{address}", {"along": "on"})
+    told = response.content.decode().partition('class="refused"')[2].partition("</ul>")[0]
+    assert response.status_code == 422
+    assert f"select={nat}" in told
+    assert "change or delete that first" in told
 
 
 def test_what_nobody_uses_goes_at_once(client: Client, shop: Lab) -> None:
