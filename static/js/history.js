@@ -46,6 +46,7 @@ function onStep(shown) {
 
 function onSwap(event) {
   const { target } = event.detail;
+  if ([PANEL, "history-list"].includes(target.id)) unseen = 0;
   if (target.id === PANEL && dialog) open();
   const shown = document.getElementById("history-step");
   if (shown && (target.id === PANEL || target.id === "history-step")) onStep(shown);
@@ -60,7 +61,7 @@ function open() {
 function onClose() {
   panel().replaceChildren();
   const slider = bar.querySelector("input");
-  slider.value = slider.max;
+  say(slider, slider.max);
   tell(bar.dataset.last, slider.max);
 }
 
@@ -74,7 +75,9 @@ function add(step, colour) {
     const first = Number(slider.min);
     const wasLast = slider.value === slider.max;
     slider.max = step;
-    if (wasLast && slider.closest("#history")) slider.value = step;
+    const inBar = slider.closest("#history");
+    const words = inBar ? "" : document.getElementById("history-step")?.dataset.says;
+    say(slider, inBar && wasLast ? step : slider.value, words);
     slider.closest("form").hidden = false;
     const ticks = slider.parentElement.querySelector(".ticks");
     ticks.setAttribute("viewBox", `0 0 ${Math.max(step - first, 1)} 1`);
@@ -93,6 +96,25 @@ function tick(ticks, at, colour) {
   path.setAttribute("d", `${path.getAttribute("d")}M${at} 0v1`);
 }
 
+/* Steps that others take while the list is open are offered: it does not move under a finger. */
+let unseen = 0;
+function offer(count) {
+  unseen += count;
+  const list = document.getElementById("history-list");
+  if (!list) return;
+  const button = list.querySelector(".new-steps") ?? document.createElement("button");
+  button.type = "button";
+  button.className = "button new-steps";
+  button.textContent = unseen === 1 ? "1 new step" : `${unseen} new steps`;
+  list.querySelector("ol").before(button);
+}
+
+function showNewest() {
+  const action = panel().querySelector(".history-slider").getAttribute("action");
+  const at = document.getElementById("history-step").dataset.step;
+  htmx.ajax("GET", `${action}?step=${at}&page=1`, { target: "#history-list", swap: "outerHTML" });
+}
+
 /* Of steps that came together only the latest are told one by one. */
 function onRevision(event) {
   const { revision, by, steps } = event.detail;
@@ -103,6 +125,7 @@ function onRevision(event) {
     add(step, (one?.by ?? by)?.colour ?? "");
   }
   bar.dataset.last = revision;
+  if (dialog.open) offer(revision - known);
   const count = revision - Number(bar.dataset.first) + 1;
   bar.querySelector("[data-count]").textContent = count;
   bar.querySelector("[data-noun]").textContent = count === 1 ? "step" : "steps";
@@ -119,5 +142,6 @@ if (bar) {
   dialog.addEventListener("close", onClose);
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
+    if (event.target.matches(".new-steps")) showNewest();
   });
 }

@@ -1,5 +1,6 @@
 """The history in a browser: leafed through by keyboard, restored in place, and growing live."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -64,6 +65,24 @@ def test_a_step_is_restored_in_place_and_all_see_it(new_page: Callable[[], Page]
         expect(one.locator("#history [data-count]")).to_have_text("4")
         expect(one.locator("#history-bar-slider")).to_have_attribute("max", "4")
         expect(one.locator("#history .ticks")).to_have_attribute("viewBox", "0 0 3 1")
+
+
+def test_steps_that_come_while_the_list_is_open_are_offered_and_said(page: Page) -> None:
+    path = copied(page)
+    entitle(page, path, "First")
+    page.locator("#history h2 a").click()
+    slider = page.locator("#history-slider")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("^Step 2 of 2"))
+    for title in ("Second", "Third"):
+        assert page.evaluate(WRITE, [f"{path}head/title/", title]) in (200, 204)
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("^Step 2 of 4: .+"))
+    page.get_by_role("button", name="2 new steps").click()
+    expect(page.locator("#history-list li")).to_have_count(4)
+    expect(page.locator("#history-list [aria-current]")).to_have_attribute("data-step", "2")
+    expect(page.locator(".new-steps")).to_have_count(0)
+    page.keyboard.press("Escape")
+    at_last = page.locator("#history-bar-slider")
+    expect(at_last).to_have_attribute("aria-valuetext", "Step 4 of 4")
 
 
 @pytest.mark.visitor(**PHONE)

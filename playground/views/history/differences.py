@@ -21,6 +21,7 @@ LABELS = {"name": "Name", "logical_id": "Logical id", "undescribed": "Not descri
 OF_HEAD = {"title": "Title", "description": "Story"}
 OF_CHECKS = {
     "title": "Question",
+    "expect": "Expected",
     "source": "From",
     "destination": "To",
     "protocol": "Protocol",
@@ -29,7 +30,6 @@ OF_CHECKS = {
     "icmp_type": "ICMP type",
     "icmp_code": "ICMP code",
     "size": "Size",
-    "expect": "Expected",
     "code": "Code",
 }
 
