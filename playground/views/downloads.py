@@ -27,6 +27,7 @@ from playground.question import Question
 from playground.views.here import Here, here_of
 from playground.views.pictures import OWN_STYLE
 from playground.views.questions import read_question
+from playground.views.requests import opened_or_404
 
 
 class Download(NamedTuple):
@@ -110,9 +111,7 @@ def _refused(request: HttpRequest, problem: str) -> HttpResponse:
 @require_safe
 def download_scenario(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     """The scenario file, as YAML or JSON."""
-    drawer = open_drawer(slug)
-    if drawer is None:
-        raise Http404(f"No scenario is called “{slug}”.")
+    drawer = opened_or_404(slug)
     content = make(FORMATS[form], _matter(drawer, None))
     return _sent(request, FORMATS[form], drawer.opened.slug, content)
 

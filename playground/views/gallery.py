@@ -5,14 +5,13 @@ from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from playground.cabinet import Drawer, open_drawers
 from playground.examples import CHAPTERS, ORDER
 from playground.models import Scenario
 from playground.views.checks import ToldCheck, told_checks
-from playground.views.here import Here
+from playground.views.here import Here, scenario_path
 
 FEATURED = "three-tier"
 """The scenario whose questions the head of the page shows, if it is there."""
@@ -81,7 +80,7 @@ def _shelves(cards: list[Card]) -> Iterator[Shelf]:
 
 
 def _card(drawer: Drawer) -> Card:
-    url = reverse("scenario", args=[drawer.slug])
+    url = scenario_path(drawer.slug)
     return Card(drawer, url, told_checks(drawer, Here(url)))
 
 

@@ -6,17 +6,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from playground.cabinet import Drawer, open_drawer
+from playground.cabinet import Drawer
 from playground.checks import Check
 from playground.editing.acts import Conflict
 from playground.editing.doing import do
 from playground.editing.head import PARTS, DropCheck, KeepCheck, Write
 from playground.editing.sheet import Refused
 from playground.question import answer
-from playground.views.editor.replies import edits, is_htmx
+from playground.views.editor.replies import edits
 from playground.views.here import here_of
 from playground.views.outcomes import answered, refused, take
 from playground.views.questions import read_question
+from playground.views.requests import is_htmx, opened_or_404
 from playground.visitors import person_of
 
 MEANWHILE = "Somebody has written another meanwhile: “{}”. Save again to put yours in its place."
@@ -53,9 +54,7 @@ def _again(
 
 def _part(request: HttpRequest, slug: str, part: str, **more: Any) -> HttpResponse:
     """The title or the description as it is now."""
-    drawer = open_drawer(slug)
-    if drawer is None:
-        raise Http404(f"No scenario is called “{slug}”.")
+    drawer = opened_or_404(slug)
     context = {"scenario": drawer, "editable": True, **more}
     return render(request, f"scenario/_{part}.html", context)
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
+from django.urls import reverse
+
 QUESTION_KEYS = ("from", "to", "protocol", "port", "source_port", "icmp_type", "icmp_code", "size")
 """What a question may say in a URL, in the order it is written."""
 LONGEST = 300
@@ -40,6 +42,16 @@ class Here:
         """Another question, the same resource in the inspector."""
         known = {key: str(value) for key, value in question.items() if value is not None}
         return replace(self, question=known).url
+
+
+def scenario_path(slug: str) -> str:
+    """Where the page of a scenario is."""
+    return reverse("scenario", args=[slug])
+
+
+def bare_page(slug: str) -> Here:
+    """The page of nobody in particular: no question, nothing selected."""
+    return Here(scenario_path(slug))
 
 
 def here_of(path: str, parameters: Mapping[str, str], past: int = 0) -> Here:

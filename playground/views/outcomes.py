@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.urls import reverse
 from django_htmx.http import trigger_client_event
 
 from playground.cabinet import Drawer, open_drawer
@@ -15,9 +14,10 @@ from playground.editing.proposals import Lacking
 from playground.editing.sheet import Refused
 from playground.engine.nodes import Ref
 from playground.engine.places import INTERNET_ID
-from playground.views.editor.replies import SAVED, is_htmx
-from playground.views.here import here_of
+from playground.views.editor.replies import SAVED
+from playground.views.here import here_of, scenario_path
 from playground.views.live.you import SeeOther
+from playground.views.requests import is_htmx
 from playground.views.shell import DID
 from playground.visitors import Person, person_of
 
@@ -72,7 +72,7 @@ def page_after(posted: Mapping[str, str], slug: str, done: Done, select: bool = 
     Only its question and selection are believed, so that it leads nowhere else.
     """
     _, _, query = posted.get("next", "").partition("?")
-    here = here_of(reverse("scenario", args=[slug]), QueryDict(query[:4000]).dict())
+    here = here_of(scenario_path(slug), QueryDict(query[:4000]).dict())
     chosen = done.id if select and done.id else here.selected
     url = here.selecting(chosen if _is_there(slug, chosen) else "")
     return f"{url}{'&' if '?' in url else '?'}{DID}={done.revision}"

@@ -10,14 +10,15 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from playground.cabinet import Drawer, open_drawer
+from playground.cabinet import Drawer
 from playground.editing.judging import sheet_in
 from playground.editing.proposals import missing
 from playground.engine.nodes import Ref
 from playground.kinds import Kind, kind_named
 from playground.report import kind_of
-from playground.views.here import here_of
+from playground.views.here import here_of, scenario_path
 from playground.views.kind_tools import tools_at
+from playground.views.requests import is_htmx, opened_or_404
 
 FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("VPC", ("vpc", "subnet")),
@@ -47,6 +48,33 @@ FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Title -> the kinds in it, those first that people need first."""
 
+OTHER_NAMES = {
+    "vpc": "virtual private cloud vnet",
+    "subnet": "subnetwork segment zone",
+    "instance": "server host web database db vm virtual machine ec2 computer container application",
+    "network-interface": "eni network card nic",
+    "elastic-ip": "public address static eip",
+    "internet-gateway": "igw way out",
+    "nat-gateway": "address translation outbound way out",
+    "route-table": "router routing",
+    "security-group": "firewall sg",
+    "network-acl": "firewall nacl",
+    "vpc-endpoint": "privatelink s3 dynamodb",
+    "network-load-balancer": "nlb lb",
+    "vpc-peering-connection": "connect vpcs",
+    "transit-gateway": "hub tgw router",
+    "on-premises-network": "office datacentre datacenter data centre data center company site lan",
+    "on-premises-host": "office server printer client",
+    "customer-gateway": "router firewall office",
+    "virtual-private-gateway": "vgw",
+    "vpn-connection": "tunnel ipsec site-to-site",
+    "direct-connect-gateway": "dx leased line",
+    "virtual-interface": "vif dx leased line",
+    "client-vpn-endpoint": "laptop remote home",
+    "outside-host": "user browser laptop client internet home attacker",
+}
+"""Kind -> what beginners, and those who come from elsewhere, call it."""
+
 
 class Offer(NamedTuple):
     """One kind that can be added; `lacks` says what must be there first."""
@@ -59,7 +87,8 @@ class Offer(NamedTuple):
     @property
     def called(self) -> str:
         """What somebody types who knows its name."""
-        return f"{self.kind.label} {self.kind.plural} {self.family}".lower()
+        others = OTHER_NAMES.get(self.kind.slug, "")
+        return f"{self.kind.label} {self.kind.plural} {self.family} {others}".lower()
 
     @property
     def about(self) -> str:
@@ -112,14 +141,13 @@ def add_url(scenario: str, kind: str, near: Ref = "") -> str:
 @require_safe
 def show_palette(request: HttpRequest, slug: str) -> HttpResponse:
     """The palette as a page of its own; for htmx only its families."""
-    drawer = open_drawer(slug)
-    if drawer is None or drawer.is_example:
+    drawer = opened_or_404(slug)
+    if drawer.is_example:
         raise Http404(f"No scenario that may be edited is called “{slug}”.")
-    scenario = reverse("scenario", args=[slug])
-    here = here_of(scenario, {"select": request.GET.get("in", "")})
+    here = here_of(scenario_path(slug), {"select": request.GET.get("in", "")})
     context = {"scenario": drawer, "here": here, "palette": palette_of(drawer, here.selected)}
-    part = request.headers.get("HX-Request") == "true"
-    name = "scenario/_palette_families.html" if part else "scenario/palette.html"
+    part = "scenario/_palette_families.html"
+    name = part if is_htmx(request) else "scenario/palette.html"
     response = render(request, name, context)
     patch_vary_headers(response, ["HX-Request"])
     return response

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from playground.cabinet import Drawer, open_drawer
+from playground.cabinet import Drawer
 from playground.editing.judging import sheet_in
 from playground.editing.proposals import missing
 from playground.editing.quick import list_for
@@ -16,10 +16,12 @@ from playground.engine.nodes import Node
 from playground.engine.places import INTERNET_ID
 from playground.kinds import Kind, kind_named
 from playground.report import kind_of
-from playground.views.here import Here, here_of
+from playground.views.branches import made_by_aws
+from playground.views.here import Here, here_of, scenario_path
 from playground.views.inspector import Asks, inspect
 from playground.views.kind_tools import KindTools, tools_at
 from playground.views.palette import add_url
+from playground.views.requests import opened_or_404
 
 AT_HAND = 2
 """So many kinds to add have a button of their own; the others are in the menu."""
@@ -59,6 +61,8 @@ class Tools(NamedTuple):
     quick: list[Link]
     asks: Asks | None
     is_editable: bool
+    takes_deletion: bool
+    """Not what AWS makes again: the same as in the outline."""
 
     @property
     def at_hand(self) -> list[Adding]:
@@ -83,6 +87,7 @@ def tools_of(drawer: Drawer, here: Here) -> Tools | None:
         list(_quick(drawer, here)),
         inspected.asks if inspected else None,
         ref in sheet_in(drawer),
+        node is not None and not made_by_aws(node),
     )
 
 
@@ -120,9 +125,7 @@ def _quick(drawer: Drawer, here: Here) -> Iterator[Link]:
 @require_safe
 def show_tools(request: HttpRequest, slug: str) -> HttpResponse:
     """The tools of what is selected, to be put beside it; empty where there are none."""
-    drawer = open_drawer(slug)
-    if drawer is None:
-        raise Http404(f"No scenario is called “{slug}”.")
-    here = here_of(reverse("scenario", args=[slug]), request.GET)
+    drawer = opened_or_404(slug)
+    here = here_of(scenario_path(slug), request.GET)
     context = {"scenario": drawer, "here": here, "tools": tools_of(drawer, here)}
     return render(request, "scenario/_picture_tools.html", context)

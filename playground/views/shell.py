@@ -11,6 +11,7 @@ from playground.models import Edit
 from playground.views.here import Here
 from playground.views.palette import palette_of
 from playground.views.picture_tools import tools_of
+from playground.views.requests import whole_number
 from playground.visitors import Person, person_of
 
 DID = "did"
@@ -50,8 +51,8 @@ def shell(request: HttpRequest, drawer: Drawer, here: Here) -> dict[str, Any]:
 
 def _told(query: Mapping[str, str], drawer: Drawer, person: Person) -> str:
     """What the visitor has just done by a plain form."""
-    did = query.get(DID, "")
-    if not (did.isascii() and did.isdigit() and len(did) < 10):
+    did = whole_number(query.get(DID, ""))
+    if did is None:
         return ""
-    mine = Edit.objects.filter(scenario=drawer.key[0], visitor=person.id, revision=int(did))
+    mine = Edit.objects.filter(scenario=drawer.key[0], visitor=person.id, revision=did)
     return str(mine.values_list("summary", flat=True).first() or "")

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 from django_htmx.http import push_url, replace_url
 
-from playground.cabinet import Drawer, open_drawer
+from playground.cabinet import Drawer
 from playground.drawing import trace_of
 from playground.report import report
 from playground.views.answers import arrange
@@ -23,6 +23,7 @@ from playground.views.history.steps import bar_of
 from playground.views.inspector import inspect
 from playground.views.outline import outline
 from playground.views.questions import Form, offered, read_question
+from playground.views.requests import opened_or_404
 from playground.views.shell import shell
 
 Context = dict[str, Any]
@@ -32,9 +33,7 @@ ShowPage = Callable[[HttpRequest, Drawer, Here], HttpResponse]
 @require_safe
 def show_scenario(request: HttpRequest, slug: str) -> HttpResponse:
     """The page; for htmx only the part that it asked for by its target's id."""
-    drawer = open_drawer(slug)
-    if drawer is None:
-        raise Http404(f"No scenario is called “{slug}”.")
+    drawer = opened_or_404(slug)
     return show_drawer(request, drawer, here_of(request.path, request.GET), _show_page)
 
 

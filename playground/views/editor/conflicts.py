@@ -15,6 +15,7 @@ from playground.kinds.shapes import ListOf, Refers
 from playground.views.editor.forms import Topic
 from playground.views.editor.names import Names
 from playground.views.editor.typed import Typed
+from playground.views.requests import whole_number
 
 TAKE = "take."
 """What the names of the choices begin with."""
@@ -69,10 +70,11 @@ def taken(typed: Typed, post: Mapping[str, str]) -> Typed:
 
 def base_of(drawer: Drawer, ref: Ref, revision: str) -> Mapping[str, Any] | None:
     """What the resource said when the form was made; None if nobody knows any more."""
-    if not (revision.isascii() and revision.isdigit() and len(revision) < 10):
+    number = whole_number(revision)
+    if number is None:
         return None
     try:
-        sheet = sheet_in(open_step(drawer.opened.rows.scenario, int(revision)))
+        sheet = sheet_in(open_step(drawer.opened.rows.scenario, number))
     except NoSuchStep:
         return None
     return says_of(sheet, ref) if ref in sheet else None

@@ -28,6 +28,7 @@ from playground.views.editor.topics import (
     topic_of,
 )
 from playground.views.editor.typed import Typed, TypedPart, was_typed
+from playground.views.requests import whole_number
 from playground.visitors import person_of
 
 GONE = "It is not in this network any more: somebody has deleted it."
@@ -54,14 +55,11 @@ def edit_resource(request: HttpRequest, drawer: Drawer, ref: str) -> HttpRespons
     if topic is None:
         return shown(request, drawer, ref, 404, gone=GONE)
     if request.method == "GET":
-        pages = {part.key: _page(request, part.key) for part in topic.kind.parts}
+        pages = {
+            part.key: whole_number(request.GET.get(part.key, "")) or 1 for part in topic.kind.parts
+        }
         return shown(request, drawer, ref, form=stored_form(drawer, topic, pages))
     return _take(request, drawer, topic)
-
-
-def _page(request: HttpRequest, part: str) -> int:
-    text = request.GET.get(part, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 
 
 def _take(request: HttpRequest, drawer: Drawer, topic: Topic) -> HttpResponse:

@@ -5,17 +5,18 @@ from functools import wraps
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import replace_url, trigger_client_event
 
-from playground.cabinet import Drawer, open_drawer
+from playground.cabinet import Drawer
 from playground.editing.doing import Done, NotEditable
 from playground.views.editor.topics import stored_form, topic_of
-from playground.views.here import Here, here_of
+from playground.views.here import Here, here_of, scenario_path
 from playground.views.live.you import SeeOther
+from playground.views.requests import is_htmx, opened_or_404
 from playground.views.shell import DID
 from playground.views.workbench import inspected, render_page
 
@@ -30,9 +31,7 @@ def edits(view: View) -> View:
 
     @wraps(view)
     def opened(request: HttpRequest, slug: str, **rest: str) -> HttpResponse:
-        drawer = open_drawer(slug)
-        if drawer is None:
-            raise Http404(f"No scenario is called “{slug}”.")
+        drawer = opened_or_404(slug)
         if drawer.is_example:
             problem = "This is an example: make a copy of it, and edit that."
             return render(request, "400.html", {"problem": problem}, status=403)
@@ -48,14 +47,9 @@ def edits(view: View) -> View:
     return opened
 
 
-def is_htmx(request: HttpRequest) -> bool:
-    """Does a script ask, which puts the answer into the page?"""
-    return request.headers.get("HX-Request") == "true"
-
-
 def where(request: HttpRequest, drawer: Drawer, selected: str = "") -> Here:
     """The page that the form is on, with the question that it asks."""
-    path = reverse("scenario", args=[drawer.slug])
+    path = scenario_path(drawer.slug)
     parts = urlsplit(request.headers.get("HX-Current-URL", ""))
     asked = here_of(path, dict(parse_qsl(parts.query)))
     return Here(path, asked.question, selected, asked.asks)
@@ -82,9 +76,7 @@ def saved(
 
     `pages`: which pages of long tables are to be seen again.
     """
-    drawer = open_drawer(slug)
-    if drawer is None:
-        raise Http404(f"No scenario is called “{slug}”.")
+    drawer = opened_or_404(slug)
     here = where(request, drawer, ref)
     if not is_htmx(request):
         return SeeOther(_saying(here.url, done))

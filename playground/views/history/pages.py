@@ -16,12 +16,13 @@ from playground.editing.history import NoSuchStep, compare, look_at
 from playground.editing.judging import sheet_in
 from playground.editing.sheet import Refused
 from playground.models import Scenario
-from playground.views.editor.replies import edits, is_htmx
-from playground.views.here import Here, here_of
+from playground.views.editor.replies import edits
+from playground.views.here import Here, here_of, scenario_path
 from playground.views.history.between import between, no_step, opened, shown_step, some_of
 from playground.views.history.differences import differences
 from playground.views.history.steps import History, history_of, page_of, page_with, slider, step_at
 from playground.views.outcomes import answered
+from playground.views.requests import is_htmx, whole_number
 from playground.views.workbench import inspected, render_page, show_drawer
 from playground.visitors import Person, person_of
 
@@ -43,7 +44,7 @@ def show_history(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         **slider(history, revision),
         "in_dialog": wanted == "history-panel",
-        "in_place": _asked_from(request) == reverse("scenario", args=[slug]),
+        "in_place": _asked_from(request) == scenario_path(slug),
     }
     if wanted != "history-step":
         number = _number(request, "page", page_with(history, revision))
@@ -170,9 +171,9 @@ def _step_page(
 
 
 def _number(request: HttpRequest, key: str, otherwise: int) -> int:
-    """A small whole number of the query; anything else is as if it was not there."""
-    text = request.GET.get(key, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else otherwise
+    """Of the query; anything but a small whole number is as if it was not there."""
+    found = whole_number(request.GET.get(key, ""))
+    return otherwise if found is None else found
 
 
 def _asked_from(request: HttpRequest) -> str:

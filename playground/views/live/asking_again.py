@@ -7,26 +7,24 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from playground.cabinet import TEXTS, Drawer, open_drawer
+from playground.cabinet import TEXTS, Drawer
 from playground.drawing import trace_of
 from playground.report import report
 from playground.views.answers import arrange
 from playground.views.downloads import export_menu
-from playground.views.here import Here, here_of
+from playground.views.here import Here, here_of, scenario_path
 from playground.views.questions import offered, read_question
+from playground.views.requests import opened_or_404
 
 
 @require_safe
 def ask_again(request: HttpRequest, slug: str) -> HttpResponse:
     """The newest answer as JSON; 404 when there is no such scenario."""
-    drawer = open_drawer(slug)
-    if drawer is None:
-        raise Http404(f"No scenario is called “{slug}”.")
+    drawer = opened_or_404(slug)
     text = answer_again(drawer, request.GET)
     headers = {"Cache-Control": "no-store"}
     return HttpResponse(text, content_type="application/json", headers=headers)
@@ -41,7 +39,7 @@ def answer_again(drawer: Drawer, asked: Mapping[str, str]) -> str:
     """{"revision", "trace", "export", "says", "lit"}: two panels as markup, the verdict in words,
     and what it lights in the picture: {"marks", "below", "above"}, or null.
     """
-    here = here_of(reverse("scenario", args=(drawer.slug,)), asked)
+    here = here_of(scenario_path(drawer.slug), asked)
     here = replace(here, selected="")
     return TEXTS.get(drawer, f"answer {here.url} {here.asks}", lambda: _answer(drawer, here))
 

@@ -7,11 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.urls import reverse
 
 from playground.cabinet import Drawer
 from playground.drawing.parts import Part, difference
-from playground.views.here import Here
+from playground.views.here import bare_page
 from playground.views.live.outline_change import outline_change, whole_outline
 from playground.views.live.story_change import in_place, story_change
 from playground.views.outline import outline
@@ -40,11 +39,6 @@ def render_change(before: Drawer | None, now: Drawer) -> Context:
         found["title"] = now.title
     picture = _picture_change(before, now)
     return found | {"picture": picture} if picture else found
-
-
-def _bare(drawer: Drawer) -> Here:
-    """The page of nobody in particular: no question, nothing selected."""
-    return Here(reverse("scenario", args=(drawer.slug,)))
 
 
 def _picture_change(before: Drawer | None, now: Drawer) -> Context | None:
@@ -83,7 +77,7 @@ def _option(offer: Offer) -> str:
 
 
 def _outline_change(before: Drawer | None, now: Drawer) -> str | Context | None:
-    branches, context = outline(now.network), {"scenario": now, "here": _bare(now)}
+    branches, context = outline(now.network), {"scenario": now, "here": bare_page(now.slug)}
     if before is None:
         return whole_outline(branches, context)
     return outline_change(outline(before.network), branches, context)

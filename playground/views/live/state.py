@@ -2,19 +2,18 @@
 
 import json
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from playground.cabinet import TEXTS, Drawer, open_drawer
+from playground.cabinet import TEXTS, Drawer
 from playground.views.live.shared_parts import render_change
+from playground.views.requests import opened_or_404
 
 
 @require_safe
 def show_state(request: HttpRequest, slug: str) -> HttpResponse:
     """The newest revision as JSON, in the shape of a websocket's message, everything whole."""
-    drawer = open_drawer(slug)
-    if drawer is None:
-        raise Http404(f"No scenario is called “{slug}”.")
+    drawer = opened_or_404(slug)
     state = TEXTS.get(drawer, "state", lambda: _state(drawer))
     headers = {"Cache-Control": "no-store"}
     return HttpResponse(state, content_type="application/json", headers=headers)

@@ -6,12 +6,11 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from django.template.loader import render_to_string
-from django.urls import reverse
 
 from playground.cabinet import TEXTS, Drawer
 from playground.drawing.parts import Change, Part, difference
 from playground.views.checks import ToldCheck, told_checks
-from playground.views.here import Here
+from playground.views.here import Here, bare_page
 
 Context = dict[str, Any]
 REMEMBERED = 2048
@@ -57,7 +56,7 @@ def in_place(home: str, change: Change) -> Context:
 
 def _whole(drawer: Drawer) -> str:
     def make() -> str:
-        here = Here(_path(drawer.slug))
+        here = bare_page(drawer.slug)
         context = {**story_of(drawer, here), "here": here}
         return str(render_to_string("scenario/_story.html", context))
 
@@ -66,9 +65,9 @@ def _whole(drawer: Drawer) -> str:
 
 def _panel(drawer: Drawer) -> _Panel:
     """An example folds its findings away, and says how many there are: it is told as a whole."""
-    checks = told_checks(drawer, Here(_path(drawer.slug)))
+    checks = told_checks(drawer, bare_page(drawer.slug))
     found = drawer.findings if drawer.is_example else bool(drawer.findings)
-    rest = (drawer.description, bool(drawer.import_report), bool(checks), drawer.is_example, found)
+    rest = (drawer.description, bool(drawer.import_report), bool(checks), drawer.is_example, found, bool(drawer.network))
     return _Panel(
         tuple(
             Part(f"check-{number}", _check(check, number, drawer.slug, drawer.is_example))
@@ -85,7 +84,12 @@ def _panel(drawer: Drawer) -> _Panel:
 @lru_cache(REMEMBERED)
 def _check(check: ToldCheck, number: int, slug: str, is_example: bool) -> str:
     scenario = {"slug": slug, "is_example": is_example}
-    context = {"check": check, "number": number, "scenario": scenario, "here": Here(_path(slug))}
+    context = {
+        "check": check,
+        "number": number,
+        "scenario": scenario,
+        "here": bare_page(slug),
+    }
     return str(render_to_string("scenario/_check.html", context))
 
 
@@ -101,10 +105,6 @@ def _topic_markup(found: str, topic: str, few: bool, slug: str) -> str:
         "topic": {"grouper": topic, "list": listed},
         "first": listed[0],
         "few": few,
-        "here": Here(_path(slug)),
+        "here": bare_page(slug),
     }
     return str(render_to_string("scenario/_topic.html", context))
-
-
-def _path(slug: str) -> str:
-    return reverse("scenario", args=(slug,))

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from playground.views.requests import is_htmx
 from playground.visitors import rename
 
 
@@ -17,7 +18,7 @@ def rename_visitor(request: HttpRequest) -> HttpResponse:
         rename(request, request.POST.get("name", ""))
     except ValueError as refusal:
         problem = str(refusal)
-    if request.headers.get("HX-Request"):
+    if is_htmx(request):
         context = {"problem": problem, "typed": _typed(request, problem)}
         return render(request, "scenario/_you.html", context)
     if problem:
