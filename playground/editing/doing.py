@@ -15,13 +15,13 @@ from playground.editing.judging import judged, remember, sheet_in
 from playground.editing.merging import difference, inverse, merged
 from playground.editing.sheet import Sheet, sheet_of
 from playground.editing.storing import store
+from playground.editing.telling import fitting, told_of
 from playground.engine.nodes import Ref
 from playground.live import announce
 from playground.models import Scenario
 from playground.models.history import Edit
 from playground.visitors import Person
 
-LONGEST_SUMMARY = 400
 _turn = RLock()
 """SQLite lets writers try again and again, and somebody never gets through: here they queue."""
 
@@ -67,7 +67,7 @@ def undo(slug: str, person: Person) -> Done:
             raise NoSuchStep("There is nothing of yours to take back.")
         edit = scenario.edits.get(revision=mine[-1])
         after = merged(sheet, inverse(edit.changes))
-        return _Step(after, f"Undid: {edit.summary}", "", Edit.UNDO, edit.revision)
+        return _Step(after, told_of(Edit.UNDO, edit), "", Edit.UNDO, edit.revision)
 
     return _take(slug, person, step)
 
@@ -81,7 +81,7 @@ def redo(slug: str, person: Person) -> Done:
             raise NoSuchStep("There is nothing of yours to do again.")
         edit = scenario.edits.get(revision=mine[-1])
         after = merged(sheet, edit.changes)
-        return _Step(after, f"Redid: {edit.summary}", "", Edit.REDO, edit.revision)
+        return _Step(after, told_of(Edit.REDO, edit), "", Edit.REDO, edit.revision)
 
     return _take(slug, person, step)
 
@@ -97,13 +97,16 @@ def revert(slug: str, person: Person, revision: int) -> Done:
         if edit is None:
             raise NoSuchStep(f"The history of this network has no step {revision}.")
         after = merged(sheet, inverse(edit.changes))
-        return _Step(after, f"Took back: {edit.summary}", "", Edit.REVERT, revision)
+        return _Step(after, told_of(Edit.REVERT, edit), "", Edit.REVERT, revision)
 
     return _take(slug, person, step)
 
 
 def restore(slug: str, person: Person, revision: int) -> Done:
-    """Make the network what it was at a revision.  Raises NoSuchStep, NotEditable."""
+    """Make the network what it was at a revision.
+
+    Raises NoSuchStep, NotEditable, and Refused where what it was has faults that it has not now.
+    """
 
     def step(scenario: Scenario, sheet: Sheet) -> _Step:
         summary = f"Restored step {revision}"
@@ -127,7 +130,7 @@ def _take(slug: str, person: Person, step: Callable[[Scenario, Sheet], _Step]) -
         kept.revision = scenario.revision + 1
         reading.rows.scenario = kept
         store(kept, reading.rows, before.opened.rows, changes)
-        summary = taken.summary[:LONGEST_SUMMARY]
+        summary = fitting(taken.summary)
         Edit.objects.create(
             scenario=kept,
             revision=kept.revision,

@@ -71,7 +71,7 @@ def test_keys_edit_duplicate_delete_and_take_back(copy: Page) -> None:
     copy.locator("#stage").focus()
     copy.keyboard.press("Control+z")
     expect(drawn(copy, "instance web-2")).to_have_count(0)
-    expect(copy.locator("#toasts")).to_contain_text("Undid: Duplicated instance web-1")
+    expect(copy.locator("#toasts")).to_contain_text("Undid “Duplicated instance web-1”")
     drawn(copy, "instance db-1").focus()
     copy.keyboard.press("Enter")
     expect(tools(copy)).to_have_attribute("aria-label", "What to do with db-1")

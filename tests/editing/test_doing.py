@@ -3,7 +3,7 @@
 import pytest
 
 from playground.cabinet import close_drawers
-from playground.editing.acts import Add, Change, Conflict, Delete, InUse
+from playground.editing.acts import Add, Change, Conflict, Delete, InUse, Several
 from playground.editing.copying import duplicate
 from playground.editing.doing import NotEditable, do, redo, restore, revert, undo
 from playground.editing.history import NoSuchStep, open_step, sheet_at, steps
@@ -154,3 +154,23 @@ def test_any_step_can_be_opened_taken_back_and_restored(shop: str) -> None:
 def test_an_example_is_never_edited(shop: str) -> None:
     with pytest.raises(NotEditable):
         do("three-tier", ANN, Add("vpc", {"name": "lab", "cidr": "10.9.0.0/16"}))
+
+
+def test_a_chain_of_steps_says_what_came_of_the_first_one(shop: str) -> None:
+    do(shop, ANN, subnet(shop))
+    told = [
+        undo(shop, ANN).summary,
+        redo(shop, ANN).summary,
+        revert(shop, BEN, 2).summary,
+        undo(shop, BEN).summary,
+        revert(shop, ANN, 6).summary,
+    ]
+    verbs = ["Undid", "Redid", "Took back", "Redid", "Took back"]
+    assert told == [f"{verb} “Added subnet lab-a”" for verb in verbs]
+
+
+def test_what_is_too_long_to_be_told_is_cut_and_shows_it(shop: str) -> None:
+    renamed = Several((subnet(shop),), "x" * 500)
+    assert do(shop, ANN, renamed).summary == "x" * 399 + "…"
+    undone = undo(shop, ANN).summary
+    assert (len(undone), undone[-3:]) == (400, "x…”")

@@ -1,5 +1,6 @@
 """Undo and redo on the page: each visitor's own steps, and what the buttons say of them."""
 
+import json
 import re
 from html import unescape
 
@@ -33,7 +34,7 @@ def test_a_step_is_taken_back_and_done_again(client: Client) -> None:
     undone = client.post(f"/s/{slug}/undo/")
     assert undone.headers["Location"] == f"/s/{slug}/?did=3"
     text = page(client, slug, "?did=3")
-    assert f"Undid: {READY_MADE}" in text
+    assert f"Undid “{READY_MADE}”" in text
     assert not len(drawer(slug).network)
     assert says(text, "redo") == f"Redo: {READY_MADE} (Ctrl+Shift+Z)"
     client.post(f"/s/{slug}/redo/")
@@ -48,7 +49,7 @@ def test_a_script_gets_the_buttons_and_the_event(client: Client) -> None:
     assert 'id="steps"' in text
     assert "<html" not in text
     assert says(text, "redo").startswith(f"Redo: {READY_MADE}")
-    assert f'"summary": "Undid: {READY_MADE}"' in response.headers["HX-Trigger"]
+    assert f'"summary": {json.dumps(f"Undid “{READY_MADE}”")}' in response.headers["HX-Trigger"]
 
 
 @pytest.mark.usefixtures("db")
