@@ -53,10 +53,10 @@ def merged(sheet: Sheet, changes: Changes) -> Sheet:
     for ref, (before, after) in changes.items():
         if after is not None and (ref in found or before is None):
             found[ref] = _merged_entry(ref, found.get(ref), before, after)
-    _refuse_if_needed(found, set(gone))
-    for ref in gone:
-        found = without(found, ref) if ref in found else found
-    return found
+    if not gone:
+        return found
+    _refuse_if_needed(found, gone)
+    return without(found, *gone)
 
 
 def _merged_entry(ref: Ref, now: Entry | None, before: Side, after: dict[str, Any]) -> Entry:
@@ -92,12 +92,11 @@ def _merged_list(now: list[Any], old: list[Any], new: list[Any]) -> list[Any]:
     return [*kept, *(row for row in new if row not in old and row not in kept)]
 
 
-def _refuse_if_needed(sheet: Sheet, gone: set[Ref]) -> None:
+def _refuse_if_needed(sheet: Sheet, gone: list[Ref]) -> None:
     """What others made in the meantime is not deleted along."""
-    for ref in gone:
-        users = (one for one in users_of(sheet, ref) if one.fate is Fate.GOES_ALONG)
-        rests = next((one for one in users if one.id not in gone), None)
-        if rests is not None:
-            name, user = sheet[ref].name or ref, sheet[rests.id].name or rests.id
-            message = f"{user} rests on {name}, and came later: delete it first."
-            raise Refused(Told(rests.id, rests.path, message))
+    users = users_of(sheet, *gone)
+    rests = next((one for one in users if one.fate is Fate.GOES_ALONG), None)
+    if rests is not None:
+        name, user = sheet[rests.of].name or rests.of, sheet[rests.id].name or rests.id
+        message = f"{user} rests on {name}, and came later: delete it first."
+        raise Refused(Told(rests.id, rests.path, message))

@@ -4,6 +4,7 @@ What cannot be without it goes along; what can loses it; a row that names it goe
 and becomes a blackhole (RT-20), as in AWS.  Which of these holds, the models say: `on_delete`.
 """
 
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 from django.db import models
 
-from playground.editing.sheet import HEAD, INSTANCE, INTERFACE, Entry, Says, Sheet, primary_of
+from playground.editing.sheet import HEAD, INSTANCE, INTERFACE, Entry, Says, Sheet
 from playground.engine.nodes import Ref
 from playground.kinds import Field, Part
 from playground.kinds.shapes import ListOf, Refers
@@ -42,14 +43,14 @@ class User(NamedTuple):
     """What it names."""
 
 
-def users_of(sheet: Sheet, ref: Ref) -> list[User]:
-    """Everybody who is touched when a resource is deleted, nearest first; nobody twice for one
-    reason."""
+def users_of(sheet: Sheet, *refs: Ref) -> list[User]:
+    """Everybody who is touched when these resources are deleted, nearest first; nobody twice for
+    one reason."""
+    uses = _Uses(sheet)
     found: list[User] = []
-    gone, waiting = {ref}, [ref]
+    gone, waiting = set(refs), deque(refs)
     while waiting:
-        leaving = waiting.pop(0)
-        for user in _direct_users(sheet, leaving):
+        for user in uses.of(waiting.popleft()):
             if user.id in gone:
                 continue
             found.append(user)
@@ -59,10 +60,10 @@ def users_of(sheet: Sheet, ref: Ref) -> list[User]:
     return [one for one in found if one.fate is Fate.GOES_ALONG or one.id not in gone]
 
 
-def without(sheet: Sheet, ref: Ref) -> Sheet:
-    """The sheet when a resource is gone, with all that goes along."""
-    users = users_of(sheet, ref)
-    gone = {ref, *(one.id for one in users if one.fate is Fate.GOES_ALONG)}
+def without(sheet: Sheet, *refs: Ref) -> Sheet:
+    """The sheet when these resources are gone, with all that goes along."""
+    users = users_of(sheet, *refs)
+    gone = {*refs, *(one.id for one in users if one.fate is Fate.GOES_ALONG)}
     touched = {one.id for one in users} - gone
     left = {key: entry for key, entry in sheet.items() if key not in gone}
     for key in touched:
@@ -70,19 +71,49 @@ def without(sheet: Sheet, ref: Ref) -> Sheet:
     return left
 
 
-def _direct_users(sheet: Sheet, ref: Ref) -> Iterator[User]:
-    slug = sheet[ref].kind
-    for key, entry in sheet.items():
-        if key in (ref, HEAD):
-            continue
-        for path, fate in _mentions(entry, ref, slug):
-            yield User(key, path, fate, ref)
-        for lost in _out_of_reach(sheet, entry, {ref}):
-            for path, fate in _in_parts(entry, lost):
-                yield User(key, path, fate, ref)
-    machine = sheet[ref].says.get(INSTANCE) if slug == INTERFACE else None
-    if machine in sheet and primary_of(sheet, machine) == ref:  # one is nothing without the other
-        yield User(machine, "", Fate.GOES_ALONG, ref)
+class _Uses:
+    """Who names whom in a sheet, found in one pass: what is deleted may take thousands along."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._naming: dict[Ref, list[Ref]] = defaultdict(list)
+        for key, entry in sheet.items():
+            for named in dict.fromkeys(_everybody(entry)) if key != HEAD else ():
+                self._naming[named].append(key)
+
+    def of(self, ref: Ref) -> Iterator[User]:
+        """Everybody who names a resource, or needs it without naming it."""
+        entry = self._sheet[ref]
+        for key in self._naming[ref]:
+            if key != ref:
+                for path, fate in _mentions(self._sheet[key], ref, entry.kind):
+                    yield User(key, path, fate, ref)
+        yield from self._out_of_reach(ref, entry)
+        machine = entry.says.get(INSTANCE) if entry.kind == INTERFACE else None
+        if machine in self._sheet and self._is_primary(ref, machine):
+            yield User(machine, "", Fate.GOES_ALONG, ref)  # one is nothing without the other
+
+    def _out_of_reach(self, ref: Ref, entry: Entry) -> Iterator[User]:
+        """Routes to a transit gateway that a VPC is attached to no longer (RT-19)."""
+        for key in self._naming[entry.says.get("vpc", "")] if entry.kind == ATTACHMENT else ():
+            for lost in _out_of_reach(self._sheet, self._sheet[key], {ref}):
+                for path, fate in _in_parts(self._sheet[key], lost):
+                    yield User(key, path, fate, ref)
+
+    def _is_primary(self, ref: Ref, machine: Ref) -> bool:
+        cards = (one for one in self._naming[machine] if self._sheet[one].kind == INTERFACE)
+        first = (one for one in cards if not self._sheet[one].says.get("device_index"))
+        return next(first, None) == ref
+
+
+def _everybody(entry: Entry) -> Iterator[Ref]:
+    """Every text by which a resource may name another."""
+    for field in entry.declared.fields:
+        yield from (one for one in _named(field, entry.says) if isinstance(one, str))
+    for part in entry.declared.parts:
+        keys = [field.key for field in part.fields if _refers(field)]
+        for row in entry.says.get(part.key, ()) if keys else ():
+            yield from (row[key] for key in keys if isinstance(row.get(key), str))
 
 
 def _out_of_reach(sheet: Sheet, entry: Entry, gone: set[Ref]) -> set[Ref]:
