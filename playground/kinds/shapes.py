@@ -1,8 +1,9 @@
 """The shapes of values: how each is read from a scenario file, written to it, and described."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from playground.engine.nodes import ALL_PROTOCOLS, ANY_TYPE, ICMP, ICMPV6, TCP, UDP
@@ -10,6 +11,9 @@ from playground.models.fields import canonical_address, canonical_block
 
 Schema = dict[str, Any]
 NAMED_PROTOCOLS = {"all": ALL_PROTOCOLS, "tcp": TCP, "udp": UDP, "icmp": ICMP, "icmpv6": ICMPV6}
+DEEPEST = 32
+"""Levels of a policy; AWS's own need six."""
+TOO_DEEP = f"A policy has at most {DEEPEST} levels."
 PROTOCOL_NAMES = {number: name for name, number in NAMED_PROTOCOLS.items()}
 
 
@@ -288,19 +292,46 @@ class Document(Shape):
 
     def read(self, value: object) -> dict[str, Any]:
         """The mapping."""
-        found = value
-        if isinstance(value, str):
-            try:
-                found = json.loads(value)
-            except ValueError as error:
-                raise ValueError(f"This is no JSON: {error}.") from error
+        found = _from_json(value) if isinstance(value, str) else value
         if not isinstance(found, dict):
             raise ValueError(f"A policy document is needed here, not {_called(found)}.")
+        _refuse_deep(found)
         return found
 
     def schema(self) -> Schema:
         """An object, or text."""
         return {"type": ["object", "string"]}
+
+
+def _from_json(text: str) -> object:
+    """What JSON text says.  Raises ValueError; no database stores what is no number."""
+    try:
+        return json.loads(text, parse_constant=_finite, parse_float=_finite)
+    except RecursionError:
+        raise ValueError(TOO_DEEP) from None
+    except ValueError as error:
+        raise ValueError(f"This is no JSON: {error}.") from error
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not isfinite(number):
+        raise ValueError(f"{text[:20]} is no number")
+    return number
+
+
+def _refuse_deep(found: object) -> None:
+    level = [found]
+    for _ in range(DEEPEST):
+        level = [one for each in level for one in _inside(each)]
+    if level:
+        raise ValueError(TOO_DEEP)
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _text(value: object) -> str:

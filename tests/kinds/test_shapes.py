@@ -10,6 +10,7 @@ from playground.kinds.shapes import (
     AddressOrTruth,
     Block,
     Choice,
+    Document,
     IcmpNumber,
     ListOf,
     Number,
@@ -129,3 +130,26 @@ def test_the_schema_refuses_what_the_shape_refuses_by_its_kind() -> None:
         of_another_kind = isinstance(value, bool | list | dict) or value is None
         if of_another_kind and not isinstance(shape, ListOf):
             assert not Draft202012Validator(shape.schema()).is_valid(value), (shape, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("[" * 100_000, "at most 32 levels"),
+        ('{"a":' * 33 + "1" + "}" * 33, "at most 32 levels"),
+        ('{"a": NaN}', "NaN is no number"),
+        ('{"a": 1e999}', "1e999 is no number"),
+        ('{"a": -Infinity}', "-Infinity is no number"),
+        ("{a: 1}", "no JSON"),
+        ("[]", "policy document"),
+    ],
+    ids=["deep text", "deep mapping", "NaN", "overflow", "infinity", "no JSON", "a list"],
+)
+def test_a_policy_that_nobody_can_keep_is_refused(text: str, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        Document().read(text)
+
+
+def test_a_policy_of_many_levels_and_fractions_is_read() -> None:
+    text = '{"a":' * 32 + "1.5" + "}" * 32
+    assert Document().read(text)["a"]["a"]["a"]
