@@ -323,7 +323,7 @@ def _finite(text: str) -> float:
 def _refuse_deep(found: object) -> None:
     level = [found]
     for _ in range(DEEPEST):
-        level = [one for each in level for one in _inside(each)]
+        level = [one for each in level for one in _inside(each) if isinstance(one, dict | list)]
     if level:
         raise ValueError(TOO_DEEP)
 

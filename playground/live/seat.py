@@ -18,7 +18,7 @@ LONGEST_ID = 300
 BURST, PACE = 40, 10.0
 """Messages that a page may send at once, and then a second."""
 
-POLICY = 1008
+POLICY = 4003
 TOO_SLOW = 4008
 """Why a socket is closed, as codes of the protocol: the browser reads them."""
 

@@ -1,5 +1,7 @@
 """What a request asks for: which scenario, which numbers, and whether a script asks."""
 
+from urllib.parse import SplitResult, urlsplit
+
 from django.http import Http404, HttpRequest
 
 from playground.cabinet import Drawer, open_drawer
@@ -19,6 +21,16 @@ def opened_or_404(slug: str) -> Drawer:
 def is_htmx(request: HttpRequest) -> bool:
     """Does a script ask, which puts the answer into the page?"""
     return request.headers.get("HX-Request") == "true"
+
+
+def asked_from(request: HttpRequest) -> SplitResult:
+    """The address of the page on which a script asks; an empty one where none does, or where what
+    it says is no address.
+    """
+    try:
+        return urlsplit(request.headers.get("HX-Current-URL", ""))
+    except ValueError:
+        return urlsplit("")
 
 
 def whole_number(text: str) -> int | None:
