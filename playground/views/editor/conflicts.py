@@ -8,7 +8,7 @@ from playground.cabinet import Drawer
 from playground.editing.acts import Conflict
 from playground.editing.history import NoSuchStep, open_step
 from playground.editing.judging import sheet_in
-from playground.editing.sheet import fingerprint, says_of
+from playground.editing.sheet import fingerprint, primary_of, says_of
 from playground.engine.nodes import Ref
 from playground.kinds import Field, Part
 from playground.kinds.shapes import ListOf, Refers
@@ -52,6 +52,8 @@ class Choice(NamedTuple):
     differences: tuple[Difference, ...]
     kept: tuple[tuple[str, str], ...]
     seen: str
+    by: str
+    """Who changed it last; "" if nobody knows."""
 
 
 def taken(typed: Typed, post: Mapping[str, str]) -> Typed:
@@ -87,7 +89,17 @@ def conflict_of(
     base = base_of(drawer, topic.ref, revision)
     found = tuple(_differences(topic, conflict.theirs, conflict.mine, base))
     seen = fingerprint(topic.sheet, topic.ref)
-    return Choice(topic, found, tuple(_sent_again(typed)), seen)
+    by = who_changed(drawer, topic, revision)
+    return Choice(topic, found, tuple(_sent_again(typed)), seen, by)
+
+
+def who_changed(drawer: Drawer, topic: Topic, revision: str) -> str:
+    """The name of who changed a resource last, after this revision; "" if nobody knows."""
+    number = whole_number(revision)
+    edits = drawer.opened.rows.scenario.edits.filter(revision__gt=number or 0)
+    ids = [topic.ref, *filter(None, [primary_of(topic.sheet, topic.ref)])]
+    found = edits.filter(changes__has_any_keys=ids).order_by("-revision")
+    return str(found.values_list("name", flat=True).first() or "")
 
 
 def _differences(

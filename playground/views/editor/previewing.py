@@ -12,13 +12,14 @@ from playground.cabinet import Drawer
 from playground.editing.acts import Act, Conflict, Several
 from playground.editing.judging import CheckChange, try_act
 from playground.editing.sheet import Refused, Told
+from playground.views.editor.conflicts import who_changed
 from playground.views.editor.editing import act_of, read_in, refused_form, typed_in
 from playground.views.editor.forms import Form, Topic
-from playground.views.editor.replies import edits
 from playground.views.editor.topics import new_topic, topic_of
+from playground.views.replies.presses import edits
 
-STALE = "Somebody else has changed this meanwhile. When you save, you choose what is kept."
-GONE = "Somebody has deleted this meanwhile."
+STALE = "{} has changed this meanwhile. When you save, you choose what is kept."
+DELETED = "Somebody has deleted this meanwhile."
 
 
 class Slot(NamedTuple):
@@ -46,7 +47,7 @@ def preview_change(request: HttpRequest, drawer: Drawer, ref: str) -> HttpRespon
 def _preview(request: HttpRequest, drawer: Drawer, topic: Topic | None) -> HttpResponse:
     """Only what goes into the slots of the form and its strip; nothing is stored."""
     if topic is None:
-        return _told(request, drawer, stale=GONE)
+        return _told(request, drawer, stale=DELETED)
     typed = typed_in(request, topic)
     reading = read_in(drawer, topic, typed, request.POST.get("revision", ""))
     faults: tuple[Told, ...] = tuple(reading.faults)
@@ -60,7 +61,8 @@ def _preview(request: HttpRequest, drawer: Drawer, topic: Topic | None) -> HttpR
     except Refused as refusal:
         faults = refusal.faults
     except Conflict:
-        stale = STALE
+        by = who_changed(drawer, topic, request.POST.get("revision", ""))
+        stale = STALE.format(by or "Somebody else")
     form = refused_form(drawer, topic, typed, reading, faults)
     told = {"form": form, "slots": list(_slots(form)), "stale": stale}
     return _told(request, drawer, checks=checks, along=along, **told)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from playground.cabinet import Drawer
-from playground.editing.acts import Delete, InUse
+from playground.editing.acts import GONE, Delete, InUse
 from playground.editing.copying import duplicate
 from playground.editing.doing import do
 from playground.editing.judging import CheckChange, sheet_in, try_act
@@ -16,9 +16,9 @@ from playground.editing.uses import Fate, User
 from playground.engine.nodes import Ref
 from playground.kinds import Field, Part
 from playground.report.resources import JSON
-from playground.views.editor.editing import GONE
-from playground.views.editor.replies import edits, saved, shown
 from playground.views.editor.topics import topic_of
+from playground.views.replies.inspector import Obstacle, saved, shown, stopped
+from playground.views.replies.presses import edits
 from playground.visitors import person_of
 
 HEADINGS = {
@@ -34,13 +34,6 @@ class Touched(NamedTuple):
 
     resource: JSON
     where: str
-
-
-class Obstacle(NamedTuple):
-    """Why something cannot go, and who has to be changed or deleted before."""
-
-    message: str
-    by: JSON | None
 
 
 class Fates(NamedTuple):
@@ -69,7 +62,7 @@ def duplicate_resource(request: HttpRequest, drawer: Drawer, ref: str) -> HttpRe
         act = duplicate(sheet_in(drawer), ref)
         done = do(drawer.slug, person_of(request), act)
     except Refused as refusal:
-        return _refused(request, drawer, ref, refusal)
+        return stopped(request, drawer, ref, *_obstacles(drawer, ref, refusal))
     return saved(request, drawer.slug, done, act.id)
 
 
@@ -91,7 +84,7 @@ def delete_resource(request: HttpRequest, drawer: Drawer, ref: str) -> HttpRespo
     except InUse as used:
         return _in_use(request, drawer, ref, used.users)
     except Refused as refusal:
-        return _refused(request, drawer, ref, refusal)
+        return stopped(request, drawer, ref, *_obstacles(drawer, ref, refusal))
     return saved(request, drawer.slug, done, "")
 
 
@@ -100,19 +93,18 @@ def _in_use(request: HttpRequest, drawer: Drawer, ref: Ref, users: list[User]) -
     try:
         checks = try_act(drawer, Delete(ref, along=True)).checks
     except Refused as refusal:
-        return _refused(request, drawer, ref, refusal)
+        return stopped(request, drawer, ref, *_obstacles(drawer, ref, refusal))
     leaving = _leaving(drawer, ref, users, checks)
     status = 200 if request.method == "GET" else 409
     return shown(request, drawer, ref, status, leaving=leaving)
 
 
-def _refused(request: HttpRequest, drawer: Drawer, ref: Ref, refusal: Refused) -> HttpResponse:
+def _obstacles(drawer: Drawer, ref: Ref, refusal: Refused) -> Iterator[Obstacle]:
+    """What a refusal says, each once, and who is in the way where it is somebody else."""
     sheet = sheet_in(drawer)
-    told = []
     for one in dict.fromkeys(refusal.faults):
         another = one.id in sheet and one.id != ref
-        told.append(Obstacle(one.message, _named(sheet, one.id) if another else None))
-    return shown(request, drawer, ref, 422, refused=told)
+        yield Obstacle(one.message, _named(sheet, one.id) if another else None)
 
 
 def _leaving(
@@ -140,7 +132,8 @@ def _touched(sheet: Sheet, ref: Ref, users: list[User], fate: Fate) -> Iterator[
     there = set[Ref]()
     for one in users:
         who = _holder(sheet, one.id)
-        if one.fate is not fate or who == ref or (not one.path and who in there):
+        once = fate is Fate.GOES_ALONG or not one.path
+        if one.fate is not fate or who == ref or (once and who in there):
             continue
         there.add(who)
         by = _by(sheet, ref, one)
@@ -166,7 +159,8 @@ def _by(sheet: Sheet, ref: Ref, user: User) -> str:
     if not bracket:
         named = sheet[user.of]
         of = f" {named.name or user.of}" if user.of not in (ref, _holder(sheet, ref)) else ""
-        return f"by its {_inside(label)}{of}" if label else f"by{of}" if of else ""
+        by = "by " if user.fate is Fate.GOES_ALONG else ""
+        return f"{by}its {_inside(label)}{of}" if label else ""
     at = int(rest.partition("]")[0])
     to = str(sheet[user.id].says[key][at].get("destination", ""))
     if user.fate is Fate.BLACKHOLE and to:
