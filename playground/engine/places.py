@@ -7,6 +7,7 @@ EGRESS -> LINK -> LEAVE -> ROUTE -> VPC -> ARRIVE -> HOSTS -> INGRESS -> DELIVER
 from enum import Enum
 from typing import NamedTuple
 
+from playground.engine.addresses import parse_address
 from playground.engine.nodes import Ref
 
 
@@ -74,6 +75,9 @@ class Place(NamedTuple):
 
 INTERNET_ID = "internet"
 """The id of the one resource that every network has without naming it."""
+
+DEFAULT_OUTSIDE = (parse_address("198.51.100.10"), parse_address("2001:db8:ffff::10"))
+"""The host that `internet` means when no address is given."""
 
 OUTSIDE = Place(Stage.OUTSIDE, INTERNET_ID)
 """Where a packet starts that comes from the internet."""

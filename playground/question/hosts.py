@@ -19,7 +19,7 @@ from playground.engine.nodes import (
     OutsideHost,
     Ref,
 )
-from playground.engine.places import INTERNET_ID
+from playground.engine.places import DEFAULT_OUTSIDE, INTERNET_ID
 from playground.question.endpoints import (
     HOLDERS,
     endpoints_to,
@@ -33,9 +33,6 @@ from playground.question.instance_names import InstanceName, instance_name
 from playground.question.service_names import EndpointName, ServiceName, service_name
 from playground.question.sites import AT_SITES, without_doubles
 from playground.question.untold import may_have_any
-
-DEFAULT_OUTSIDE = (parse_address("198.51.100.10"), parse_address("2001:db8:ffff::10"))
-"""The host that `internet` means when no address is given."""
 
 ADDRESS_LIKE = re.compile(r"\d+(\.\d+){1,4}|[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,5}){2,}")
 """What somebody meant as an address, though it is none."""

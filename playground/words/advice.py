@@ -29,6 +29,7 @@ from playground.engine.nodes import (
     Vpc,
     VpcPeeringConnection,
 )
+from playground.engine.places import DEFAULT_OUTSIDE
 from playground.engine.prefix_lists import routes_of
 from playground.engine.vpn_routes import known
 from playground.words.ends import far_address, holders_of, is_private, nat_gateway_at, outbound
@@ -60,9 +61,23 @@ def far_block(situation: Situation) -> Text:
     return (str(block_of(situation, far_address(situation))),)
 
 
+def far_exactly(situation: Situation) -> Text:
+    """The far end alone, as a block."""
+    address = far_address(situation)
+    return anywhere(address) if address in DEFAULT_OUTSIDE else (str(host_prefix(address)),)
+
+
+def anywhere(address: int) -> Text:
+    """Of the host that stands for the whole internet: nobody means its very address."""
+    block = EVERYWHERE_V6 if is_v6(address) else EVERYWHERE_V4
+    return (f"{block}, which is anywhere",)
+
+
 def far_host(situation: Situation) -> Text:
     """'10.0.1.10/32, or its security group web-sg': what a rule of a group may name."""
     address = far_address(situation)
+    if address in DEFAULT_OUTSIDE:
+        return anywhere(address)
     block = (str(host_prefix(address)),)
     holders = holders_of(situation.network, address)
     if len(holders) != 1 or not holders[0].security_groups:

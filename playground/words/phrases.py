@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from playground.engine.addresses import format_address, host_prefix, is_v6
+from playground.engine.addresses import format_address, is_v6
 from playground.engine.aws_services import POOL, PREFIX
 from playground.engine.network import Network
 from playground.engine.nodes import (
@@ -300,7 +300,7 @@ PHRASES: dict[str, Callable[[Situation], Text]] = {
     "far_address": lambda situation: (format_address(far_address(situation)),),
     "far_named": lambda situation: _named(far_address(situation), situation.network),
     "far_owner": _far_owner,
-    "far_exactly": lambda situation: (str(host_prefix(far_address(situation))),),
+    "far_exactly": advice.far_exactly,
     "far_block": advice.far_block,
     "far_host": advice.far_host,
     "usable": advice.usable,

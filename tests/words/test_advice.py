@@ -126,3 +126,18 @@ def test_who_asks_the_nat_gateway_itself_learns_what_it_is_for__NAT_03() -> None
     assert inside["code"] == outside["code"] == "NAT_GATEWAY_REFUSES_CONNECTION"
     assert "from outside" not in inside["sentence"] + inside["hint"]
     assert "from outside" in outside["hint"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "advised"),
+    [
+        ("internet", "from 0.0.0.0/0, which is anywhere."),
+        ("internet:203.0.113.99", "from 203.0.113.99/32."),
+    ],
+)
+def test_nobody_is_told_to_let_in_only_the_host_that_stands_for_the_internet(
+    asked: str, advised: str
+) -> None:
+    found = first_blocker(asked, "closed")
+    assert found["code"] == "ENI_SG_RULES_MISMATCH"
+    assert found["hint"].endswith(advised)
