@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from playground.cabinet import Drawer, drawer_of, put_in
 from playground.editing.acts import Act
-from playground.editing.history import NoSuchStep, sheet_at, standing, steps
+from playground.editing.history import NoSuchStep, sheet_at, standing, steps_of
 from playground.editing.judging import judged, remember, sheet_in
 from playground.editing.merging import difference, inverse, merged
 from playground.editing.sheet import Sheet, sheet_of
@@ -62,7 +62,7 @@ def undo(slug: str, person: Person) -> Done:
     """Take back one's own latest step that stands.  Raises NoSuchStep, Refused, NotEditable."""
 
     def step(scenario: Scenario, sheet: Sheet) -> _Step:
-        mine = standing(steps(scenario), person.id).undo
+        mine = standing(steps_of(scenario, person.id), person.id).undo
         if not mine:
             raise NoSuchStep("There is nothing of yours to take back.")
         edit = scenario.edits.get(revision=mine[-1])
@@ -76,7 +76,7 @@ def redo(slug: str, person: Person) -> Done:
     """Do again what one has undone last.  Raises NoSuchStep, Refused, NotEditable."""
 
     def step(scenario: Scenario, sheet: Sheet) -> _Step:
-        mine = standing(steps(scenario), person.id).redo
+        mine = standing(steps_of(scenario, person.id), person.id).redo
         if not mine:
             raise NoSuchStep("There is nothing of yours to do again.")
         edit = scenario.edits.get(revision=mine[-1])

@@ -49,6 +49,12 @@ def steps(scenario: Scenario) -> list[Edit]:
     return list(scenario.edits.defer("changes").order_by("revision"))
 
 
+def steps_of(scenario: Scenario, visitor: str) -> list[Edit]:
+    """The steps of one person, as far as it takes to know which of them stand."""
+    mine = scenario.edits.filter(visitor=visitor).order_by("revision")
+    return list(mine.only("revision", "visitor", "action", "of"))
+
+
 def standing(edits: Iterable[Edit], visitor: str) -> Standing:
     """What one person may undo and redo: their own steps, whatever others did in between."""
     found = Standing([], [])
