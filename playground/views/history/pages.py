@@ -16,13 +16,12 @@ from playground.editing.history import NoSuchStep, compare, look_at
 from playground.editing.judging import sheet_in
 from playground.editing.sheet import Refused
 from playground.models import Scenario
-from playground.views.editor.replies import edits
 from playground.views.here import Here, here_of, scenario_path
 from playground.views.history.between import between, no_step, opened, shown_step, some_of
 from playground.views.history.differences import differences
 from playground.views.history.steps import History, history_of, page_of, page_with, slider, step_at
-from playground.views.outcomes import answered
-from playground.views.requests import is_htmx, whole_number
+from playground.views.replies.presses import answered, edits
+from playground.views.requests import asked_from, is_htmx, whole_number
 from playground.views.workbench import inspected, render_page, show_drawer
 from playground.visitors import Person, person_of
 
@@ -44,7 +43,7 @@ def show_history(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         **slider(history, revision),
         "in_dialog": wanted == "history-panel",
-        "in_place": _asked_from(request) == scenario_path(slug),
+        "in_place": asked_from(request).path == scenario_path(slug),
     }
     if wanted != "history-step":
         number = _number(request, "page", page_with(history, revision))
@@ -52,7 +51,7 @@ def show_history(request: HttpRequest, slug: str) -> HttpResponse:
     if wanted != "history-list":
         context |= shown_step(history, revision, request.GET.get("side", ""))
     response = render(request, parts.get(wanted, "history/page.html"), context)
-    if wanted in parts and _asked_from(request) == request.path:  # and not from a dialog
+    if wanted in parts and asked_from(request).path == request.path:  # and not from a dialog
         replace_url(response, f"{request.path}?step={revision}")
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response
@@ -175,8 +174,3 @@ def _number(request: HttpRequest, key: str, otherwise: int) -> int:
     found = whole_number(request.GET.get(key, ""))
     return otherwise if found is None else found
 
-
-def _asked_from(request: HttpRequest) -> str:
-    """The path of the page on which a script asks; "" where none does."""
-    address = getattr(request, "htmx").current_url_abs_path  # noqa: B009
-    return (address or "").partition("?")[0]
