@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from playground.engine.addresses import format_address
-from playground.engine.nodes import Node, Ref
+from playground.engine.nodes import NetworkAcl, Node, Ref, RouteTable, SecurityGroup
 from playground.kinds import BY_SLUG
 from playground.report import kind_of
 from playground.views.answers import spelt
@@ -48,6 +48,13 @@ class Branch:
     def takes_acts(self) -> bool:
         """Is there anything to do with it in its line?"""
         return self.takes_others or self.takes_deletion
+
+
+def made_by_aws(node: Node) -> str:
+    """ "main" or "default", where a VPC has it in any case; "" for all else."""
+    if isinstance(node, RouteTable):
+        return "main" if node.main else ""
+    return "default" if isinstance(node, NetworkAcl | SecurityGroup) and node.default else ""
 
 
 def keyed(branches: Iterable[Branch], within: str = "o") -> list[Branch]:

@@ -32,7 +32,15 @@ from playground.engine.nodes import (
 from playground.engine.places import INTERNET_ID
 from playground.engine.subnet_kinds import subnet_kind
 from playground.views.beyond import beyond, services_named
-from playground.views.branches import Branch, addresses, group, keyed, twig, unless
+from playground.views.branches import (
+    Branch,
+    addresses,
+    group,
+    keyed,
+    made_by_aws,
+    twig,
+    unless,
+)
 
 NOT_DESCRIBED = "not described"
 
@@ -123,9 +131,9 @@ def _tables(network: Network, vpc: Ref) -> Iterator[Branch]:
     groups: list[tuple[str, list[Branch]]] = [
         ("VPC endpoints", [_endpoint(network, one) for one in _of(network, VpcEndpoint, vpc)]),
         ("Network load balancers", [twig(one) for one in _of(network, NetworkLoadBalancer, vpc)]),
-        ("Route tables", [_main(one) for one in _of(network, RouteTable, vpc)]),
-        ("Network ACLs", [_default(one) for one in _of(network, NetworkAcl, vpc)]),
-        ("Security groups", [_default(one) for one in _of(network, SecurityGroup, vpc)]),
+        ("Route tables", [_owned(one) for one in _of(network, RouteTable, vpc)]),
+        ("Network ACLs", [_owned(one) for one in _of(network, NetworkAcl, vpc)]),
+        ("Security groups", [_owned(one) for one in _of(network, SecurityGroup, vpc)]),
     ]
     for title, lines in groups:
         yield from group(title, lines)
@@ -142,12 +150,8 @@ def _endpoint(network: Network, endpoint: VpcEndpoint) -> Branch:
     return twig(endpoint, f"{endpoint.type}, {service}", unless("available", endpoint.state))
 
 
-def _main(table: RouteTable) -> Branch:
-    return twig(table, badge="main" if table.main else "")
-
-
-def _default(node: NetworkAcl | SecurityGroup) -> Branch:
-    return twig(node, badge="default" if node.default else "")
+def _owned(node: Node) -> Branch:
+    return twig(node, badge=made_by_aws(node))
 
 
 def _loose(network: Network) -> Iterator[Branch]:

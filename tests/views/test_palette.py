@@ -9,7 +9,7 @@ from django.test import Client
 from playground.engine.places import INTERNET_ID
 from playground.kinds import BY_SLUG, KINDS
 from playground.views.kind_tools import TOOLS
-from playground.views.palette import FAMILIES
+from playground.views.palette import FAMILIES, OTHER_NAMES
 from tests.views.building import HTMX, begin, begin_with_subnets, named, page
 
 
@@ -21,6 +21,33 @@ def test_every_kind_is_in_one_family() -> None:
 def test_every_tool_is_of_a_kind_and_adds_one() -> None:
     assert set(TOOLS) <= {*BY_SLUG, INTERNET_ID}
     assert {slug for tools in TOOLS.values() for slug in tools.adds} <= set(BY_SLUG)
+
+
+@pytest.mark.usefixtures("db")
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("server", "instance"),
+        ("web", "instance"),
+        ("database", "instance"),
+        ("vm", "instance"),
+        ("ec2", "instance"),
+        ("host", "instance"),
+        ("firewall", "security-group"),
+        ("firewall", "network-acl"),
+        ("router", "route-table"),
+        ("office", "on-premises-network"),
+        ("datacentre", "on-premises-network"),
+    ],
+)
+def test_a_beginners_word_finds_a_kind(client: Client, word: str, kind: str) -> None:
+    text = page(client, begin_with_subnets(client))
+    lines = re.findall(r'<li data-called="([^"]*)"(?:(?!</li>).)*add/([\w-]+)/', text, re.DOTALL)
+    assert kind in {slug for called, slug in lines if word in called}
+
+
+def test_only_kinds_have_other_names() -> None:
+    assert set(OTHER_NAMES) <= set(BY_SLUG)
 
 
 def offers(text: str) -> set[str]:
@@ -137,3 +164,14 @@ def test_a_line_of_the_list_offers_to_add_and_to_delete(client: Client) -> None:
     assert f'href="/s/{slug}/add/?in={subnet}" data-opens-palette' in text
     assert f'<a href="/s/{slug}/delete/{subnet}"' in text
     assert f'<a href="/s/{slug}/delete/{main}"' not in text  # it comes by itself
+
+
+@pytest.mark.usefixtures("db")
+def test_what_comes_by_itself_is_deleted_neither_from_the_list_nor_from_the_picture(
+    client: Client,
+) -> None:
+    slug = begin_with_subnets(client)
+    main, subnet = named(slug, "vpc-1-main"), named(slug, "internal-a")
+    assert 'data-tool="delete"' not in tools(client, slug, main)
+    assert 'data-tool="edit"' in tools(client, slug, main)
+    assert 'data-tool="delete"' in tools(client, slug, subnet)
