@@ -34,6 +34,8 @@ SPELT = {
     "internet": "",
 }
 
+VERBS = {"reachable": "reaches", "unreachable": "does not reach"}
+
 
 class Part(NamedTuple):
     """A piece of a packet's header; what a rewrite changed says what it was before."""
@@ -79,6 +81,10 @@ class Answer(NamedTuple):
     warnings: list[JSON]
     lanes: list[Lane]
     turned_url: str
+    check_title: str
+    """What a check that keeps it may be called."""
+    left_url: str
+    """The same page without the question."""
 
 
 def arrange(report: JSON, here: Here, network: Network) -> Answer:
@@ -92,7 +98,18 @@ def arrange(report: JSON, here: Here, network: Network) -> Answer:
         warnings=report["warnings"],
         lanes=list(_lanes(report)),
         turned_url=_turned_url(report["question"], here, network),
+        check_title=_check_title(report),
+        left_url=here.asking({}),
     )
+
+
+def _check_title(report: JSON) -> str:
+    """'internet reaches web-1 on TCP 443', whatever of it was typed and what is usual."""
+    asked, verb = report["question"], VERBS.get(report["verdict"], "→")
+    protocol = str(asked["protocol"])
+    named = f"protocol {protocol}" if protocol.isdigit() else protocol.upper()
+    by = f"on {named} {asked['port']}" if asked["port"] is not None else f"by {named}"
+    return f"{asked['from']} {verb} {asked['to']} {by}"
 
 
 def _turned_url(question: JSON, here: Here, network: Network) -> str:

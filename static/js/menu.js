@@ -1,5 +1,5 @@
 /* A menu opens by itself, as every details element does; this closes it as people expect. */
-const opened = () => document.querySelector("details.menu[open]");
+const opened = () => document.querySelectorAll("details:is(.menu, [data-closes])[open]");
 
 function close(menu, back) {
   menu.open = false;
@@ -7,16 +7,16 @@ function close(menu, back) {
 }
 
 document.addEventListener("click", (event) => {
-  const menu = opened();
-  if (menu && (!menu.contains(event.target) || event.target.closest(".menu a"))) close(menu, false);
+  for (const menu of opened()) {
+    if (!menu.contains(event.target) || event.target.closest(".menu a")) close(menu, false);
+  }
 });
 
 document.addEventListener("keydown", (event) => {
-  const menu = opened();
-  if (menu && event.key === "Escape") close(menu, menu.contains(document.activeElement));
+  if (event.key !== "Escape") return;
+  for (const menu of opened()) close(menu, menu.contains(document.activeElement));
 });
 
 document.addEventListener("focusin", (event) => {
-  const menu = opened();
-  if (menu && !menu.contains(event.target)) close(menu, false);
+  for (const menu of opened()) if (!menu.contains(event.target)) close(menu, false);
 });

@@ -29,7 +29,10 @@ document.addEventListener("resource:selected", (event) => (chosen = event.detail
 
 document.addEventListener("resource:saved", (event) => {
   if (event.target.closest?.("#steps") == null) refresh();
-  for (const open of document.querySelectorAll("details.keep[open]")) open.open = false;
+  for (const open of document.querySelectorAll("details.keep[open]")) {
+    open.open = false;
+    open.querySelector("form").reset();
+  }
   const id = inAddress();
   if (id !== chosen && !isChoosing()) document.dispatchEvent(new CustomEvent("resource:selected", { detail: { id } }));
 });
@@ -47,10 +50,10 @@ document.addEventListener(
   (event) => {
     if (!event.target.matches?.("details.in-place, details.keep")) return;
     const field = event.target.querySelector("input:not([type=hidden]), textarea");
-    if (event.target.open) {
+    if (event.target.open && !event.target.querySelector("form").contains(document.activeElement)) {
       field.focus();
       field.select();
-    } else event.target.querySelector("form").reset();
+    } else if (!event.target.open && !event.target.matches(".keep")) event.target.querySelector("form").reset();
   },
   true,
 );

@@ -107,7 +107,7 @@ function show(answer) {
   const fresh = made(answer.trace);
   const { id } = current() ?? {};
   const focus = old.contains(document.activeElement) ? document.activeElement : null;
-  retype(old.querySelector("#question"), fresh.querySelector("#question"));
+  for (const form of ["#question", ".keep-panel"]) retype(old.querySelector(form), fresh.querySelector(form));
   replace(old, fresh);
   if (focus?.id) refocus(focus, document.getElementById(focus.id));
   htmx.process(fresh);
@@ -122,7 +122,7 @@ function show(answer) {
 
 /* What somebody was typing into the form, typed into the new one. */
 function retype(old, fresh) {
-  for (const one of old.elements) {
+  for (const one of (fresh && old?.elements) ?? []) {
     const other = fresh.elements[one.name];
     if (other && one.type !== "hidden" && one.value !== usual(one)) other.value = one.value;
   }
