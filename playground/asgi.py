@@ -1,9 +1,11 @@
 """Where a server meets the site: pages over HTTP, changes over websockets."""
 
 import os
+from typing import Any
+from urllib.parse import urlsplit
 
 from channels.routing import ProtocolTypeRouter, URLRouter
-from channels.security.websocket import AllowedHostsOriginValidator
+from channels.security.websocket import AllowedHostsOriginValidator, WebsocketDenier
 from django.core.asgi import get_asgi_application
 
 from playground.upload_limit import without_large_bodies
@@ -14,9 +16,22 @@ pages = get_asgi_application()  # Django must stand before the site's pages are 
 
 from playground.urls import websocket_urlpatterns  # noqa: E402
 
+followers = AllowedHostsOriginValidator(URLRouter(websocket_urlpatterns))
+
+
+async def follow(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    """Whoever comes from a page of this site; an origin that is no address is that of no page."""
+    try:
+        urlsplit(dict(scope["headers"]).get(b"origin", b"").decode("latin-1"))
+    except ValueError:
+        await WebsocketDenier()(scope, receive, send)
+    else:
+        await followers(scope, receive, send)
+
+
 application = ProtocolTypeRouter(
     {
         "http": without_large_bodies(pages),
-        "websocket": AllowedHostsOriginValidator(URLRouter(websocket_urlpatterns)),
+        "websocket": follow,
     }
 )

@@ -8,7 +8,7 @@ from channels.security.websocket import OriginValidator
 from channels.testing import WebsocketCommunicator
 from pytest_django import Settings
 
-from playground.asgi import application
+from playground.asgi import application, followers
 from playground.upload_limit import without_large_bodies
 
 
@@ -19,9 +19,16 @@ async def test_a_websocket_to_nowhere_is_denied_without_an_error() -> None:
 
 
 def test_every_websocket_passes_the_origin_check() -> None:
-    door = application.application_mapping["websocket"]
-    assert isinstance(door, OriginValidator)
-    assert "stranger.example" not in door.allowed_origins
+    assert isinstance(followers, OriginValidator)
+    assert "stranger.example" not in followers.allowed_origins
+
+
+@pytest.mark.parametrize("origin", [b"http://[", b"http://stranger.example", b"null", b""])
+async def test_whoever_comes_from_elsewhere_is_denied_without_an_error(origin: bytes) -> None:
+    headers = [(b"origin", origin)]
+    door = WebsocketCommunicator(application, "/ws/s/three-tier/", headers=headers)
+    connected, _ = await door.connect()
+    assert not connected
 
 
 async def body_read(*headers: tuple[bytes, bytes]) -> bytes:
