@@ -13,10 +13,9 @@ from playground.editing.doing import do
 from playground.editing.head import PARTS, DropCheck, KeepCheck, Write
 from playground.editing.sheet import Refused
 from playground.question import answer
-from playground.views.editor.replies import edits
 from playground.views.here import here_of
-from playground.views.outcomes import answered, refused, take
 from playground.views.questions import read_question
+from playground.views.replies.presses import answered, edits, refused, take
 from playground.views.requests import is_htmx, opened_or_404
 from playground.visitors import person_of
 

@@ -8,10 +8,9 @@ from playground.editing.beginning import ready_made
 from playground.editing.doing import Done, do
 from playground.editing.judging import sheet_in
 from playground.editing.making import make_copy, make_empty
-from playground.views.editor.replies import edits
 from playground.views.here import here_of, scenario_path
-from playground.views.live.you import SeeOther
-from playground.views.outcomes import take
+from playground.views.replies.presses import edits, take
+from playground.views.replies.told import SeeOther
 from playground.views.requests import opened_or_404
 from playground.visitors import Person
 

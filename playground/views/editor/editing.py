@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from playground.cabinet import Drawer
-from playground.editing.acts import Act, Add, Change, Conflict, Several
+from playground.editing.acts import GONE, Act, Add, Change, Conflict, Several
 from playground.editing.doing import do
 from playground.editing.proposals import companions
 from playground.editing.sheet import Refused, Told
@@ -17,7 +17,6 @@ from playground.views.editor.conflicts import base_of, conflict_of, taken
 from playground.views.editor.forms import Form, Topic
 from playground.views.editor.names import Names
 from playground.views.editor.reading import Reading, read_typed
-from playground.views.editor.replies import edits, saved, shown
 from playground.views.editor.tables import ROWS, with_row, without_row
 from playground.views.editor.topics import (
     draft_of,
@@ -28,10 +27,11 @@ from playground.views.editor.topics import (
     topic_of,
 )
 from playground.views.editor.typed import Typed, TypedPart, was_typed
+from playground.views.replies.inspector import saved, shown
+from playground.views.replies.presses import edits
 from playground.views.requests import whole_number
 from playground.visitors import person_of
 
-GONE = "It is not in this network any more: somebody has deleted it."
 _ROW = re.compile(r"([a-z0-9_]+)\[([0-9]{1,9})\]")
 
 

@@ -10,7 +10,8 @@ from playground.editing.judging import sheet_in, try_act
 from playground.editing.quick import Plan, plan
 from playground.editing.sheet import Refused
 from playground.engine.nodes import Ref
-from playground.views.editor.replies import edits, saved, shown
+from playground.views.replies.inspector import Obstacle, saved, shown, stopped
+from playground.views.replies.presses import edits
 from playground.visitors import person_of
 
 
@@ -23,14 +24,13 @@ def quick_act(request: HttpRequest, drawer: Drawer, action: str, ref: str) -> Ht
     except KeyError:
         raise Http404("There is nothing like it to do here.") from None
     if found.act is None:
-        return shown(request, drawer, ref, 422, refused=[found.why_not])
+        return stopped(request, drawer, ref, Obstacle(found.why_not))
     try:
         if request.method == "GET":
             return _told(request, drawer, ref, found, found.act)
         done = do(drawer.slug, person_of(request), found.act)
     except Refused as refusal:
-        messages = [fault.message for fault in refusal.faults]
-        return shown(request, drawer, ref, 422, refused=messages)
+        return stopped(request, drawer, ref, *(Obstacle(one.message) for one in refusal.faults))
     return saved(request, drawer.slug, done, ref)
 
 

@@ -1,6 +1,7 @@
 """Undo and redo: the visitor's own steps, one at a press."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,10 +9,28 @@ from django.views.decorators.http import require_POST, require_safe
 
 from playground.cabinet import Drawer
 from playground.editing.doing import Done, redo, undo
-from playground.views.editor.replies import edits
-from playground.views.outcomes import take
-from playground.views.shell import own_steps
+from playground.editing.history import standing
+from playground.models import Edit
+from playground.views.replies.presses import edits, take
 from playground.visitors import Person, person_of
+
+
+class OwnSteps(NamedTuple):
+    """What the visitor would take back, and do again; "" where there is nothing."""
+
+    undo: str
+    redo: str
+
+
+def own_steps(drawer: Drawer, person: Person) -> OwnSteps:
+    """The next steps of one person, by their lines of history."""
+    scenario, _ = drawer.key
+    mine = Edit.objects.filter(scenario=scenario, visitor=person.id).defer("changes")
+    edits = list(mine.order_by("revision"))
+    said = {edit.revision: edit.summary for edit in edits}
+    may = standing(edits, person.id)
+    undo, redo = (said[found[-1]] if found else "" for found in (may.undo, may.redo))
+    return OwnSteps(undo, redo)
 
 
 @require_POST

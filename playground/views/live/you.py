@@ -1,11 +1,12 @@
 """POST /you/: what the visitor wants to be called."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from playground.views.replies.told import SeeOther
 from playground.views.requests import is_htmx
 from playground.visitors import rename
 
@@ -24,12 +25,6 @@ def rename_visitor(request: HttpRequest) -> HttpResponse:
     if problem:
         return render(request, "400.html", {"problem": problem}, status=400)
     return SeeOther(_back(request))
-
-
-class SeeOther(HttpResponseRedirect):
-    """Go there with GET, whatever brought you here."""
-
-    status_code = 303
 
 
 def _typed(request: HttpRequest, problem: str) -> str:
