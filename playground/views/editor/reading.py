@@ -1,5 +1,6 @@
 """From what was typed to what a resource says, in scenario-file words; or what is wrong, where."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,8 @@ from playground.views.editor.widgets import Texts, widget_of
 
 NAME = Field("name", "Name", Text(LONGEST_NAME))
 """What every resource has, beside what its kind declares."""
+MISLEADING = re.compile("[\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Characters that break a line, or turn the order of those around them."""
 CONTROL = "A control character is in this text."
 
 
@@ -81,7 +84,7 @@ def _rows(
 def _value(one: Field, texts: Texts, path: str, names: Names, found: Reading) -> Any:
     """The plain value; None for nothing, and, with a fault, for what nobody understands."""
     try:
-        if any(UNPRINTABLE.search(text) for text in texts):
+        if any(UNPRINTABLE.search(text) or MISLEADING.search(text) for text in texts):
             raise ValueError(CONTROL)
         meant = widget_of(one.shape).meant(texts)
         if meant is None or meant == []:

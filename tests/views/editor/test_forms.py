@@ -109,6 +109,42 @@ def test_what_is_wrong_in_a_row_has_a_line_of_its_own_and_names_the_column(
     assert beside(previewed, "ingress[0].cidr") == beside(text, "ingress[0].cidr")
 
 
+def test_one_block_that_meets_many_is_told_twice_and_counted__VPC_13(
+    client: Client, copy_of: Callable[[str], Lab]
+) -> None:
+    lab = copy_of("three-tier")
+    form = form_of(client, lab, "app-a", "subnet")
+    form.type("cidr", "10.0.0.0/16")
+    told = beside(form.send(client).content.decode(), "cidr")
+    assert told.count("verlaps") == 2
+    assert told.count("app-a") == 0
+    assert "And 3 more like this." in told
+    assert "[VPC-13]" in told
+
+
+def test_fields_say_who_holds_where_nothing_is_chosen_and_which_zones_there_are__VPC_24(
+    client: Client, copy_of: Callable[[str], Lab]
+) -> None:
+    lab = copy_of("three-tier")
+    page = client.get(lab.url, {"select": lab.ref("app-a", "subnet")}).content.decode()
+    assert ">main: shop-main</option>" in page
+    assert ">default: shop-default</option>" in page
+    zones = page.partition('id="offers-zones"')[2].partition("</datalist>")[0]
+    assert re.findall(r'value="([^"]+)"', zones)[:3] == ["us-east-1a", "us-east-1b", "us-east-1c"]
+    assert 'list="offers-zones"' in page
+
+
+def test_an_address_may_be_yes_and_a_new_instance_says_which_group_it_gets__SG_05(
+    client: Client, copy_of: Callable[[str], Lab]
+) -> None:
+    lab = copy_of("three-tier")
+    page = client.get(f"{lab.url}add/instance/", {"in": lab.ref("web-b", "subnet")})
+    text = page.content.decode()
+    assert Sent(text).value("public_ip") == "yes"
+    assert "none: default: shop-default" in text
+    assert "Source/<wbr>destination check" in text
+
+
 def test_what_is_wrong_with_no_field_is_said_on_top(client: Client, shop: Lab) -> None:
     """A gateway that is there already: the VPC has it, not a field."""
     page = client.get(f"{shop.url}add/internet-gateway/").content.decode()
@@ -157,10 +193,11 @@ def test_what_is_typed_is_escaped(client: Client, shop: Lab, path: str) -> None:
 @pytest.mark.parametrize("path", ["name", "availability_zone", "cidr"])
 def test_control_characters_are_refused(client: Client, shop: Lab, path: str) -> None:
     form = form_of(client, shop, "web", "subnet")
-    form.type(path, "a\x00b")
-    response = form.send(client)
-    assert response.status_code == 422
-    assert "control character" in beside(response.content.decode(), path)
+    for sign in ("\x00", "\u202e", "\u2028"):
+        form.type(path, f"a{sign}b")
+        response = form.send(client)
+        assert response.status_code == 422
+        assert "control character" in beside(response.content.decode(), path)
 
 
 def test_what_the_form_does_not_have_is_not_read(client: Client, shop: Lab) -> None:
@@ -399,7 +436,7 @@ def test_the_preview_has_only_messages_and_the_strip(client: Client, shop: Lab) 
     form = form_of(client, shop, "web", "subnet")
     form.type("cidr", "10.0.2.0/24")
     text = preview(client, shop, form)
-    assert beside(text, "cidr").startswith("data: 10.0.2.0/24 overlaps the subnet web")
+    assert beside(text, "cidr").startswith("This overlaps the subnet data (10.0.2.0/24)")
     assert set(re.findall(r'\sid="([^"]*)"', text)) == {"e-cidr", "form-strip"}
     assert text.count("hx-swap-oob") == 2
 
@@ -441,6 +478,7 @@ def test_a_stale_form_gets_a_choice_and_stores_nothing(client: Client, shop: Lab
     choice = Sent(response.content.decode())
     assert choice.values("take.description") == ["mine"]
     assert "theirs" in response.content.decode()
+    assert f"{SOMEBODY.name} has changed this since" in response.content.decode()
     assert shop.sheet == before
 
 
@@ -517,7 +555,7 @@ def test_the_preview_of_a_stale_form_says_so(client: Client, shop: Lab) -> None:
     form = form_of(client, shop, "web", "security-group")
     changed_by_another(shop, shop.ref("web", "security-group"), {"description": "theirs"})
     form.type("description", "mine")
-    assert "Somebody else has changed this meanwhile" in preview(client, shop, form)
+    assert f"{SOMEBODY.name} has changed this meanwhile" in preview(client, shop, form)
 
 
 # Deleting, duplicating, quick acts
