@@ -1,7 +1,7 @@
 """Judging an edit before it is kept: what AWS would refuse of it, and which checks it changes."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from copy import copy
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -19,6 +19,7 @@ from playground.editing.sheet import (
     anywhere,
     checks_of,
     read_sheet,
+    warnings_of,
 )
 from playground.editing.sheet import sheet_of as describe
 from playground.editing.storing import refuse_unstorable
@@ -26,6 +27,9 @@ from playground.engine.network import Network
 from playground.question import QuestionError
 
 _sheets: WeakKeyDictionary[Drawer, Sheet] = WeakKeyDictionary()
+_warnings: WeakKeyDictionary[Drawer, tuple[Told, ...]] = WeakKeyDictionary()
+Marked = tuple[Sequence[Told], Sequence[Hashable]]
+"""What is wrong, and of each what it is, whatever it is called."""
 
 
 class CheckChange(NamedTuple):
@@ -39,11 +43,15 @@ class CheckChange(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What an act would make of a scenario; nothing is stored."""
+    """What an act would make of a scenario; nothing is stored.
+
+    `warnings` are those that the scenario has not now: quotas, and what would not work.
+    """
 
     reading: Reading
     sheet: Sheet
     checks: list[CheckChange]
+    warnings: tuple[Told, ...] = ()
 
     @property
     def network(self) -> Network:
@@ -68,7 +76,16 @@ def try_act(drawer: Drawer, act: Act) -> Outcome:
     """What would come of it.  Raises Refused, Conflict or InUse."""
     reading = judged(drawer, act.on(sheet_in(drawer)))
     sheet = describe(reading.rows)
-    return Outcome(reading, sheet, _changed_checks(drawer, sheet, reading.network))
+    checks = _changed_checks(drawer, sheet, reading.network)
+    return Outcome(reading, sheet, checks, tuple(_new_warnings(drawer, sheet, reading)))
+
+
+def warnings_in(drawer: Drawer) -> tuple[Told, ...]:
+    """Of an open scenario: quotas that it passes, and what AWS takes though it cannot work."""
+    found = _warnings.get(drawer)
+    if found is None:
+        found = _warnings[drawer] = warnings_of(drawer.network)
+    return found
 
 
 def judged(drawer: Drawer, after: Sheet) -> Reading:
@@ -86,15 +103,28 @@ def judged(drawer: Drawer, after: Sheet) -> Reading:
 
 
 def _new_faults(drawer: Drawer, after: Sheet, reading: Reading) -> Iterator[Told]:
-    """Without what was wrong already: a network that was found may be as AWS would not make it.
+    """Without what was wrong already: a network that was found may be as AWS would not make it."""
+    earlier = _as_it_was(drawer)
+    marked = (earlier.faults, earlier.broken), (reading.faults, reading.broken)
+    yield from _not_known(sheet_in(drawer), after, *marked)
 
-    Whoever was left alone may be wrong for another reason now, when one of several is gone.
-    """
-    before = sheet_in(drawer)
-    earlier = read_sheet(before, copy(drawer.opened.rows.scenario))
-    known, left = Counter(earlier.broken), list[tuple[Told, Hashable]]()
-    places = Counter(map(_place, earlier.faults, earlier.broken))
-    for told, broken in zip(reading.faults, reading.broken, strict=True):
+
+def _new_warnings(drawer: Drawer, after: Sheet, reading: Reading) -> Iterator[Told]:
+    if reading.warnings:
+        earlier = _as_it_was(drawer)
+        marked = (earlier.warnings, earlier.doubtful), (reading.warnings, reading.doubtful)
+        yield from _not_known(sheet_in(drawer), after, *marked)
+
+
+def _as_it_was(drawer: Drawer) -> Reading:
+    return read_sheet(sheet_in(drawer), copy(drawer.opened.rows.scenario))
+
+
+def _not_known(before: Sheet, after: Sheet, earlier: Marked, now: Marked) -> Iterator[Told]:
+    """Whoever was left alone may be wrong for another reason now, when one of several is gone."""
+    known, left = Counter(earlier[1]), list[tuple[Told, Hashable]]()
+    places = Counter(map(_place, *earlier))
+    for told, broken in zip(*now, strict=True):
         if known[broken]:
             known[broken] -= 1
             places[_place(told, broken)] -= 1

@@ -5,7 +5,7 @@ Edits are functions from sheet to sheet, and what an edit did is the difference 
 
 import json
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -79,13 +79,17 @@ class Refused(Exception):  # noqa: N818  (it is what AWS says, not a mistake of 
 class Reading(NamedTuple):
     """A sheet as rows and as a network; `faults` are what AWS would not accept in it.
 
-    `broken` says of each fault, in words that no name and no other row changes, what it is.
+    `warnings` are default quotas that it passes, and what AWS takes though it cannot work.
+    `broken` says of each fault, in words that no name and no other row changes, what it is;
+    `doubtful` of each warning.
     """
 
     rows: Rows
     network: Network
     faults: tuple[Told, ...]
     broken: tuple[Hashable, ...] = ()
+    warnings: tuple[Told, ...] = ()
+    doubtful: tuple[Hashable, ...] = ()
 
 
 def sheet_of(rows: Rows) -> Sheet:
@@ -115,16 +119,34 @@ def read_sheet(sheet: Sheet, scenario: Scenario) -> Reading:
         raise Refused(*map(_told, error.faults)) from error
     network = take_snapshot(rows)
     of_rows = [*_reserved_names(sheet), *map(_told, draft.warnings.told())]
-    wrong = [one for one in faults(network) if one.severity is Severity.ERROR]
-    of_network = [Told(one.resource, one.field, say(one, network)) for one in wrong]
+    every = list(faults(network))
+    wrong = [one for one in every if one.severity is Severity.ERROR]
+    doubtful = [one for one in every if one.severity is Severity.WARNING]
     broken = ((one.id, anywhere(one.path), one.message) for one in of_rows)
-    found = (*broken, *map(_identity, wrong))
-    return Reading(rows, network, (*of_rows, *of_network), found)
+    return Reading(
+        rows,
+        network,
+        (*of_rows, *_in_words(wrong, network)),
+        (*broken, *map(_identity, wrong)),
+        tuple(_in_words(doubtful, network)),
+        tuple(map(_identity, doubtful)),
+    )
 
 
 def checks_of(sheet: Sheet) -> list[Check]:
     """The questions that are kept with the network."""
     return stored_checks(sheet[HEAD].says["checks"])
+
+
+def warnings_of(network: Network) -> tuple[Told, ...]:
+    """Default quotas that a network passes, and what AWS takes though it cannot work."""
+    doubtful = (one for one in faults(network) if one.severity is Severity.WARNING)
+    return tuple(_in_words(doubtful, network))
+
+
+def _in_words(wrong: Iterable[NetworkFault], network: Network) -> Iterator[Told]:
+    for one in wrong:
+        yield Told(one.resource, one.field, say(one, network))
 
 
 def _told(fault: Fault) -> Told:

@@ -229,7 +229,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (!event.target.matches?.(".inputs")) return;
   for (const slot of event.target.querySelectorAll(".error")) {
     const field = document.getElementById(`f-${slot.id.slice(2)}`);
-    if (slot.childElementCount) field?.setAttribute("aria-invalid", "true");
+    if (slot.querySelector(":scope > :not(.advice)")) field?.setAttribute("aria-invalid", "true");
     else field?.removeAttribute("aria-invalid");
   }
 });

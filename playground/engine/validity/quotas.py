@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from playground.engine.network import Network
@@ -283,10 +284,9 @@ def _network_acls(network: Network) -> Members:
         yield acl.vpc, None, acl.id
 
 
-def _acl_entries(network: Network) -> Members:
+def _acl_entries(network: Network, egress: bool) -> Members:
     for acl in network.all(NetworkAcl):
-        for entry in acl.entries:
-            yield acl.id, entry.egress, acl.id
+        yield from ((acl.id, egress, acl.id) for one in acl.entries if one.egress == egress)
 
 
 def _groups(network: Network) -> Members:
@@ -319,7 +319,8 @@ QUOTAS: tuple[Quota, ...] = (
     (PrefixListsPerRegion, "region", _prefix_lists),
     (PropagatedRoutesPerTable, "routes", _propagated_routes),
     (NetworkAclsPerVpc, "vpc", _network_acls),
-    (EntriesPerNetworkAcl, "entries", _acl_entries),
+    (EntriesPerNetworkAcl, "ingress", partial(_acl_entries, egress=False)),
+    (EntriesPerNetworkAcl, "egress", partial(_acl_entries, egress=True)),
     (GroupsPerRegion, "vpc", _groups),
     (GroupsPerInterface, "security_groups", _interface_groups),
 )

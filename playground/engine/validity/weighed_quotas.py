@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import ClassVar
 
 from playground.engine.network import Network
@@ -85,16 +87,19 @@ def _versions(network: Network, rule: SecurityGroupRule) -> Iterator[tuple[int, 
         yield from ((4, 1), (6, 1))
 
 
-def _group_rules(network: Network) -> WeighedMembers:
+def _group_rules(network: Network, egress: bool) -> WeighedMembers:
     for group in network.all(SecurityGroup):
         for rule in group.rules:
+            if rule.egress != egress:
+                continue
             for version, weight in _versions(network, rule):
-                yield (group.id, (rule.egress, version), group.id), weight
+                yield (group.id, (egress, version), group.id), weight
 
 
 WEIGHED: tuple[tuple[type[OverQuota], str, Callable[[Network], WeighedMembers]], ...] = (
     (RoutesPerTable, "routes", _static_routes),
-    (RulesPerGroup, "rules", _group_rules),
+    (RulesPerGroup, "ingress", partial(_group_rules, egress=False)),
+    (RulesPerGroup, "egress", partial(_group_rules, egress=True)),
     (EntriesPerPrefixList, "max_entries", _list_sizes),
 )
 """Quota, the field to look at, and what is counted, with its weight."""
@@ -108,7 +113,8 @@ def _quotas(network: Network) -> Iterator[Fault]:
 def _rules_of_interfaces(network: Network) -> Iterator[Fault]:
     """Groups are counted once, not once for each interface that has them."""
     counts: Counter[tuple[Ref, Hashable]] = Counter()
-    for (group, part, _), weight in _group_rules(network):
+    both = (_group_rules(network, egress) for egress in (False, True))
+    for (group, part, _), weight in chain.from_iterable(both):
         counts[group, part] += weight
     parts = {part for _, part in counts}
     for interface in network.all(NetworkInterface):
