@@ -53,7 +53,9 @@ OF_INTERFACES = (
     Field("private_ip", "Private address", Address(4), "none: the next free one"),
     Field("secondary_private_ips", "Secondary private addresses", ListOf(Address(4))),
     Field("ipv6_addresses", "IPv6 addresses", ListOf(Address(6))),
-    Field("public_ip", "Public address", AddressOrTruth(), "an address, true or false"),
+    Field(
+        "public_ip", "Public address", AddressOrTruth(), "yes (one is assigned), no, or an address"
+    ),
     Field(
         "security_groups",
         "Security groups",

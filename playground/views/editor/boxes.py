@@ -35,10 +35,14 @@ class Box:
     offered: str = ""
     """The id of the list that completes what is typed."""
     errors: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
+    """What AWS takes, and why one may not want it."""
     fixed: str = ""
     """Why it stays what it is."""
     may_be_none: bool = False
     """Is nothing one of the choices?"""
+    none: str = "none"
+    """What that choice is called."""
 
     @property
     def text(self) -> str:
@@ -48,10 +52,23 @@ class Box:
     @property
     def told(self) -> tuple[str, ...]:
         """What is wrong, for a place that is not beside the box: each begins with the label."""
+        return self._labelled(self.errors)
+
+    @property
+    def told_advice(self) -> tuple[str, ...]:
+        """The advice, for such a place."""
+        return self._labelled(self.advice)
+
+    def _labelled(self, messages: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(
-            error if error.startswith(self.label) else f"{self.label}: {error}"
-            for error in self.errors
+            one if one.startswith(self.label) else f"{self.label}: {one}" for one in messages
         )
+
+    @property
+    def words(self) -> list[str]:
+        """Its label, in parts between which a line may end: after each slash."""
+        *first, last = self.label.split("/")
+        return [*(f"{one}/" for one in first), last]
 
     @property
     def key(self) -> str:
@@ -75,6 +92,7 @@ class Desk:
 
     names: Names
     messages: Messages = field(default_factory=dict)
+    advice: Messages = field(default_factory=dict)
     offers: dict[str, Offers] = field(default_factory=dict)
     """The lists that complete what is typed, by id."""
     told: set[str] = field(default_factory=set)
@@ -96,6 +114,7 @@ class Desk:
             self._groups(one, drawn, texts),
             self._offered(one, drawn),
             tuple(self.messages.get(path, ())),
+            tuple(self.advice.get(path, ())),
             may_be_none=_may_be_none(one),
         )
 

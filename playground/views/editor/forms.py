@@ -1,25 +1,25 @@
 """Forms: one resource ready to be edited, whatever its kind: fields, tables, what is wrong."""
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from playground.editing.acts import called
 from playground.editing.over_time import FIXED
+from playground.editing.proposals.scene import Scene
 from playground.editing.sheet import INSTANCE, INTERFACE, Sheet, Told, fingerprint, primary_of
 from playground.engine.nodes import Ref
 from playground.kinds import Field, Kind
 from playground.models import NetworkInterface
+from playground.views.editor.around import ZONES, Around
 from playground.views.editor.boxes import Box, Desk, standard
+from playground.views.editor.messages import messages_of, place_of
 from playground.views.editor.names import Names
-from playground.views.editor.reading import NAME, in_form
+from playground.views.editor.reading import NAME
 from playground.views.editor.tables import Table, page_of, table_of
 from playground.views.editor.typed import Typed, TypedPart, as_typed
 from playground.views.editor.widgets import Offers
 
-_INDEX = re.compile(r"\[\d+\]$")
 Proposed = Mapping[str, Mapping[str, Any]]
 """The key of a part -> what its next row would say."""
 
@@ -58,8 +58,12 @@ class Topic(NamedTuple):
         """Is a fault about this form?  That of an instance covers its primary interface; what
         nobody knows yet came of it.
         """
-        ids = {self.ref, primary_of(self.sheet, self.ref) if self.kind.slug == INSTANCE else None}
-        return fault.id in ids or fault.id not in self.sheet or self._meets(fault)
+        return self.is_of(fault) or fault.id not in self.sheet or self._meets(fault)
+
+    def is_of(self, fault: Told) -> bool:
+        """Is it told of this very resource, or of the primary interface of this instance?"""
+        primary = primary_of(self.sheet, self.ref) if self.kind.slug == INSTANCE else None
+        return bool(self.ref) and fault.id in (self.ref, primary)
 
     def _meets(self, fault: Told) -> bool:
         """Is it told of another of the same kind, of the very field that is here too?  Two blocks
@@ -85,6 +89,8 @@ class Form:
     """The path of the field that the browser goes to."""
     revision: str = ""
     """That of the scenario when the form was made; "" for now."""
+    advice: tuple[Note, ...] = ()
+    """What belongs to no field, and stops nobody."""
 
     @property
     def kind(self) -> Kind:
@@ -119,6 +125,7 @@ class Draft:
     topic: Topic
     typed: Typed
     faults: Iterable[Told] = ()
+    warnings: Iterable[Told] = ()
     places: Mapping[str, str] = field(default_factory=dict)
     proposed: Proposed = field(default_factory=dict)
     seen: str = ""
@@ -131,10 +138,13 @@ class Draft:
 
     def form(self) -> Form:
         """Put together."""
-        topic, faults = self.topic, list(self.faults)
-        desk = Desk(Names(topic.sheet), self._messages(faults))
+        topic, faults, warnings = self.topic, list(self.faults), list(self.warnings)
+        wrong, advice = (messages_of(topic, told, self.places) for told in (faults, warnings))
+        desk = Desk(Names(topic.sheet), wrong, advice)
+        scene = Scene(topic.sheet, near=topic.near)
+        around = Around(scene, topic.kind.slug, topic.is_new, self.typed)
         boxes = [
-            _fixed(topic, desk.box(one, one.key, self.typed.fields[one.key]))
+            around.told(_fixed(topic, desk.box(one, one.key, self.typed.fields[one.key])))
             for one in topic.fields
             if one.key in self.typed.fields
         ]
@@ -142,43 +152,11 @@ class Draft:
         focus = _focus(boxes, tables, self.new_row, topic.is_new)
         notes = (*self._notes(faults, desk.told),)
         seen = self.seen or ("" if topic.is_new else fingerprint(topic.sheet, topic.ref))
+        if any(box.offered == ZONES for box in boxes):
+            desk.offers[ZONES] = around.zones
         parts = tuple(boxes), tuple(tables), notes, desk.offers
-        return Form(topic, *parts, seen, self.dirty, focus, self.revision)
-
-    def _messages(self, faults: list[Told]) -> dict[str, list[str]]:
-        """By where they stand in the form, without the label that stands there already."""
-        labels = {one.key: one.label for one in self.topic.fields} | {
-            f"{part.key}.{one.key}": one.label
-            for part in self.topic.kind.parts
-            for one in part.fields
-        }
-        found: dict[str, list[str]] = defaultdict(list)
-        for fault in filter(self.topic.owns, faults):
-            path = self._place(fault.path)
-            row, dot, column = path.partition(".")
-            label = labels.get(row.partition("[")[0] + dot + column, "")
-            message = self._other(fault) + fault.message.removeprefix(f"{label}: ")
-            if message not in found[path]:
-                found[path].append(message)
-        return found
-
-    def _other(self, fault: Told) -> str:
-        """Whose fault it is, where it is told of another."""
-        entry = self.topic.sheet.get(fault.id)
-        told = (
-            entry is not None and fault.id != self.topic.ref and entry.kind == self.topic.kind.slug
-        )
-        return f"{entry.name or fault.id}: " if entry is not None and told else ""
-
-    def _place(self, path: str) -> str:
-        """What is said of a row as a whole stands in its first column; of a value of a list, at the
-        list.
-        """
-        path = in_form(path, self.places)
-        part = next((one for one in self.topic.kind.parts if path.startswith(f"{one.key}[")), None)
-        if part and "." not in path:
-            return f"{path}.{part.fields[0].key}"
-        return _INDEX.sub("", path)
+        more = (*self._notes(warnings, desk.told),)
+        return Form(topic, *parts, seen, self.dirty, focus, self.revision, more)
 
     def _notes(self, faults: list[Told], told: set[str]) -> Iterator[Note]:
         """What belongs to no field here: said of the whole, or of somebody else."""
@@ -186,7 +164,7 @@ class Draft:
         for one in dict.fromkeys(faults):
             if not self.topic.owns(one):
                 yield Note(one.message, one.id, sheet[one.id].name or one.id)
-            elif self._place(one.path) not in told:
+            elif place_of(self.topic, one.path, self.places) not in told:
                 yield Note(one.message)
 
     def _table(self, key: str, desk: Desk) -> Table:

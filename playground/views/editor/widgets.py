@@ -34,7 +34,7 @@ ON = "on"
 _NUMBER = re.compile(r"[-+]?[0-9]{1,18}")
 _BETWEEN = re.compile(r"[\s,;]+")
 YES, NO = ("true", "yes", "assign"), ("false", "no", "none")
-PUBLIC: Offers = (("true", "one is assigned"), ("false", "none"))
+PUBLIC: Offers = (("yes", "one is assigned"), ("no", "none"))
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _words(texts: Texts) -> Texts | None:
 
 
 def _maybe_truth(value: Any) -> Texts:
-    return [str(value).lower()] if isinstance(value, bool) else _line(value)
+    return ["yes" if value else "no"] if isinstance(value, bool) else _line(value)
 
 
 def _truth_or_text(texts: Texts) -> bool | str | None:
