@@ -5,7 +5,11 @@ from collections.abc import Callable
 from itertools import count
 
 from playground.editing.proposals.client_vpn import next_client_block
-from playground.editing.proposals.compute import next_address, next_public_address
+from playground.editing.proposals.compute import (
+    next_address,
+    next_addresses,
+    next_public_address,
+)
 from playground.editing.proposals.scene import Scene
 from playground.editing.proposals.vpc import (
     next_ipv6_subnet_block,
@@ -14,19 +18,20 @@ from playground.editing.proposals.vpc import (
     next_vpc_block,
 )
 from playground.editing.proposals.vpn import next_site_address, next_site_block
-from playground.editing.sheet import Entry, Says, Sheet
+from playground.editing.sheet import Says, Sheet
 from playground.engine.addresses import Prefix
 from playground.kinds.builders import block
 from playground.scenariofile.sections import LONGEST_NAME
 
 
-def said_anew(sheet: Sheet, entry: Entry) -> Says:
-    """The keys that a copy of a resource has to say anew, with the next free values; {} if none.
+def said_anew(sheet: Sheet, kind: str, says: Says) -> Says:
+    """The keys that a copy of what says this has to say anew, with the next free values, the same
+    that are proposed for something new; {} if none.
 
     A value is "", or a list of it, where nothing is free any more.
     """
-    anew = ANEW.get(entry.kind)
-    return anew(Scene(sheet), entry.says) if anew else {}
+    anew = ANEW.get(kind)
+    return anew(Scene(sheet), says) if anew else {}
 
 
 def free_name(sheet: Sheet, kind: str, wanted: str) -> str:
@@ -71,6 +76,11 @@ def _client_vpn(scene: Scene, says: Says) -> Says:
     return {"client_cidr": _text(next_client_block(scene))}
 
 
+def _addresses(scene: Scene, says: Says) -> Says:
+    """The next ones of its subnet; AWS says what is wrong where it is full."""
+    return next_addresses(scene, says.get("subnet"))
+
+
 def _nat_gateway(scene: Scene, says: Says) -> Says:
     subnet = says.get("subnet")
     return {"private_ip": next_address(scene, subnet)} if subnet else {}
@@ -104,6 +114,8 @@ ANEW: dict[str, Callable[[Scene, Says], Says]] = {
     "subnet": _subnet,
     "on-premises-network": _site,
     "client-vpn-endpoint": _client_vpn,
+    "instance": _addresses,
+    "network-interface": _addresses,
     "nat-gateway": _nat_gateway,
     "elastic-ip": _elastic_ip,
     "outside-host": _outside_host,

@@ -51,7 +51,7 @@ class Duplicate:
             copied["public_ip"] = True
         loose = LOOSE.get(entry.kind, {})
         copied |= {key: one for key, one in loose.items() if key in copied}
-        anew = said_anew(sheet, entry)
+        anew = said_anew(sheet, entry.kind, says)
         full = [key for key, one in anew.items() if one in ("", [""])]
         if full:
             message = "Nothing is free any more that a copy could have."
