@@ -11,18 +11,14 @@ from django.views.decorators.http import require_safe
 from django_htmx.http import push_url, replace_url
 
 from playground.cabinet import Drawer
-from playground.drawing import trace_of
-from playground.report import report
-from playground.views.answers import arrange
-from playground.views.checks import told_checks
-from playground.views.downloads import export_menu
+from playground.views.answering import answering
 from playground.views.editor.beside import beside
 from playground.views.editor.topics import stored_form, topic_of
 from playground.views.here import Here, here_of
 from playground.views.history.steps import bar_of
 from playground.views.inspector import inspect
+from playground.views.live.story_change import story_of
 from playground.views.outline import outline
-from playground.views.questions import Form, offered, read_question
 from playground.views.requests import opened_or_404
 from playground.views.shell import shell
 
@@ -62,14 +58,11 @@ def render_page(
     """The whole page; `inspector` is what its inspector shows."""
     context = {
         **_answered(drawer, here),
+        **story_of(drawer, here),
         **bar_of(drawer),
         **shell(request, drawer, here),
         **inspector,
         "outline": outline(drawer.network),
-        "paragraphs": [
-            " ".join(one.split()) for one in drawer.description.split("\n\n") if one.strip()
-        ],
-        "checks": told_checks(drawer, here),
         **more,
     }
     return render(request, template, context, status=status)
@@ -99,23 +92,5 @@ def inspected(drawer: Drawer, here: Here) -> Context:
 
 def _answered(drawer: Drawer, here: Here) -> Context:
     """The form, the answer if there is a question, and the picture with the answer's way lit."""
-    form = read_question(drawer.network, here.question, here.asks)
-    context = {
-        "scenario": drawer,
-        "here": here,
-        "asking": form,
-        "suggestions": offered(drawer.suggestions, drawer.shown_by),
-        "exports": export_menu(drawer.slug, here, form.question is not None),
-    }
-    return {**context, **_answer(drawer, here, form)}
-
-
-def _answer(drawer: Drawer, here: Here, form: Form) -> Context:
-    if form.question is None:
-        return {"answer": None, "picture": drawer.svg(), "picture_problem": drawer.problem}
-    found = report(drawer.network, form.question, candidates=True)
-    return {
-        "answer": arrange(found, here, drawer.network),
-        "picture": drawer.svg(trace_of(found)),
-        "picture_problem": drawer.problem,
-    }
+    context, trace, _ = answering(drawer, here)
+    return {**context, "picture": drawer.svg(trace), "picture_problem": drawer.problem}

@@ -12,12 +12,8 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from playground.cabinet import TEXTS, Drawer
-from playground.drawing import trace_of
-from playground.report import report
-from playground.views.answers import arrange
-from playground.views.downloads import export_menu
+from playground.views.answering import answering
 from playground.views.here import Here, here_of, scenario_path
-from playground.views.questions import offered, read_question
 from playground.views.requests import opened_or_404
 
 
@@ -45,24 +41,13 @@ def answer_again(drawer: Drawer, asked: Mapping[str, str]) -> str:
 
 
 def _answer(drawer: Drawer, here: Here) -> str:
-    form = read_question(drawer.network, here.question, here.asks)
-    found = report(drawer.network, form.question, candidates=True) if form.question else None
-    context = {
-        "scenario": drawer,
-        "here": here,
-        "asking": form,
-        "suggestions": offered(drawer.suggestions, drawer.shown_by),
-        "exports": export_menu(drawer.slug, here, found is not None),
-        "answer": arrange(found, here, drawer.network) if found else None,
-    }
+    context, trace, says = answering(drawer, here)
     told = {
         "type": "answer",
         "revision": drawer.revision,
         "trace": render_to_string("scenario/_trace.html", context),
         "export": render_to_string("scenario/_export.html", context),
-        "says": found["headline"] if found else " ".join(form.errors),
-        "lit": drawer.picture.lighting(trace_of(found))._asdict()
-        if found and drawer.picture
-        else None,
+        "says": says,
+        "lit": drawer.picture.lighting(trace)._asdict() if trace and drawer.picture else None,
     }
     return json.dumps(told, ensure_ascii=False)

@@ -67,7 +67,14 @@ def _panel(drawer: Drawer) -> _Panel:
     """An example folds its findings away, and says how many there are: it is told as a whole."""
     checks = told_checks(drawer, bare_page(drawer.slug))
     found = drawer.findings if drawer.is_example else bool(drawer.findings)
-    rest = (drawer.description, bool(drawer.import_report), bool(checks), drawer.is_example, found, bool(drawer.network))
+    rest = (
+        drawer.description,
+        bool(drawer.import_report),
+        bool(checks),
+        drawer.is_example,
+        found,
+        bool(drawer.network),
+    )
     return _Panel(
         tuple(
             Part(f"check-{number}", _check(check, number, drawer.slug, drawer.is_example))

@@ -242,7 +242,7 @@ def test_an_answer_is_rendered_once_for_all_who_ask_it(
     scenario: Scenario, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = client.get("/s/shop/answer/?from=internet&to=web-1").content
-    monkeypatch.setattr("playground.views.live.asking_again.report", None)
+    monkeypatch.setattr("playground.views.live.asking_again.answering", None)
     for select in ("", "&select=igw"):
         assert client.get(f"/s/shop/answer/?from=internet&to=web-1{select}").content == first
 
