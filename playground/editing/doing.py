@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from playground.cabinet import Drawer, drawer_of, put_in
 from playground.editing.acts import Act
-from playground.editing.history import NoSuchStep, sheet_at, standing, steps_of
+from playground.editing.history import NoSuchStep, edit_of, sheet_at, standing, steps_of
 from playground.editing.judging import judged, remember, sheet_in
 from playground.editing.merging import difference, inverse, merged
 from playground.editing.sheet import Sheet, sheet_of
@@ -22,6 +22,10 @@ from playground.models import Scenario
 from playground.models.history import Edit
 from playground.visitors import Person
 
+NOTHING = {
+    Edit.UNDO: "There is nothing of yours to take back.",
+    Edit.REDO: "There is nothing of yours to do again.",
+}
 _turn = RLock()
 """SQLite lets writers try again and again, and somebody never gets through: here they queue."""
 
@@ -39,8 +43,8 @@ class Done(NamedTuple):
     summary: str
 
 
-class _Step(NamedTuple):
-    """A step before it is taken."""
+class _Intent(NamedTuple):
+    """What is to become a step of the history."""
 
     sheet: Sheet
     summary: str
@@ -52,38 +56,35 @@ class _Step(NamedTuple):
 def do(slug: str, person: Person, act: Act) -> Done:
     """Raises NotEditable, Refused, Conflict or InUse; then nothing is stored."""
 
-    def step(scenario: Scenario, sheet: Sheet) -> _Step:
-        return _Step(act.on(sheet), act.summary(sheet), act.id)
+    def intent(scenario: Scenario, sheet: Sheet) -> _Intent:
+        return _Intent(act.on(sheet), act.summary(sheet), act.id)
 
-    return _take(slug, person, step)
+    return _take(slug, person, intent)
 
 
 def undo(slug: str, person: Person) -> Done:
     """Take back one's own latest step that stands.  Raises NoSuchStep, Refused, NotEditable."""
-
-    def step(scenario: Scenario, sheet: Sheet) -> _Step:
-        mine = standing(steps_of(scenario, person.id), person.id).undo
-        if not mine:
-            raise NoSuchStep("There is nothing of yours to take back.")
-        edit = scenario.edits.get(revision=mine[-1])
-        after = merged(sheet, inverse(edit.changes))
-        return _Step(after, told_of(Edit.UNDO, edit), "", Edit.UNDO, edit.revision)
-
-    return _take(slug, person, step)
+    return _move(slug, person, Edit.UNDO)
 
 
 def redo(slug: str, person: Person) -> Done:
     """Do again what one has undone last.  Raises NoSuchStep, Refused, NotEditable."""
+    return _move(slug, person, Edit.REDO)
 
-    def step(scenario: Scenario, sheet: Sheet) -> _Step:
-        mine = standing(steps_of(scenario, person.id), person.id).redo
+
+def _move(slug: str, person: Person, action: str) -> Done:
+    """Back or forth among one's own steps, by one."""
+
+    def intent(scenario: Scenario, sheet: Sheet) -> _Intent:
+        may = standing(steps_of(scenario, person.id), person.id)
+        mine = may.undo if action == Edit.UNDO else may.redo
         if not mine:
-            raise NoSuchStep("There is nothing of yours to do again.")
+            raise NoSuchStep(NOTHING[action])
         edit = scenario.edits.get(revision=mine[-1])
-        after = merged(sheet, edit.changes)
-        return _Step(after, told_of(Edit.REDO, edit), "", Edit.REDO, edit.revision)
+        changes = inverse(edit.changes) if action == Edit.UNDO else edit.changes
+        return _Intent(merged(sheet, changes), told_of(action, edit), "", action, edit.revision)
 
-    return _take(slug, person, step)
+    return _take(slug, person, intent)
 
 
 def revert(slug: str, person: Person, revision: int) -> Done:
@@ -92,14 +93,12 @@ def revert(slug: str, person: Person, revision: int) -> Done:
     Raises NoSuchStep, Refused, NotEditable.
     """
 
-    def step(scenario: Scenario, sheet: Sheet) -> _Step:
-        edit = scenario.edits.filter(revision=revision).first()
-        if edit is None:
-            raise NoSuchStep(f"The history of this network has no step {revision}.")
+    def intent(scenario: Scenario, sheet: Sheet) -> _Intent:
+        edit = edit_of(scenario, revision)
         after = merged(sheet, inverse(edit.changes))
-        return _Step(after, told_of(Edit.REVERT, edit), "", Edit.REVERT, revision)
+        return _Intent(after, told_of(Edit.REVERT, edit), "", Edit.REVERT, revision)
 
-    return _take(slug, person, step)
+    return _take(slug, person, intent)
 
 
 def restore(slug: str, person: Person, revision: int) -> Done:
@@ -108,19 +107,19 @@ def restore(slug: str, person: Person, revision: int) -> Done:
     Raises NoSuchStep, NotEditable, and Refused where what it was has faults that it has not now.
     """
 
-    def step(scenario: Scenario, sheet: Sheet) -> _Step:
+    def intent(scenario: Scenario, sheet: Sheet) -> _Intent:
         summary = f"Restored step {revision}"
-        return _Step(sheet_at(scenario, revision), summary, "", Edit.RESTORE, revision)
+        return _Intent(sheet_at(scenario, revision), summary, "", Edit.RESTORE, revision)
 
-    return _take(slug, person, step)
+    return _take(slug, person, intent)
 
 
-def _take(slug: str, person: Person, step: Callable[[Scenario, Sheet], _Step]) -> Done:
+def _take(slug: str, person: Person, intent: Callable[[Scenario, Sheet], _Intent]) -> Done:
     """The whole way: lock, change, judge, store, keep the step, and tell everybody."""
     with _queue(), transaction.atomic():
         scenario = _locked(slug)
         before = drawer_of(scenario)
-        taken = step(scenario, sheet_in(before))
+        taken = intent(scenario, sheet_in(before))
         reading = judged(before, taken.sheet)
         sheet = sheet_of(reading.rows)
         changes = difference(sheet_in(before), sheet)

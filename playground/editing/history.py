@@ -26,7 +26,7 @@ class Standing(NamedTuple):
     redo: list[int]
 
 
-class Trace(NamedTuple):
+class StepLine(NamedTuple):
     """What is known of every step at once: enough to draw all of them, and little to fetch."""
 
     revision: int
@@ -77,13 +77,13 @@ def _move(revision: int | None, source: list[int], target: list[int]) -> None:
         target.append(revision)
 
 
-def traces(scenario: int) -> list[Trace]:
-    """A trace of every step of a scenario, by its key; the first one first."""
+def step_lines(scenario: int) -> list[StepLine]:
+    """A line for every step of a scenario, by its key; the first one first."""
     found = Edit.objects.filter(scenario=scenario).order_by("revision")
-    return [Trace(*row) for row in found.values_list(*Trace._fields)]
+    return [StepLine(*row) for row in found.values_list(*StepLine._fields)]
 
 
-def taken_back(found: Sequence[Trace]) -> dict[int, int]:
+def taken_back(found: Sequence[StepLine]) -> dict[int, int]:
     """Which steps do not stand any more, and by which later step: the latest word counts.
 
     A step that was itself taken back has no word.
@@ -120,7 +120,7 @@ def _back(now: Sheet, scenario: Scenario, revision: int) -> Sheet:
         for ref, (before, _) in changes.items():
             was.setdefault(ref, before)
     if not 0 < revision <= scenario.revision or found != scenario.revision - revision:
-        raise _no_step(revision)
+        raise no_step(revision)
     return replayed(now, {ref: (None, before) for ref, before in was.items()})
 
 
@@ -128,15 +128,22 @@ def _changes(edits: "QuerySet[Edit]") -> Iterator[Changes]:
     yield from edits.order_by("revision").values_list("changes", flat=True).iterator(chunk_size=100)
 
 
-def _no_step(revision: int) -> NoSuchStep:
+def no_step(revision: int) -> NoSuchStep:
+    """What is said where the history does not reach."""
     return NoSuchStep(f"The history of this network has no step {revision}.")
 
 
-def look_at(scenario: Scenario, revision: int) -> Opened:
-    """A step, and what it made of what.  Raises NoSuchStep, also for the first: nobody made it."""
-    edit = scenario.edits.filter(revision=revision).first()
+def edit_of(scenario: Scenario, revision: int) -> Edit:
+    """What made a revision.  Raises NoSuchStep, also for the first: nobody made it."""
+    edit: Edit | None = scenario.edits.filter(revision=revision).first()
     if edit is None:
-        raise _no_step(revision)
+        raise no_step(revision)
+    return edit
+
+
+def look_at(scenario: Scenario, revision: int) -> Opened:
+    """A step, and what it made of what.  Raises NoSuchStep, also for the first."""
+    edit = edit_of(scenario, revision)
     after = sheet_in(open_step(scenario, revision))
     return Opened(edit, replayed(after, inverse(edit.changes)), after)
 
@@ -155,8 +162,3 @@ def open_step(scenario: Scenario, revision: int) -> Drawer:
 def compare(before: Sheet, after: Sheet) -> Changes:
     """What lies between two states: id -> what it was, what it became."""
     return difference(before, after)
-
-
-def touched(changes: Changes) -> tuple[Ref, ...]:
-    """Whom a step is about."""
-    return tuple(changes)

@@ -15,12 +15,12 @@ from playground.editing.copying import duplicate
 from playground.editing.doing import do, redo, restore, revert, undo
 from playground.editing.history import (
     NoSuchStep,
-    Trace,
+    StepLine,
     look_at,
     open_step,
     sheet_at,
+    step_lines,
     taken_back,
-    traces,
 )
 from playground.editing.judging import sheet_in
 from playground.editing.sheet import Refused, Sheet, sheet_of
@@ -281,8 +281,8 @@ def test_who_leafs_through_a_history_takes_nobodys_place(
     assert at_hand == [3, 4, 5]
 
 
-def trace(revision: int, action: str = Edit.EDIT, of: int | None = None) -> Trace:
-    return Trace(revision, "a", "person-1", action, of)
+def trace(revision: int, action: str = Edit.EDIT, of: int | None = None) -> StepLine:
+    return StepLine(revision, "a", "person-1", action, of)
 
 
 @pytest.mark.parametrize(
@@ -305,7 +305,7 @@ def trace(revision: int, action: str = Edit.EDIT, of: int | None = None) -> Trac
     ],
 )
 def test_which_steps_stand_is_what_the_latest_word_says(
-    later: list[Trace], expected: dict[int, int]
+    later: list[StepLine], expected: dict[int, int]
 ) -> None:
     assert taken_back([trace(2), trace(3), trace(4), *later]) == expected
 
@@ -315,9 +315,9 @@ def test_traces_are_of_this_scenario_alone(copy_of: Callable[[str], str]) -> Non
     web = ref(one, "subnet", "web-a")
     do(one, BEN, Change(web, {"name": "front-a"}))
     undo(one, BEN)
-    found = traces(scenario(one).pk)
+    found = step_lines(scenario(one).pk)
     assert found == [
-        Trace(2, BEN.id, BEN.colour, Edit.EDIT, None),
-        Trace(3, BEN.id, BEN.colour, Edit.UNDO, 2),
+        StepLine(2, BEN.id, BEN.colour, Edit.EDIT, None),
+        StepLine(3, BEN.id, BEN.colour, Edit.UNDO, 2),
     ]
-    assert traces(scenario("three-tier").pk) == []
+    assert step_lines(scenario("three-tier").pk) == []

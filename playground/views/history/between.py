@@ -6,7 +6,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from playground.cabinet import Drawer, drawer_of
-from playground.editing.history import NoSuchStep, look_at, open_step
+from playground.editing.history import NoSuchStep, look_at, no_step, open_step
 from playground.editing.judging import sheet_in
 from playground.editing.merging import Changes
 from playground.editing.sheet import Refused, Sheet
@@ -21,21 +21,21 @@ MOST_TOLD = 100
 """Differences on one page; of more it is said how many there are."""
 
 
+def reached(history: History, revision: int) -> None:
+    """Raises Http404 where the history does not reach."""
+    if revision not in history:
+        raise Http404(str(no_step(revision)))
+
+
 def opened(history: History, revision: int) -> Drawer:
     """The scenario as it was.  Raises Http404."""
-    if revision not in history:
-        raise no_step(revision)
+    reached(history, revision)
     if revision == history.last:
         return drawer_of(history.scenario)
     try:
         return open_step(history.scenario, revision)
     except (NoSuchStep, Refused) as problem:
         raise Http404(str(problem)) from problem
-
-
-def no_step(revision: int) -> Http404:
-    """What is said where the history does not reach."""
-    return Http404(f"The history of this network has no step {revision}.")
 
 
 def shown_step(history: History, revision: int, side: str) -> Context:

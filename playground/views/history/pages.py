@@ -17,7 +17,7 @@ from playground.editing.judging import sheet_in
 from playground.editing.sheet import Refused
 from playground.models import Scenario
 from playground.views.here import Here, here_of, scenario_path
-from playground.views.history.between import between, no_step, opened, shown_step, some_of
+from playground.views.history.between import between, opened, reached, shown_step, some_of
 from playground.views.history.differences import differences
 from playground.views.history.steps import History, history_of, page_of, page_with, slider, step_at
 from playground.views.replies.presses import answered, edits
@@ -108,8 +108,7 @@ def _take(
     act: Callable[[str, Person, int], Done],
 ) -> HttpResponse:
     history = _history(drawer.slug)
-    if revision not in history:
-        raise no_step(revision)
+    reached(history, revision)
     try:
         done = act(drawer.slug, person_of(request), revision)
     except Refused as refusal:
@@ -173,4 +172,3 @@ def _number(request: HttpRequest, key: str, otherwise: int) -> int:
     """Of the query; anything but a small whole number is as if it was not there."""
     found = whole_number(request.GET.get(key, ""))
     return otherwise if found is None else found
-

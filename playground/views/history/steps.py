@@ -8,7 +8,7 @@ from django.utils.timesince import timesince
 from django.utils.timezone import now
 
 from playground.cabinet import Drawer
-from playground.editing.history import Trace, taken_back, traces
+from playground.editing.history import StepLine, step_lines, taken_back
 from playground.models import Scenario
 from playground.models.history import Edit
 from playground.visitors import Person
@@ -20,7 +20,7 @@ BEGINNING = "The beginning"
 UNDONE, TAKEN_BACK, LEFT = "undone", "taken back", "left behind"
 
 
-class Step(NamedTuple):
+class ToldStep(NamedTuple):
     """A line of the list; the beginning has nobody."""
 
     revision: int
@@ -55,7 +55,7 @@ class History(NamedTuple):
     scenario: Scenario
     first: int
     last: int
-    traces: list[Trace]
+    lines: list[StepLine]
 
     def __contains__(self, revision: object) -> bool:
         return isinstance(revision, int) and self.first <= revision <= self.last
@@ -73,15 +73,15 @@ class History(NamedTuple):
     @property
     def people(self) -> int:
         """How many had a hand in it."""
-        return len({one.visitor for one in self.traces})
+        return len({one.visitor for one in self.lines})
 
     @property
     def ticks(self) -> list[Ticks]:
         """The first step has none: nobody made it."""
         found: dict[str, list[int]] = {}
-        each = -(-len(self.traces) // MOST_TICKS) or 1
-        for start in range(0, len(self.traces), each):
-            some = self.traces[start : start + each]
+        each = -(-len(self.lines) // MOST_TICKS) or 1
+        for start in range(0, len(self.lines), each):
+            some = self.lines[start : start + each]
             colour = Counter(one.colour for one in some).most_common(1)[0][0]
             found.setdefault(colour, []).append(some[-1].revision - self.first)
         return [
@@ -93,7 +93,7 @@ class History(NamedTuple):
 class StepsPage(NamedTuple):
     """Some of the steps, the newest first."""
 
-    steps: list[Step]
+    steps: list[ToldStep]
     number: int
     pages: int
 
@@ -110,7 +110,7 @@ class StepsPage(NamedTuple):
 
 def history_of(scenario: Scenario) -> History:
     """The history; what was made before steps were kept is its first step."""
-    found = [one for one in traces(scenario.pk) if one.revision <= scenario.revision]
+    found = [one for one in step_lines(scenario.pk) if one.revision <= scenario.revision]
     return History(scenario, scenario.revision - len(found), scenario.revision, found)
 
 
@@ -140,30 +140,30 @@ def page_of(history: History, number: int) -> StepsPage:
     return StepsPage(_steps(history, newest - PAGE + 1, newest), number, pages)
 
 
-def step_at(history: History, revision: int) -> Step:
+def step_at(history: History, revision: int) -> ToldStep:
     """One step, with what became of it."""
     return _steps(history, revision, revision)[0]
 
 
-def _steps(history: History, oldest: int, newest: int) -> list[Step]:
+def _steps(history: History, oldest: int, newest: int) -> list[ToldStep]:
     edits = history.scenario.edits.defer("changes").filter(
         revision__range=(max(oldest, history.first + 1), newest)
     )
-    back = taken_back(history.traces)
-    actions = {one.revision: one.action for one in history.traces}
+    back = taken_back(history.lines)
+    actions = {one.revision: one.action for one in history.lines}
     steps = [_step(edit, back, actions) for edit in edits.order_by("-revision")]
     return [*steps, *([_beginning(history)] if oldest <= history.first <= newest else [])]
 
 
-def _beginning(history: History) -> Step:
-    return Step(history.first, "", "", "", BEGINNING, history.scenario.created)
+def _beginning(history: History) -> ToldStep:
+    return ToldStep(history.first, "", "", "", BEGINNING, history.scenario.created)
 
 
-def _step(edit: Edit, back: dict[int, int], actions: dict[int, str]) -> Step:
+def _step(edit: Edit, back: dict[int, int], actions: dict[int, str]) -> ToldStep:
     by = back.get(edit.revision, 0)
     fates = {Edit.UNDO: UNDONE, Edit.RESTORE: LEFT}
     fate = fates.get(actions[by], TAKEN_BACK) if by else ""
     initials = Person(edit.visitor, edit.name, edit.colour).initials
-    return Step(
+    return ToldStep(
         edit.revision, edit.name, initials, edit.colour, edit.summary, edit.created, fate, by
     )
