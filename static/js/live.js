@@ -10,8 +10,8 @@ const QUIET = 20_000; // after so much silence the server is asked whether it is
 const LOOK_PACE = 250;
 const GOT_EACH = 16; // so many messages, or characters, are confirmed together
 const GOT_SIZE = 100_000;
-const HELD = "The connection is lost: nothing was sent. Your change stays here; send it again when the connection is back.";
-const CUT = "Connection lost. Changes wait.";
+const CUT = "Connection lost. Nothing can be saved until it is back.";
+const HELD = `${CUT} What you typed stays here.`;
 const BACK = "Connected again.";
 
 let revision = Number(bench?.dataset.revision);
@@ -196,7 +196,9 @@ function onSubmit(event) {
 }
 
 function onRequest(event) {
-  if (isCut() && event.detail.verb !== "get") hold(event);
+  if (!isCut() || event.detail.verb === "get") return;
+  if (event.detail.elt.matches(".inputs")) event.preventDefault(); // who types has not tried to save
+  else hold(event);
 }
 
 /* A new name counts on the next connection. */

@@ -35,8 +35,12 @@ def test_what_is_cut_is_held_back_and_what_comes_back_catches_up(
         expect(page.locator("#offline")).to_contain_text("Connection lost")
     sent: list[str] = []
     ann.on("request", lambda request: sent.append(request.method))
+    name.press_sequentially("-1")
+    ann.wait_for_timeout(600)  # longer than a preview waits
+    expect(ann.locator("#trouble")).to_be_hidden()  # who types has not tried to save
+    name.fill("workers")
     ann.locator("#editor .save").click()
-    expect(ann.locator("#trouble")).to_contain_text("nothing was sent")
+    expect(ann.locator("#trouble")).to_contain_text("Nothing can be saved until it is back")
     assert "POST" not in sent
     expect(name).to_have_value("workers")
 
