@@ -6,6 +6,7 @@ const STEP = 1.3;
 const MARGIN = 32; // picture units around a lit path
 const LIT = ["on-path", "blocked", "undetermined"]; // what a trace makes of what it passes
 const LARGEST = 1.5; // pixels a picture unit, where the visitor has not chosen otherwise
+const LEAST_LIT = 1 / 2; // of the whole is on show around a lit path, unless that is too small to read
 
 let whole = null; // the viewBox that shows everything: [x, y, width, height]
 let view = null;
@@ -171,18 +172,28 @@ function largest([, , width, height]) {
   return Math.min(frame.width / width, frame.height / height) / LARGEST;
 }
 
+/* The two ends of the question, also the one that no packet reaches. */
+function ends() {
+  const typed = [...document.querySelectorAll("#q-from, #q-to")].map((one) => one.value);
+  const offers = [...document.querySelectorAll("#names option")].filter((one) => typed.includes(one.value));
+  const ids = offers.flatMap((one) => one.dataset.ids.split(" "));
+  return ids.flatMap((id) => picture().querySelector(`.node[data-ref="${CSS.escape(id)}"]`) ?? []);
+}
+
 /* A lit path is brought close, unless the visitor has chosen what to look at. */
 function frameTrace() {
+  if (touched) return;
   const lit = [...picture().querySelectorAll("path.trace, .node.on-path, .blocked, .undetermined")];
-  if (!lit.length || touched) return;
-  const boxes = lit.map((one) => one.getBoundingClientRect());
+  if (!lit.length) return glide(whole);
+  const boxes = [...lit, ...ends()].map((one) => one.getBoundingClientRect());
   const [left, right] = [Math.min(...boxes.map((b) => b.left)), Math.max(...boxes.map((b) => b.right))];
   const [top, bottom] = [Math.min(...boxes.map((b) => b.top)), Math.max(...boxes.map((b) => b.bottom))];
   const [a, b] = [inPicture(left, top), inPicture(right, bottom)];
   const frame = stage.getBoundingClientRect();
   const height = Math.max(b.y - a.y + 2 * MARGIN, ((b.x - a.x + 2 * MARGIN) * frame.height) / frame.width);
-  const scale = Math.max(height / whole[3], 1 / MOST, largest(whole));
-  if (scale >= 1) return;
+  const readable = largest(whole) * LARGEST; // one pixel a picture unit
+  const scale = Math.max(height / whole[3], 1 / MOST, largest(whole), Math.min(LEAST_LIT, readable));
+  if (scale >= 1) return glide(whole);
   const [width, tall] = [whole[2] * scale, whole[3] * scale];
   glide([(a.x + b.x - width) / 2, (a.y + b.y - tall) / 2, width, tall]);
 }
