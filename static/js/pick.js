@@ -58,8 +58,9 @@ function start() {
     if (event.target.id === "trace" && document.querySelector("#trace .answer")) turn(null);
   });
   const empty = ENDS.every((end) => !field(end).value);
-  const building = document.querySelector("[data-editable]") !== null; // there a click selects
-  if (empty && !building) turn("from");
+  const bench = document.querySelector(".bench").dataset;
+  const selects = "editable" in bench || !("live" in bench); // on one's own network, now or at a step
+  if (empty && !selects) turn("from");
   panel.hidden = false;
 }
 
