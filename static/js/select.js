@@ -1,4 +1,6 @@
 /* Choose a resource anywhere: the inspector shows it, the outline and the picture mark it. */
+import { mayLeave } from "./editor.js";
+
 const SELECTED = "resource:selected";
 
 function here(id) {
@@ -49,6 +51,7 @@ function settle() {
 }
 
 async function select(id, follow) {
+  if (!(await mayLeave())) return; // before anything shows the choice
   mark(id);
   choosing = id;
   document.dispatchEvent(new CustomEvent(SELECTED, { detail: { id } }));
@@ -87,7 +90,7 @@ function press(drawn) {
 
 /* Others change things: what is shown here follows, but never over what somebody is typing. */
 const shown = () => new URLSearchParams(location.search).get("select") ?? "";
-let saved = 0; // the latest revision that was made on this page: its answer shows it already
+let saved = 0; // the latest revision that the inspector itself made: it shows it already
 
 function touches(changed) {
   if (changed === null) return true;
@@ -124,7 +127,8 @@ function warn({ by, summary }) {
   const line = Object.assign(document.createElement("div"), { className: "overtaken" });
   line.setAttribute("role", "status");
   const who = by ? by.name : "Somebody";
-  line.append(`${who} has changed this meanwhile${summary ? `: ${summary}` : ""}. What you typed is still here; saving it asks which to keep.`);
+  const what = summary ? `${who}, meanwhile: ${summary}` : `${who} has changed this meanwhile`;
+  line.append(`${what}. What you typed is still here; saving it asks which to keep.`);
   const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: "Drop mine and show theirs" });
   button.addEventListener("click", refresh);
   line.append(button);
@@ -144,7 +148,7 @@ function onRevision({ detail }) {
 for (const told of ["htmx:pushedIntoHistory", "htmx:replacedInHistory"]) document.addEventListener(told, settle);
 document.addEventListener("live:revision", onRevision);
 document.addEventListener("resource:saved", ({ detail }) => {
-  saved = Math.max(saved, detail.revision ?? 0);
+  if (detail.id) saved = Math.max(saved, detail.revision ?? 0); // an undo changes what it does not show
   mark(shown(), true); // what was added is chosen, what was deleted is not
 });
 
