@@ -3,7 +3,7 @@
 from playground.editing.acts import Act
 from playground.editing.proposals import propose
 from playground.editing.quick import plan
-from playground.editing.quick.plan import Steps
+from playground.editing.quick.plan import Series
 from playground.editing.sheet import Refused, Sheet, Told
 from playground.engine.network import Network
 
@@ -16,22 +16,22 @@ def ready_made(sheet: Sheet, network: Network) -> Act:
 
     Raises Lacking where every private block is taken.
     """
-    steps = Steps(sheet, network)
+    series = Series(sheet, network)
     says = propose("vpc", sheet, network)
     name = says["name"]
-    vpc = steps.add("vpc", says, name)
-    public, _ = [_subnet(steps, vpc, stem) for stem in ("public", "internal")]
-    way_out = plan("public", steps.sheet, network, public)
+    vpc = series.add("vpc", says, name)
+    public, _ = [_subnet(series, vpc, stem) for stem in ("public", "internal")]
+    way_out = plan("public", series.sheet, network, public)
     if way_out.act is None:
         raise Refused(Told(public, "", NO_WAY_OUT.format(way_out.why_not)))
-    steps.do(way_out.act, name)
-    return steps.as_one(TOLD.format(name))
+    series.do(way_out.act, name)
+    return series.as_one(TOLD.format(name))
 
 
-def _subnet(steps: Steps, vpc: str, stem: str) -> str:
+def _subnet(series: Series, vpc: str, stem: str) -> str:
     """The next free block of the VPC, in its first zone."""
-    says = propose("subnet", steps.sheet, steps.network, vpc)
-    zone = f"{steps.sheet[vpc].says['region']}a"
-    name = steps.scene().name(f"{stem}-a")
+    says = propose("subnet", series.sheet, series.network, vpc)
+    zone = f"{series.sheet[vpc].says['region']}a"
+    name = series.scene().name(f"{stem}-a")
     said = {**says, "name": name, "availability_zone": zone}
-    return steps.add("subnet", said, name)
+    return series.add("subnet", said, name)

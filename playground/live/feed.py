@@ -20,8 +20,8 @@ from channels.layers import get_channel_layer
 from playground.cabinet import Drawer, open_drawer
 from playground.live.announcing import TROUBLE, group_of
 from playground.live.crowd import Crowd
-from playground.live.seat import Seat
-from playground.live.steps import told_steps
+from playground.live.news import told_steps
+from playground.live.seat import NOTHING_HERE, Seat
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +46,6 @@ PEOPLE_PACE, PEOPLE_PACE_EACH = 0.25, 0.002
 """Seconds between two lists of people, and how many more for each page that is told."""
 PAUSE = 1.0
 """Seconds after something broke, before it is tried again."""
-GONE = 4404
 
 _threads = ThreadPoolExecutor(2, "live")
 
@@ -163,7 +162,7 @@ class Feed:
         now, text = await _in_thread(_told, self.slug, self._rendering, self._shown)
         if now is None:
             for seat in self.seats:
-                seat.end(GONE)
+                seat.end(NOTHING_HERE)
         elif text:
             self._shown = now
             self._send(text)

@@ -8,15 +8,12 @@ from weakref import WeakKeyDictionary
 from django.conf import settings
 
 from playground.live.feed import Feed, Rendering
-from playground.live.seat import Seat
+from playground.live.seat import FULL, NOTHING_HERE, Seat
 from playground.visitors import Person
 
 Feeds = dict[str, Feed]
 
 _feeds: WeakKeyDictionary[asyncio.AbstractEventLoop, Feeds] = WeakKeyDictionary()
-
-NOTHING_HERE = 4404
-FULL = 4029
 
 
 class NoSeat(Exception):  # noqa: N818  (an outcome that sockets expect, not a bug)

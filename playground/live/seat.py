@@ -20,6 +20,8 @@ BURST, PACE = 40, 10.0
 
 POLICY = 4003
 TOO_SLOW = 4008
+FULL = 4029
+NOTHING_HERE = 4404
 """Why a socket is closed, as codes of the protocol: the browser reads them."""
 
 

@@ -1,7 +1,7 @@
 """Quick acts: one click for what takes a beginner five forms, each row told before it is added."""
 
 from playground.editing.quick import hosts, joined, subnets
-from playground.editing.quick.plan import UNDESCRIBED, Plan, Quick, Steps, WhyNot
+from playground.editing.quick.plan import UNDESCRIBED, Plan, Quick, Series, WhyNot
 from playground.editing.sheet import Refused, Sheet
 from playground.engine.network import Network
 from playground.engine.nodes import Ref
@@ -17,14 +17,16 @@ def plan(name: str, sheet: Sheet, network: Network, ref: Ref) -> Plan:
     """
     entry = sheet[ref]
     quick, called = BY_NAME[entry.kind, name], entry.name or ref
-    steps, title = Steps(sheet, network), quick.title(called)
+    series, title = Series(sheet, network), quick.title(called)
     if entry.says.get(UNDESCRIBED):
         return Plan(name, title, why_not=f"Nobody has told what {called} is.")
     try:
-        quick.work(steps, ref)
+        quick.work(series, ref)
     except (WhyNot, Refused) as why_not:
         return Plan(name, title, why_not=str(why_not))
-    return Plan(name, title, tuple(steps.lines), steps.as_one(quick.told(called)), "", steps.note)
+    return Plan(
+        name, title, tuple(series.lines), series.as_one(quick.told(called)), "", series.note
+    )
 
 
 def list_for(sheet: Sheet, network: Network, ref: Ref) -> tuple[Plan, ...]:

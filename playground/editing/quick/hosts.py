@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playground.editing.proposals.gateways import elastic_ip_for, may_have_elastic_ip
 from playground.editing.proposals.scene import Lacking, Scene
 from playground.editing.proposals.security import office
-from playground.editing.quick.plan import Quick, Steps, WhyNot
+from playground.editing.quick.plan import Quick, Series, WhyNot
 from playground.editing.sheet import INSTANCE, INTERFACE, Says, primary_of
 from playground.engine.addresses import Prefix
 from playground.engine.nodes import TCP, Ref
@@ -24,9 +24,9 @@ def _card(scene: Scene, instance: Ref) -> Ref:
     return found
 
 
-def give_public_address(steps: Steps, instance: Ref) -> None:
+def give_public_address(series: Series, instance: Ref) -> None:
     """ADDR-05: an elastic IP for the primary private address.  Raises WhyNot."""
-    scene = steps.scene()
+    scene = series.scene()
     card, called = _card(scene, instance), scene.called(instance)
     if not scene.says(card, "private_ip"):
         raise WhyNot(f"{called} has no IPv4 address that a public one could stand for.")
@@ -37,24 +37,24 @@ def give_public_address(steps: Steps, instance: Ref) -> None:
     except Lacking as lacking:
         raise WhyNot(str(lacking)) from lacking
     line = f"Elastic IP {says['name']}, {says['public_ip']}, for {called}"
-    steps.add("elastic-ip", says, line)
+    series.add("elastic-ip", says, line)
     home = scene.says(card, "subnet")
     if not scene.is_public(home):
-        steps.note = f"{scene.called(home)} is not public: make it public as well. [VPC-20]"
+        series.note = f"{scene.called(home)} is not public: make it public as well. [VPC-20]"
 
 
 def allow(port: int, name: str, sources: Callable[[Scene, Ref], list[str]]) -> Callable[..., None]:
     """Lets somebody in on a TCP port, by a group of the instance's own or one more (SG-02)."""
 
-    def work(steps: Steps, instance: Ref) -> None:
-        scene = steps.scene()
+    def work(series: Series, instance: Ref) -> None:
+        scene = series.scene()
         card = _card(scene, instance)
         wanted = [one for one in sources(scene, card) if not _is_let_in(scene, card, port, one)]
         if not wanted:
             raise WhyNot(f"{scene.called(instance)} lets that in already.")
-        group = _group(steps, instance, card)
+        group = _group(series, instance, card)
         for source in wanted:
-            _add_rule(steps, group, port, source, name)
+            _add_rule(series, group, port, source, name)
 
     return work
 
@@ -76,9 +76,9 @@ def _covers(rule: Says, port: int, wanted: Prefix) -> bool:
     return known.covers(wanted) and (protocol < 0 or (protocol == TCP and in_range))
 
 
-def _group(steps: Steps, instance: Ref, card: Ref) -> Ref:
+def _group(series: Series, instance: Ref, card: Ref) -> Ref:
     """The first group that is not the VPC's default one; else a new one, which lets all out."""
-    scene = steps.scene()
+    scene = series.scene()
     groups: list[Ref] = scene.says(card, "security_groups") or []
     own = next((one for one in groups if not scene.says(one, "default")), None)
     if own is not None:
@@ -88,16 +88,16 @@ def _group(steps: Steps, instance: Ref, card: Ref) -> Ref:
     six = [EVERYWHERE_V6] if scene.blocks_of(vpc, version=6) else []
     out = [{"protocol": "all", "destination": one} for one in (EVERYWHERE_V4, *six)]
     says: Says = {"name": name, "vpc": vpc, "ingress": [], "egress": out}
-    made = steps.add(GROUP, says, f"Security group {name}, which lets everything out")
-    steps.amend(card, "security_groups", [made], f"{called} is in {name} too")
+    made = series.add(GROUP, says, f"Security group {name}, which lets everything out")
+    series.amend(card, "security_groups", [made], f"{called} is in {name} too")
     return made
 
 
-def _add_rule(steps: Steps, group: Ref, port: int, source: str, note: str) -> None:
-    scene = steps.scene()
+def _add_rule(series: Series, group: Ref, port: int, source: str, note: str) -> None:
+    scene = series.scene()
     rule = {"protocol": "tcp", "ports": port, "source": source, "description": note}
     line = f"Rule in {scene.called(group)}: TCP {port} from {source}"
-    steps.amend(group, "ingress", [rule], line + _for_others(scene, group))
+    series.amend(group, "ingress", [rule], line + _for_others(scene, group))
 
 
 def _for_others(scene: Scene, group: Ref) -> str:

@@ -56,7 +56,7 @@ class Amend:
         return Change(self.id, {}).summary(sheet)
 
 
-class Steps:
+class Series:
     """Acts in the making: each sees what those before it have done."""
 
     def __init__(self, sheet: Sheet, network: Network) -> None:
@@ -111,5 +111,5 @@ class Quick:
     """What the button says, given what the resource is called."""
     told: Callable[[str], str]
     """The line of history."""
-    work: Callable[[Steps, Ref], None]
-    """Takes the steps.  Raises WhyNot."""
+    work: Callable[[Series, Ref], None]
+    """Does the acts.  Raises WhyNot."""

@@ -5,7 +5,7 @@ from playground.editing.proposals.endpoints import associated_tables, endpoints_
 from playground.editing.proposals.gateways import elastic_ip_for, nat_gateway_in
 from playground.editing.proposals.scene import Lacking, Scene
 from playground.editing.proposals.vpc import subnet as propose_subnet
-from playground.editing.quick.plan import Quick, Steps, WhyNot
+from playground.editing.quick.plan import Quick, Series, WhyNot
 from playground.editing.quick.tables import own_table, put_routes
 from playground.engine.nodes import EndpointType, Ref
 
@@ -14,25 +14,25 @@ DOOR, NAT = "internet-gateway", "nat-gateway"
 S3 = "s3"
 
 
-def make_public(steps: Steps, subnet: Ref) -> None:
+def make_public(series: Series, subnet: Ref) -> None:
     """VPC-20: a route to the internet gateway, in a table of its own; public addresses on launch.
 
     Raises WhyNot.
     """
-    scene = steps.scene()
+    scene = series.scene()
     called, vpc = scene.called(subnet), scene.vpc_of(subnet)
     door = next(iter(scene.in_vpc(vpc, DOOR)), None)
     if door is None:
         name = scene.name("igw")
         line = f"Internet gateway {name}, attached to {scene.called(vpc)}"
-        door = steps.add(DOOR, {"name": name, "vpc": vpc}, line)
-    put_routes(steps, subnet, dict.fromkeys(_everywhere(scene, subnet), door))
+        door = series.add(DOOR, {"name": name, "vpc": vpc}, line)
+    put_routes(series, subnet, dict.fromkeys(_everywhere(scene, subnet), door))
     if scene.with_ipv4(subnet) and not scene.says(subnet, "map_public_ip_on_launch"):
         line = f"Subnet {called} gives new instances a public IPv4 address"
-        steps.change(subnet, {"map_public_ip_on_launch": True}, line)
-    if not steps.acts:
+        series.change(subnet, {"map_public_ip_on_launch": True}, line)
+    if not series.acts:
         raise WhyNot(f"{called} is public already: it has a route to {scene.called(door)}.")
-    steps.note = _without_public_address(scene, subnet)
+    series.note = _without_public_address(scene, subnet)
 
 
 def _everywhere(scene: Scene, subnet: Ref) -> list[str]:
@@ -55,9 +55,9 @@ def _without_public_address(scene: Scene, subnet: Ref) -> str:
     return f"Still without a public address: {names}. Give each an elastic IP." if names else ""
 
 
-def make_private(steps: Steps, subnet: Ref) -> None:
+def make_private(series: Series, subnet: Ref) -> None:
     """VPC-20: no route to the internet gateway, no public addresses on launch.  Raises WhyNot."""
-    scene = steps.scene()
+    scene = series.scene()
     called, doors = scene.called(subnet), scene.every(DOOR)
     table = scene.table_of(subnet)
     leading_out = [row for row in scene.says(table, "routes") or [] if row.get("target") in doors]
@@ -66,23 +66,23 @@ def make_private(steps: Steps, subnet: Ref) -> None:
         name = scene.called(inside[0])
         raise WhyNot(f"NAT gateway {name} stands in {called} and needs the internet gateway.")
     if leading_out:
-        own = own_table(steps, subnet)
+        own = own_table(series, subnet)
         gone = ", ".join(str(row.get("destination")) for row in leading_out)
-        line = f"{steps.scene().called(own)} without the route to the internet gateway ({gone})"
-        steps.amend(own, "routes", (), line, less=leading_out)
+        line = f"{series.scene().called(own)} without the route to the internet gateway ({gone})"
+        series.amend(own, "routes", (), line, less=leading_out)
     if scene.says(subnet, "map_public_ip_on_launch"):
         line = f"Subnet {called} gives new instances no public address"
-        steps.change(subnet, {"map_public_ip_on_launch": False}, line)
-    if not steps.acts:
+        series.change(subnet, {"map_public_ip_on_launch": False}, line)
+    if not series.acts:
         raise WhyNot(f"{called} is not public.")
 
 
-def give_nat_gateway(steps: Steps, subnet: Ref) -> None:
+def give_nat_gateway(series: Series, subnet: Ref) -> None:
     """NAT-01: one in a public subnet, with an elastic IP; the way out leads to it.
 
     Raises WhyNot.
     """
-    scene = steps.scene()
+    scene = series.scene()
     called = scene.called(subnet)
     if not scene.with_ipv4(subnet):
         raise WhyNot(f"{called} has no IPv4, and a NAT gateway is for IPv4.")
@@ -98,8 +98,8 @@ def give_nat_gateway(steps: Steps, subnet: Ref) -> None:
     if near or (there and not in_zone):
         nat = (near or there)[0]
     else:
-        nat = _new_nat_gateway(steps, home or _new_public_subnet(steps, subnet))
-    put_routes(steps, subnet, {EVERYWHERE_V4: nat})
+        nat = _new_nat_gateway(series, home or _new_public_subnet(series, subnet))
+    put_routes(series, subnet, {EVERYWHERE_V4: nat})
 
 
 def _in_use(scene: Scene, subnet: Ref) -> Ref | None:
@@ -136,9 +136,9 @@ def _public_home(scene: Scene, subnet: Ref) -> Ref | None:
     return next(iter(able), None)
 
 
-def _new_public_subnet(steps: Steps, subnet: Ref) -> Ref:
+def _new_public_subnet(series: Series, subnet: Ref) -> Ref:
     """A public subnet in the zone of this one, for there is none.  Raises WhyNot."""
-    scene = steps.scene(subnet)
+    scene = series.scene(subnet)
     try:
         says = propose_subnet(scene)
     except Lacking as lacking:
@@ -149,26 +149,26 @@ def _new_public_subnet(steps: Steps, subnet: Ref) -> Ref:
     zone = scene.zone_of(subnet)
     name = scene.name(f"public-{zone[-1:]}")
     line = f"Subnet {name}, {says['cidr']} in {zone}"
-    made = steps.add("subnet", {**says, "name": name, "availability_zone": zone}, line)
-    make_public(steps, made)
+    made = series.add("subnet", {**says, "name": name, "availability_zone": zone}, line)
+    make_public(series, made)
     return made
 
 
-def _new_nat_gateway(steps: Steps, home: Ref) -> Ref:
+def _new_nat_gateway(series: Series, home: Ref) -> Ref:
     """With an elastic IP of its own."""
-    scene = steps.scene()
+    scene = series.scene()
     says = nat_gateway_in(scene, home)
     line = f"NAT gateway {says['name']} in {scene.called(home)}, {says['private_ip']}"
-    nat = steps.add(NAT, says, line)
-    lent = elastic_ip_for(steps.scene(), says["name"], says["vpc"], nat)
+    nat = series.add(NAT, says, line)
+    lent = elastic_ip_for(series.scene(), says["name"], says["vpc"], nat)
     line = f"Elastic IP {lent['name']}, {lent['public_ip']}, for {says['name']}"
-    steps.add("elastic-ip", lent, line)
+    series.add("elastic-ip", lent, line)
     return nat
 
 
-def reach_s3(steps: Steps, subnet: Ref) -> None:
+def reach_s3(series: Series, subnet: Ref) -> None:
     """VPCE-02: a gateway endpoint for S3 on the table in force.  Raises WhyNot."""
-    scene = steps.scene()
+    scene = series.scene()
     vpc, table = scene.vpc_of(subnet), scene.table_of(subnet)
     if table is None or table in associated_tables(scene, vpc, S3):
         raise WhyNot(f"{scene.called(subnet)} reaches S3 by a gateway endpoint already.")
@@ -176,12 +176,12 @@ def reach_s3(steps: Steps, subnet: Ref) -> None:
     there = endpoints_for(scene, vpc, S3, EndpointType.GATEWAY)
     if there:
         line = f"Endpoint {scene.called(there[0])} {where}"
-        steps.amend(there[0], "route_tables", [table], line)
+        series.amend(there[0], "route_tables", [table], line)
         return
     name = scene.name("s3-endpoint")
     kind = {"type": EndpointType.GATEWAY.value, "service_name": S3}
     says = {"name": name, "vpc": vpc, **kind, "route_tables": [table]}
-    steps.add("vpc-endpoint", says, f"Gateway endpoint {name} {where}")
+    series.add("vpc-endpoint", says, f"Gateway endpoint {name} {where}")
 
 
 QUICK = (

@@ -1,18 +1,18 @@
 """A route table of a subnet's own: where others share the one in force, they must not feel it."""
 
 from playground.editing.proposals.scene import Scene
-from playground.editing.quick.plan import UNDESCRIBED, Steps, WhyNot
+from playground.editing.quick.plan import UNDESCRIBED, Series, WhyNot
 from playground.editing.sheet import Says
 from playground.engine.nodes import EndpointType, Ref
 
 
-def put_routes(steps: Steps, subnet: Ref, wanted: dict[str, Ref]) -> None:
+def put_routes(series: Series, subnet: Ref, wanted: dict[str, Ref]) -> None:
     """Lead these destinations to these targets, in a table that only this subnet uses (RT-02)."""
-    missing = missing_routes(steps, subnet, wanted)
+    missing = missing_routes(series, subnet, wanted)
     if not missing:
         return
-    table = own_table(steps, subnet)
-    scene = steps.scene()
+    table = own_table(series, subnet)
+    scene = series.scene()
     rows: list[Says] = scene.says(table, "routes") or []
     for destination, target in missing.items():
         old = next((row for row in rows if row.get("destination") == destination), None)
@@ -20,7 +20,7 @@ def put_routes(steps: Steps, subnet: Ref, wanted: dict[str, Ref]) -> None:
         name = scene.called(table)
         line = f"Route {destination} → {scene.called(target)} in {name}{instead}"
         row = {"destination": destination, "target": target}
-        steps.amend(table, "routes", [row], line, less=[old] if old else ())
+        series.amend(table, "routes", [row], line, less=[old] if old else ())
 
 
 def _before(scene: Scene, row: Says) -> str:
@@ -29,25 +29,25 @@ def _before(scene: Scene, row: Says) -> str:
     return scene.called(target) if scene.kind(target) else "a blackhole"
 
 
-def missing_routes(steps: Steps, subnet: Ref, wanted: dict[str, Ref]) -> dict[str, Ref]:
+def missing_routes(series: Series, subnet: Ref, wanted: dict[str, Ref]) -> dict[str, Ref]:
     """Those of them that the table in force does not have."""
-    scene = steps.scene()
+    scene = series.scene()
     rows = scene.says(scene.table_of(subnet), "routes") or []
     there = {(row.get("destination"), row.get("target")) for row in rows}
     return {one: target for one, target in wanted.items() if (one, target) not in there}
 
 
-def own_table(steps: Steps, subnet: Ref) -> Ref:
+def own_table(series: Series, subnet: Ref) -> Ref:
     """The table in force if nobody else uses it; else a new one with the same routes.
 
     Raises WhyNot if nobody knows them.
     """
-    scene = steps.scene()
+    scene = series.scene()
     table, called = scene.table_of(subnet), scene.called(subnet)
     if scene.says(table, UNDESCRIBED):
         raise WhyNot(f"Nobody has told which routes {called} has by {scene.called(table)}.")
     own: Ref | None = scene.says(subnet, "route_table")
-    if own is not None and not _shared(steps, own, subnet):
+    if own is not None and not _shared(series, own, subnet):
         return own
     rows = scene.says(table, "routes") or []
     says: Says = {
@@ -56,31 +56,31 @@ def own_table(steps: Steps, subnet: Ref) -> Ref:
         "routes": [dict(row) for row in rows],
         "propagating_vgws": list(scene.says(table, "propagating_vgws") or []),
     }
-    made = steps.add("route-table", says, _told(steps, says, table))
-    _keep_endpoints(steps, table, made)
-    steps.change(subnet, {"route_table": made}, f"Subnet {called} uses {says['name']}")
+    made = series.add("route-table", says, _told(series, says, table))
+    _keep_endpoints(series, table, made)
+    series.change(subnet, {"route_table": made}, f"Subnet {called} uses {says['name']}")
     return made
 
 
-def _told(steps: Steps, says: Says, table: Ref | None) -> str:
+def _told(series: Series, says: Says, table: Ref | None) -> str:
     count = len(says["routes"])
     copied = {0: "", 1: ", with the route of {}"}.get(count, f", with the {count} routes of {{}}")
-    return f"Route table {says['name']}{copied.format(steps.scene().called(table))}"
+    return f"Route table {says['name']}{copied.format(series.scene().called(table))}"
 
 
-def _shared(steps: Steps, table: Ref, subnet: Ref) -> bool:
+def _shared(series: Series, table: Ref, subnet: Ref) -> bool:
     """Is it the main one, another subnet's, or a gateway's?"""
-    scene = steps.scene()
+    scene = series.scene()
     users = scene.every("subnet", "internet-gateway", "virtual-private-gateway", "nat-gateway")
     others = [one for one in users if one != subnet and scene.says(one, "route_table") == table]
     return bool(others or scene.says(table, "main"))
 
 
-def _keep_endpoints(steps: Steps, table: Ref | None, made: Ref) -> None:
+def _keep_endpoints(series: Series, table: Ref | None, made: Ref) -> None:
     """Gateway endpoints of the old table serve the new one too (VPCE-02)."""
-    scene = steps.scene()
+    scene = series.scene()
     for endpoint in scene.every("vpc-endpoint"):
         tables = scene.says(endpoint, "route_tables") or []
         if table in tables and scene.says(endpoint, "type") == EndpointType.GATEWAY:
             line = f"Endpoint {scene.called(endpoint)} on {scene.called(made)} too"
-            steps.amend(endpoint, "route_tables", [made], line)
+            series.amend(endpoint, "route_tables", [made], line)
