@@ -3,6 +3,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const FACES = 4; // in the bar; the menu has them all
 const MARKS = 3; // at one resource
 const RADIUS = 11;
+const COLOURS = 8;
 
 let others = [];
 let more = 0;
@@ -16,6 +17,18 @@ function element(tag, attributes, ...children) {
   const made = Object.assign(document.createElement(tag), attributes);
   made.append(...children);
   return made;
+}
+
+/* Two who are here at once look different, as long as there are colours; on every page the same. */
+function coloured(people) {
+  const own = new Map();
+  const free = new Set(Array.from({ length: COLOURS }, (_, index) => `person-${index + 1}`));
+  for (const { id, colour } of [...people].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const shown = free.has(colour) || !free.size ? colour : [...free][0];
+    free.delete(shown);
+    own.set(id, shown);
+  }
+  return (one) => ({ ...one, colour: own.get(one.id) });
 }
 
 function face({ name, colour }) {
@@ -44,7 +57,8 @@ function line(person, own) {
 function showFaces() {
   const panel = document.getElementById("people");
   if (!panel) return;
-  const all = [{ ...me() }, ...others];
+  const present = [{ ...me() }, ...others];
+  const all = present.map(coloured(present));
   const rest = all.length - FACES + more;
   const faces = all.slice(0, FACES).map(face);
   if (rest > 0) faces.push(element("i", { className: "face rest" }, `+${rest}`));
@@ -60,7 +74,8 @@ function showFaces() {
 /* Resource -> the others who look at it. */
 function gathered() {
   const found = new Map();
-  for (const person of others) {
+  const shown = coloured([me(), ...others]);
+  for (const person of others.map(shown)) {
     if (!person.selected) continue;
     found.set(person.selected, [...(found.get(person.selected) ?? []), person]);
   }
@@ -122,7 +137,24 @@ function onPeople({ detail }) {
   mark();
 }
 
+/* The link of this network, for others; where the clipboard is closed the text is chosen instead. */
+async function copy(button) {
+  const field = document.getElementById(button.dataset.copies);
+  field.select();
+  let copied = true;
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    copied = document.execCommand("copy");
+  }
+  document.querySelector("[data-copied]").textContent = copied ? "Copied. Whoever has this link builds along." : "Press Ctrl+C to copy it.";
+}
+
 if (document.getElementById("people")) {
+  for (const button of document.querySelectorAll("[data-copies]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => copy(button));
+  }
   document.addEventListener("live:people", onPeople);
   document.addEventListener("live:revision", () => {
     showFaces();
