@@ -38,8 +38,8 @@ class Field:
 
 
 FIELDS = (
-    Field("from", "From", "source", placeholder="Name or address"),
-    Field("to", "To", "destination", placeholder="Name or address"),
+    Field("from", "From", "source", placeholder="Name or IP"),
+    Field("to", "To", "destination", placeholder="Name or IP"),
     Field("protocol", "Protocol", "protocol", choices=NAMED_PROTOCOLS),
     Field("protocol_number", "Number", "protocol", placeholder="47"),
     Field("port", "Port", "port", placeholder="443"),

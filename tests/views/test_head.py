@@ -114,7 +114,7 @@ def test_an_answer_is_kept_with_the_present_verdict(client: Client, slug: str) -
     query = "?from=internet&to=10.0.0.10&protocol=tcp&port=443"
     text = unescape(page(client, slug, query))
     assert "Keep as a check" in text
-    assert 'value="internet does not reach 10.0.0.10 on tcp 443"' in text
+    assert 'value="internet does not reach 10.0.0.10 on TCP 443"' in text
     assert "Kept the check “Nobody gets in”" in keep(client, slug, title=" Nobody  gets in ")
     assert checks(slug) == [
         {
@@ -127,6 +127,30 @@ def test_an_answer_is_kept_with_the_present_verdict(client: Client, slug: str) -
         }
     ]
     assert "Nobody gets in" in page(client, slug)
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("from=internet&to=10.0.0.10", "internet does not reach 10.0.0.10 on TCP 443"),
+        ("from=internet&to=10.0.0.10&protocol=icmp", "internet does not reach 10.0.0.10 by ICMP"),
+    ],
+)
+def test_the_proposed_title_says_what_was_asked_also_where_nothing_was_typed(
+    client: Client, slug: str, asked: str, title: str
+) -> None:
+    assert f'name="title" maxlength="200" required autocomplete="off" value="{title}"' in page(
+        client, slug, f"?{asked}"
+    )
+
+
+def test_an_answer_can_be_closed_and_the_selection_stays(client: Client, slug: str) -> None:
+    text = page(client, slug, "?from=internet&to=10.0.0.10&select=internet")
+    assert re.search(
+        rf'href="/s/{slug}/\?select=internet" hx-get="/s/{slug}/\?select=internet" '
+        r'hx-target="#trace" hx-swap="outerHTML" title="Close the answer"',
+        text,
+    )
 
 
 @pytest.mark.parametrize(
@@ -212,3 +236,17 @@ def test_two_people_keep_two_checks(client: Client) -> None:
     keep(Client(), slug, to="203.0.113.10", title="Another")
     assert [one["title"] for one in checks(slug)] == ["Nobody gets in", "Another"]
     assert not re.search(r"undefined", page(client, slug))
+
+
+@pytest.mark.usefixtures("db")
+def test_ones_own_network_has_a_link_to_share(client: Client) -> None:
+    slug = begin(client)
+    assert f'readonly value="http://testserver/s/{slug}/"' in page(client, slug)
+
+
+@pytest.mark.usefixtures("db")
+def test_an_empty_network_has_no_findings(client: Client) -> None:
+    slug = begin(client)
+    assert 'id="findings"' not in page(client, slug)
+    client.post(f"/s/{slug}/begin/")
+    assert 'id="findings"' in page(client, slug)
