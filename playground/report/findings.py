@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from playground.engine.findings import Finding, Topic, Weight
+from playground.engine.findings import Finding, FindingTopic, Weight
 from playground.engine.findings import findings as find
 from playground.engine.network import Network
 from playground.engine.validity import (
@@ -29,15 +29,15 @@ MOST_OF_A_TOPIC = 25
 
 
 Told = Finding | Fault
-TOPICS_OF_FAULTS: dict[type[Fault], Topic] = {
-    appliances.CheckedAppliance: Topic.NOWHERE,
-    direct_connect.VirtualInterfaceToNowhere: Topic.NOWHERE,
-    targets.Ipv6ToNatGateway: Topic.NOWHERE,
-    vpn.VpnToNoGateway: Topic.NOWHERE,
-    vpn.StaticVpnWithoutPrefixes: Topic.NOWHERE,
-    transit.BlockNotPropagated: Topic.OVERLAPS,
-    vpn.SiteInBlockOfVpc: Topic.OVERLAPS,
-    security.StaleGroupReference: Topic.SHADOWED,
+TOPICS_OF_FAULTS: dict[type[Fault], FindingTopic] = {
+    appliances.CheckedAppliance: FindingTopic.NOWHERE,
+    direct_connect.VirtualInterfaceToNowhere: FindingTopic.NOWHERE,
+    targets.Ipv6ToNatGateway: FindingTopic.NOWHERE,
+    vpn.VpnToNoGateway: FindingTopic.NOWHERE,
+    vpn.StaticVpnWithoutPrefixes: FindingTopic.NOWHERE,
+    transit.BlockNotPropagated: FindingTopic.OVERLAPS,
+    vpn.SiteInBlockOfVpc: FindingTopic.OVERLAPS,
+    security.StaleGroupReference: FindingTopic.SHADOWED,
 }
 """Warnings that belong beside findings."""
 
@@ -45,8 +45,8 @@ TOPICS_OF_FAULTS: dict[type[Fault], Topic] = {
 def findings(network: Network) -> list[JSON]:
     """Each as a sentence that ends with its rule, and the resource and field that it is about.
 
-    By topic in the order of `Topic`, warnings before notes; of a topic with very many the first,
-    and `in_topic` tells how many there are.
+    By topic in the order of `FindingTopic`, warnings before notes; of a topic with very many the
+    first, and `in_topic` tells how many there are.
     """
     return _told(network, [*find(network), *_warnings(network)])
 
@@ -61,22 +61,22 @@ def _warnings(network: Network) -> Iterator[Fault]:
 
 
 def _told(network: Network, found: Iterable[Told]) -> list[JSON]:
-    by_topic: dict[Topic, list[Told]] = defaultdict(list)
+    by_topic: dict[FindingTopic, list[Told]] = defaultdict(list)
     for one in found:
         by_topic[_topic(one)].append(one)
     return [
         _described(network, topic, one) | {"in_topic": len(by_topic[topic])}
-        for topic in Topic
+        for topic in FindingTopic
         for one in sorted(by_topic[topic], key=_is_note)[:MOST_OF_A_TOPIC]
     ]
 
 
-def _topic(one: Told) -> Topic:
+def _topic(one: Told) -> FindingTopic:
     if isinstance(one, Finding):
         return one.topic
     if isinstance(one, OverQuota):
-        return Topic.QUOTAS
-    return TOPICS_OF_FAULTS.get(type(one), Topic.WITHOUT_EFFECT)
+        return FindingTopic.QUOTAS
+    return TOPICS_OF_FAULTS.get(type(one), FindingTopic.WITHOUT_EFFECT)
 
 
 def _is_note(one: Told) -> bool:
@@ -89,7 +89,7 @@ def _text_of(network: Network, one: Told) -> Text:
     return text_of_fault(one, network)
 
 
-def _described(network: Network, topic: Topic, one: Told) -> JSON:
+def _described(network: Network, topic: FindingTopic, one: Told) -> JSON:
     text = _text_of(network, one)
     return {
         "topic": topic.value,

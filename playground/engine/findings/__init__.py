@@ -17,7 +17,7 @@ from playground.engine.findings import (
     transit_ways,
     unused,
 )
-from playground.engine.findings.finding import Finding, Topic, Weight
+from playground.engine.findings.finding import Finding, FindingTopic, Weight
 from playground.engine.findings.ground import Ground
 from playground.engine.network import Network
 from playground.engine.validity.telling import can_be_told
@@ -62,4 +62,4 @@ def findings(network: Network) -> Iterator[Finding]:
             yield from (one for one in check(ground) if can_be_told(network, one))
 
 
-__all__ = ["FINDINGS", "SUBJECTS", "Finding", "Topic", "Weight", "findings"]
+__all__ = ["FINDINGS", "SUBJECTS", "Finding", "FindingTopic", "Weight", "findings"]

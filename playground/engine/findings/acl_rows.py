@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from playground.engine.findings.covering import Rows
-from playground.engine.findings.finding import Check, Finding, Topic, Untidy
+from playground.engine.findings.finding import Check, Finding, FindingTopic, Untidy
 from playground.engine.findings.ground import Ground
 from playground.engine.hops.security import acl_services
 from playground.engine.nodes import AclEntry, NetworkAcl
@@ -21,7 +21,7 @@ class EntryComesTooLate(Finding):
     earlier: int
     earlier_action: str
     rule: ClassVar[str] = "NACL-07"
-    topic: ClassVar[Topic] = Topic.SHADOWED
+    topic: ClassVar[FindingTopic] = FindingTopic.SHADOWED
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class EntryCovered(Untidy):
     number: int
     earlier: int
     rule: ClassVar[str] = "NACL-05"
-    topic: ClassVar[Topic] = Topic.SHADOWED
+    topic: ClassVar[FindingTopic] = FindingTopic.SHADOWED
 
 
 def _shadowed(ground: Ground) -> Iterator[Finding]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from playground.engine.addresses import Prefix
-from playground.engine.findings.finding import Check, Finding, Topic
+from playground.engine.findings.finding import Check, Finding, FindingTopic
 from playground.engine.findings.ground import Ground
 from playground.engine.hops.routing import GONE, MODELLED_PREFIXES
 from playground.engine.network import Network
@@ -31,6 +31,15 @@ from playground.engine.validity.interconnect import ASKED
 from playground.engine.validity.routing import Row, destination_of, written
 
 AnyRow = Row[Route | PrefixListRoute]
+About = tuple[Ref, str, Prefix | Ref]
+"""What a finding about a route begins with."""
+Target = TypeVar("Target")
+Door = InternetGateway | EgressOnlyInternetGateway | VirtualPrivateGateway
+DOORS: tuple[type[Door], ...] = (
+    InternetGateway,
+    EgressOnlyInternetGateway,
+    VirtualPrivateGateway,
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +48,7 @@ class DeadRoute(Finding):
 
     destination: Prefix | Ref
     target: Ref
-    topic: ClassVar[Topic] = Topic.NOWHERE
+    topic: ClassVar[FindingTopic] = FindingTopic.NOWHERE
 
 
 @dataclass(frozen=True)
@@ -48,7 +57,7 @@ class RouteTargetGone(Finding):
 
     destination: Prefix | Ref
     rule: ClassVar[str] = "RT-19"
-    topic: ClassVar[Topic] = Topic.NOWHERE
+    topic: ClassVar[FindingTopic] = FindingTopic.NOWHERE
 
 
 @dataclass(frozen=True)
@@ -119,11 +128,19 @@ class RouteToKeeper(DeadRoute):
     rule: ClassVar[str] = "NAT-20"
 
 
-def _rows(network: Network) -> Iterator[tuple[AnyRow, tuple[Ref, str, Prefix | Ref]]]:
+def _rows(network: Network) -> Iterator[tuple[AnyRow, About]]:
     """Every route that was written, and what a finding about it begins with."""
     for row in written(network):
         if row.route.target != LOCAL:
             yield row, (row.table.id, f"{row.field}.target", destination_of(row.route))
+
+
+def _leading_to(network: Network, *kinds: type[Target]) -> Iterator[tuple[Target, About]]:
+    """Every such route to a resource of these kinds that is there, and the resource."""
+    for row, about in _rows(network):
+        target = network.find(row.route.target or "")
+        if isinstance(target, kinds):
+            yield target, about
 
 
 def _gone(ground: Ground) -> Iterator[Finding]:
@@ -138,18 +155,13 @@ def _gone(ground: Ground) -> Iterator[Finding]:
 
 
 def _detached(ground: Ground) -> Iterator[Finding]:
-    doors = (InternetGateway, EgressOnlyInternetGateway, VirtualPrivateGateway)
-    for row, about in _rows(ground.network):
-        door = ground.network.find(row.route.target or "")
-        if isinstance(door, doors) and door.vpc is None:
+    for door, about in _leading_to(ground.network, *DOORS):
+        if door.vpc is None:
             yield RouteTargetDetached(*about, door.id)
 
 
 def _nat_gateways(ground: Ground) -> Iterator[Finding]:
-    for row, about in _rows(ground.network):
-        gateway = ground.network.find(row.route.target or "")
-        if not isinstance(gateway, NatGateway):
-            continue
+    for gateway, about in _leading_to(ground.network, NatGateway):
         if gateway.state in GONE:
             yield RouteToDeletedNatGateway(*about, gateway.id)
         elif gateway.state is not NatGatewayState.AVAILABLE:
@@ -157,10 +169,7 @@ def _nat_gateways(ground: Ground) -> Iterator[Finding]:
 
 
 def _peerings(ground: Ground) -> Iterator[Finding]:
-    for row, about in _rows(ground.network):
-        peering = ground.network.find(row.route.target or "")
-        if not isinstance(peering, VpcPeeringConnection):
-            continue
+    for peering, about in _leading_to(ground.network, VpcPeeringConnection):
         if peering.status in ASKED:
             yield RouteToPendingPeering(*about, peering.id)
         elif peering.status is not PeeringStatus.ACTIVE:
@@ -168,9 +177,8 @@ def _peerings(ground: Ground) -> Iterator[Finding]:
 
 
 def _endpoints(ground: Ground) -> Iterator[Finding]:
-    for row, about in _rows(ground.network):
-        endpoint = ground.network.find(row.route.target or "")
-        if isinstance(endpoint, VpcEndpoint) and endpoint.state is not EndpointState.AVAILABLE:
+    for endpoint, about in _leading_to(ground.network, VpcEndpoint):
+        if endpoint.state is not EndpointState.AVAILABLE:
             yield RouteToUnreadyEndpoint(*about, endpoint.id, endpoint.state.value)
 
 

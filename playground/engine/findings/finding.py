@@ -9,7 +9,7 @@ from playground.engine.findings.ground import Ground
 from playground.engine.nodes import Ref
 
 
-class Topic(StrEnum):
+class FindingTopic(StrEnum):
     """What a finding is about, in the order in which people read."""
 
     OPEN = "open-to-the-world"
@@ -44,7 +44,7 @@ class Finding:
     field: str
     rule: ClassVar[str] = ""
     nearest: ClassVar[bool] = False
-    topic: ClassVar[Topic]
+    topic: ClassVar[FindingTopic]
 
     @property
     def weight(self) -> Weight:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from playground.engine.addresses import Intervals, Prefix, join
-from playground.engine.findings.finding import Check, Finding, Topic
+from playground.engine.findings.finding import Check, Finding, FindingTopic
 from playground.engine.findings.ground import Ground
 from playground.engine.nodes import (
     EgressOnlyInternetGateway,
@@ -32,7 +32,7 @@ class RouteForgotten(Finding):
     group: Ref
     other: Ref
     rule: ClassVar[str] = "FLOW-04"
-    topic: ClassVar[Topic] = Topic.NO_RETURN
+    topic: ClassVar[FindingTopic] = FindingTopic.NO_RETURN
 
 
 Asked = dict[Prefix, tuple[NetworkInterface, Ref]]

@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple
 
 from playground.engine.addresses import Intervals, Prefix
 from playground.engine.findings.covering import Rows
-from playground.engine.findings.finding import Check, Finding, Topic, Untidy
+from playground.engine.findings.finding import Check, Finding, FindingTopic, Untidy
 from playground.engine.findings.ground import Ground
 from playground.engine.hops.security import services
 from playground.engine.nodes import SecurityGroup, SecurityGroupRule
@@ -20,7 +20,7 @@ class RuleTwice(Untidy):
     number: int
     other: int
     rule: ClassVar[str] = "SG-02"
-    topic: ClassVar[Topic] = Topic.SHADOWED
+    topic: ClassVar[FindingTopic] = FindingTopic.SHADOWED
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class RuleCovered(Untidy):
     number: int
     other: int
     rule: ClassVar[str] = "SG-02"
-    topic: ClassVar[Topic] = Topic.SHADOWED
+    topic: ClassVar[FindingTopic] = FindingTopic.SHADOWED
 
 
 class _Placed(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from playground.engine.findings.finding import Check, Finding, Topic
+from playground.engine.findings.finding import Check, Finding, FindingTopic
 from playground.engine.findings.ground import Ground
 from playground.engine.nodes import (
     ConnectivityType,
@@ -25,7 +25,7 @@ class NatGatewayWithoutWayOut(Finding):
     subnet: Ref
     table: Ref
     rule: ClassVar[str] = "NAT-01"
-    topic: ClassVar[Topic] = Topic.NOWHERE
+    topic: ClassVar[FindingTopic] = FindingTopic.NOWHERE
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class PrivateNatGatewayToInternet(Finding):
     subnet: Ref
     internet_gateway: Ref
     rule: ClassVar[str] = "NAT-09"
-    topic: ClassVar[Topic] = Topic.NOWHERE
+    topic: ClassVar[FindingTopic] = FindingTopic.NOWHERE
 
 
 def _standing(ground: Ground) -> Iterator[tuple[NatGateway, Ref, RouteTable]]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from playground.engine.addresses import Prefix
-from playground.engine.findings.finding import Check, Finding, Topic, Weight
+from playground.engine.findings.finding import Check, Finding, FindingTopic, Weight
 from playground.engine.findings.ground import Ground
 from playground.engine.headers import ALL_SERVICES, service
 from playground.engine.hops.security import services
@@ -47,7 +47,7 @@ class OpenRule(Finding):
 class OpenToEverything(OpenRule):
     """Every protocol and port."""
 
-    topic: ClassVar[Topic] = Topic.OPEN
+    topic: ClassVar[FindingTopic] = FindingTopic.OPEN
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class ManagementOpen(OpenRule):
     """Ports by which machines are managed."""
 
     ports: tuple[int, ...]
-    topic: ClassVar[Topic] = Topic.OPEN
+    topic: ClassVar[FindingTopic] = FindingTopic.OPEN
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class DatabaseOpen(OpenRule):
     """Ports of databases."""
 
     ports: tuple[int, ...]
-    topic: ClassVar[Topic] = Topic.DATABASES
+    topic: ClassVar[FindingTopic] = FindingTopic.DATABASES
 
 
 class _Carriers:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from playground.engine.addresses import Prefix
-from playground.engine.findings.finding import Check, Finding, Topic, Untidy
+from playground.engine.findings.finding import Check, Finding, FindingTopic, Untidy
 from playground.engine.findings.ground import Ground
 from playground.engine.grouping import grouped
 from playground.engine.network import Network
@@ -34,7 +34,7 @@ class PeersOverlap(Finding):
     other_cidr: Prefix
     hub: Ref
     rule: ClassVar[str] = "PCX-11"
-    topic: ClassVar[Topic] = Topic.OVERLAPS
+    topic: ClassVar[FindingTopic] = FindingTopic.OVERLAPS
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class VpcsOverlap(Untidy):
     other: Ref
     other_cidr: Prefix
     rule: ClassVar[str] = "PCX-02"
-    topic: ClassVar[Topic] = Topic.OVERLAPS
+    topic: ClassVar[FindingTopic] = FindingTopic.OVERLAPS
 
 
 def _pairs(vpcs: list[Vpc]) -> Iterator[Pair]:

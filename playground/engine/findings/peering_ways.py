@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from playground.engine.findings.finding import Check, Finding, Topic, Untidy
+from playground.engine.findings.finding import Check, Finding, FindingTopic, Untidy
 from playground.engine.findings.ground import Ground
 from playground.engine.nodes import (
     PeeringStatus,
@@ -24,7 +24,7 @@ class OneSidedPeering(Finding):
     table: Ref
     peer: Ref
     rule: ClassVar[str] = "PCX-03"
-    topic: ClassVar[Topic] = Topic.NO_RETURN
+    topic: ClassVar[FindingTopic] = FindingTopic.NO_RETURN
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class PeeringWithoutRoutes(Untidy):
     requester: Ref
     accepter: Ref
     rule: ClassVar[str] = "PCX-03"
-    topic: ClassVar[Topic] = Topic.NO_RETURN
+    topic: ClassVar[FindingTopic] = FindingTopic.NO_RETURN
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class PeeringNotAccepted(Finding):
     requester: Ref
     accepter: Ref
     rule: ClassVar[str] = "PCX-10"
-    topic: ClassVar[Topic] = Topic.NO_RETURN
+    topic: ClassVar[FindingTopic] = FindingTopic.NO_RETURN
 
 
 def _active(ground: Ground) -> Iterator[VpcPeeringConnection]:

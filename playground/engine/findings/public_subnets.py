@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from playground.engine.findings.finding import Check, Finding, Topic
+from playground.engine.findings.finding import Check, Finding, FindingTopic
 from playground.engine.findings.ground import Ground
 from playground.engine.nodes import (
     InternetGateway,
@@ -29,7 +29,7 @@ class NotPublic(Finding):
 
     table: Ref
     rule: ClassVar[str] = "VPC-20"
-    topic: ClassVar[Topic] = Topic.PUBLIC
+    topic: ClassVar[FindingTopic] = FindingTopic.PUBLIC
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class NotPrivate(Finding):
     table: Ref
     internet_gateway: Ref
     rule: ClassVar[str] = "VPC-20"
-    topic: ClassVar[Topic] = Topic.PUBLIC
+    topic: ClassVar[FindingTopic] = FindingTopic.PUBLIC
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class HostsWithoutPublicAddress(Finding):
     hosts: tuple[Ref, ...]
     internet_gateway: Ref
     rule: ClassVar[str] = "ADDR-14"
-    topic: ClassVar[Topic] = Topic.PUBLIC
+    topic: ClassVar[FindingTopic] = FindingTopic.PUBLIC
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class PublicAddressWithoutWay(Finding):
     subnet: Ref
     table: Ref
     rule: ClassVar[str] = "ADDR-15"
-    topic: ClassVar[Topic] = Topic.PUBLIC
+    topic: ClassVar[FindingTopic] = FindingTopic.PUBLIC
 
 
 def _tables(ground: Ground) -> Iterator[tuple[Subnet, RouteTable]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from playground.engine.addresses import Prefix
-from playground.engine.findings.finding import Check, Finding, Topic
+from playground.engine.findings.finding import Check, Finding, FindingTopic
 from playground.engine.findings.ground import Ground
 from playground.engine.network import Network
 from playground.engine.nodes import OnPremisesNetwork, Ref, VirtualPrivateGateway
@@ -24,7 +24,7 @@ class VpcDoesNotLeadToSite(Finding):
     vpc: Ref
     site: Ref
     rule: ClassVar[str] = "VPN-05"
-    topic: ClassVar[Topic] = Topic.NO_RETURN
+    topic: ClassVar[FindingTopic] = FindingTopic.NO_RETURN
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class RouteBeyondSites(Finding):
     destination: Prefix | Ref
     gateway: Ref
     rule: ClassVar[str] = "VPN-06"
-    topic: ClassVar[Topic] = Topic.NOWHERE
+    topic: ClassVar[FindingTopic] = FindingTopic.NOWHERE
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class SiteWithoutWayBack(Finding):
 
     way: Ref
     rule: ClassVar[str] = "VPN-11"
-    topic: ClassVar[Topic] = Topic.NO_RETURN
+    topic: ClassVar[FindingTopic] = FindingTopic.NO_RETURN
 
 
 def _gateways(ground: Ground) -> Iterator[tuple[VirtualPrivateGateway, Ref]]:

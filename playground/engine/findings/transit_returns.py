@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from playground.engine.addresses import Prefix
-from playground.engine.findings.finding import Check, Finding, Topic
+from playground.engine.findings.finding import Check, Finding, FindingTopic
 from playground.engine.findings.ground import Ground
 from playground.engine.grouping import grouped
 from playground.engine.nodes import (
@@ -36,7 +36,7 @@ class VpcDoesNotAnswer(Finding):
     transit_gateway: Ref
     sender: Ref
     rule: ClassVar[str] = "TGW-09"
-    topic: ClassVar[Topic] = Topic.NO_RETURN
+    topic: ClassVar[FindingTopic] = FindingTopic.NO_RETURN
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class SenderNotInTable(Finding):
     sender_attachment: Ref
     receiver: Ref
     rule: ClassVar[str] = "TGW-09"
-    topic: ClassVar[Topic] = Topic.NO_RETURN
+    topic: ClassVar[FindingTopic] = FindingTopic.NO_RETURN
 
 
 class _Held:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from playground.engine.addresses import Prefix
 from playground.engine.findings.dead_routes import DeadRoute
-from playground.engine.findings.finding import Check, Finding, Topic
+from playground.engine.findings.finding import Check, Finding, FindingTopic
 from playground.engine.findings.ground import Ground
 from playground.engine.nodes import (
     AttachmentState,
@@ -47,7 +47,7 @@ class TransitRouteToUnreadyAttachment(Finding):
     attachment: Ref
     state: str
     rule: ClassVar[str] = "TGW-27"
-    topic: ClassVar[Topic] = Topic.NOWHERE
+    topic: ClassVar[FindingTopic] = FindingTopic.NOWHERE
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class AttachmentNotAssociated(Finding):
     vpc: Ref
     transit_gateway: Ref
     rule: ClassVar[str] = "TGW-07"
-    topic: ClassVar[Topic] = Topic.NOWHERE
+    topic: ClassVar[FindingTopic] = FindingTopic.NOWHERE
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class ZoneWithoutAttachment(Finding):
     transit_gateway: Ref
     attachment: Ref
     rule: ClassVar[str] = "TGW-03"
-    topic: ClassVar[Topic] = Topic.NOWHERE
+    topic: ClassVar[FindingTopic] = FindingTopic.NOWHERE
 
 
 def _by_transit_gateways(ground: Ground) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar
 
-from playground.engine.findings.finding import Check, Finding, Topic, Untidy
+from playground.engine.findings.finding import Check, Finding, FindingTopic, Untidy
 from playground.engine.findings.ground import Ground
 from playground.engine.network import Network
 from playground.engine.nodes import (
@@ -30,7 +30,7 @@ class UnusedGroup(Untidy):
 
     rule: ClassVar[str] = "SG-23"
     nearest: ClassVar[bool] = True
-    topic: ClassVar[Topic] = Topic.UNUSED
+    topic: ClassVar[FindingTopic] = FindingTopic.UNUSED
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class GroupWithoutMembers(Untidy):
 
     named_by: Ref
     rule: ClassVar[str] = "SG-14"
-    topic: ClassVar[Topic] = Topic.UNUSED
+    topic: ClassVar[FindingTopic] = FindingTopic.UNUSED
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class UnusedRouteTable(Untidy):
 
     main: Ref
     rule: ClassVar[str] = "RT-01"
-    topic: ClassVar[Topic] = Topic.UNUSED
+    topic: ClassVar[FindingTopic] = FindingTopic.UNUSED
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class UnusedNetworkAcl(Untidy):
 
     default: Ref
     rule: ClassVar[str] = "NACL-01"
-    topic: ClassVar[Topic] = Topic.UNUSED
+    topic: ClassVar[FindingTopic] = FindingTopic.UNUSED
 
 
 def _groups(ground: Ground) -> Iterator[Finding]:

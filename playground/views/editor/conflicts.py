@@ -22,20 +22,23 @@ TAKE = "take."
 THEIRS, MINE = "theirs", "mine"
 
 
-class Line(NamedTuple):
+class SaidValue(NamedTuple):
     """One value of a side, and whether the other side lacks it."""
 
     text: str
     alone: bool
 
 
-class Difference(NamedTuple):
+Values = tuple[SaidValue, ...]
+
+
+class Dispute(NamedTuple):
     """A field that the two sides say otherwise; `default` is the side that changed it."""
 
     key: str
     label: str
-    theirs: tuple[Line, ...]
-    mine: tuple[Line, ...]
+    theirs: Values
+    mine: Values
     default: str
     both: bool
 
@@ -49,7 +52,7 @@ class Choice(NamedTuple):
     """Everything that the template shows; `kept` is what was typed, to be sent again."""
 
     topic: Topic
-    differences: tuple[Difference, ...]
+    differences: tuple[Dispute, ...]
     kept: tuple[tuple[str, str], ...]
     seen: str
     by: str
@@ -104,7 +107,7 @@ def who_changed(drawer: Drawer, topic: Topic, revision: str) -> str:
 
 def _differences(
     topic: Topic, theirs: Mapping[str, Any], mine: Mapping[str, Any], base: Mapping[str, Any] | None
-) -> Iterator[Difference]:
+) -> Iterator[Dispute]:
     names = Names(topic.sheet)
     every: tuple[Field | Part, ...] = (*topic.fields, *topic.kind.parts)
     for one in every:
@@ -116,15 +119,15 @@ def _differences(
         was = sides[0] if base is None else _lines(one, base.get(one.key), names)
         they, you = (side != was for side in sides)
         default = MINE if you or not they else THEIRS
-        yield Difference(
+        yield Dispute(
             one.key, one.label, *_compared(*sides), default, both=(they and you) or base is None
         )
 
 
-def _compared(theirs: list[str], mine: list[str]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def _compared(theirs: list[str], mine: list[str]) -> tuple[Values, Values]:
     return (
-        tuple(Line(text, text not in mine) for text in theirs),
-        tuple(Line(text, text not in theirs) for text in mine),
+        tuple(SaidValue(text, text not in mine) for text in theirs),
+        tuple(SaidValue(text, text not in theirs) for text in mine),
     )
 
 

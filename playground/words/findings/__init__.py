@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playground.engine.findings import Finding, Topic
+from playground.engine.findings import Finding, FindingTopic
 from playground.engine.network import Network
 from playground.engine.nodes import Ref
 from playground.words.faults.filling import Filler
@@ -12,17 +12,17 @@ from playground.words.text import Text, plain
 WORDS: dict[type[Finding], str] = routing.WORDS | security.WORDS | vpc.WORDS
 """One template per finding.  A gap is a field of it, with the form to write it in."""
 
-TOPICS: dict[Topic, str] = {
-    Topic.OPEN: "Open to the whole internet",
-    Topic.DATABASES: "Databases open to the whole internet",
-    Topic.NOWHERE: "Routes to nowhere",
-    Topic.NO_RETURN: "No way back",
-    Topic.PUBLIC: "Public or private",
-    Topic.OVERLAPS: "Overlapping addresses",
-    Topic.SHADOWED: "Rules that decide nothing",
-    Topic.UNUSED: "Used by nobody",
-    Topic.WITHOUT_EFFECT: "Taken by AWS, but without effect",
-    Topic.QUOTAS: "More than the default quotas",
+TOPICS: dict[FindingTopic, str] = {
+    FindingTopic.OPEN: "Open to the whole internet",
+    FindingTopic.DATABASES: "Databases open to the whole internet",
+    FindingTopic.NOWHERE: "Routes to nowhere",
+    FindingTopic.NO_RETURN: "No way back",
+    FindingTopic.PUBLIC: "Public or private",
+    FindingTopic.OVERLAPS: "Overlapping addresses",
+    FindingTopic.SHADOWED: "Rules that decide nothing",
+    FindingTopic.UNUSED: "Used by nobody",
+    FindingTopic.WITHOUT_EFFECT: "Taken by AWS, but without effect",
+    FindingTopic.QUOTAS: "More than the default quotas",
 }
 SERVICES = {
     22: "SSH",

@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 from hypothesis import given
 
-from playground.engine.findings import FINDINGS, SUBJECTS, Finding, Topic, findings
+from playground.engine.findings import FINDINGS, SUBJECTS, Finding, FindingTopic, findings
 from playground.engine.network import Network
 from playground.words.findings import TOPICS, WORDS, say
 from tests.engine.networks import networks
@@ -45,13 +45,13 @@ def test_every_check_is_registered() -> None:
 @pytest.mark.parametrize("kind", FINDINGS, ids=lambda kind: kind.__name__)
 def test_every_finding_has_a_rule_and_a_topic_and_is_shown_by_a_test(kind: type[Finding]) -> None:
     assert re.fullmatch(r"[A-Z]+-\d\d", kind.rule)
-    assert kind.topic in Topic
+    assert kind.topic in FindingTopic
     assert kind.__name__ in SHOWN
 
 
 def test_every_finding_and_every_topic_has_words() -> None:
     assert set(WORDS) == set(FINDINGS)
-    assert set(TOPICS) == set(Topic)
+    assert set(TOPICS) == set(FindingTopic)
 
 
 @pytest.mark.parametrize("kind", FINDINGS, ids=lambda kind: kind.__name__)
