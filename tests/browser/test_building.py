@@ -14,10 +14,10 @@ from tests.command_line import ROOT
 
 ZONE_A, ZONE_B = "us-east-1a", "us-east-1b"
 SUBNETS = {
-    # name: (zone, block, public, route table, network ACL)
-    "web-b": (ZONE_B, "10.0.1.0/24", True, "public", "none"),
-    "app-a": (ZONE_A, "10.0.10.0/24", False, "private", "none"),
-    "app-b": (ZONE_B, "10.0.11.0/24", False, "private", "none"),
+    # name: (zone, block, public, route table, network ACL if not the default)
+    "web-b": (ZONE_B, "10.0.1.0/24", True, "public", ""),
+    "app-a": (ZONE_A, "10.0.10.0/24", False, "private", ""),
+    "app-b": (ZONE_B, "10.0.11.0/24", False, "private", ""),
     "db-a": (ZONE_A, "10.0.20.0/24", False, "data", "data-acl"),
     "db-b": (ZONE_B, "10.0.21.0/24", False, "data", "data-acl"),
 }
@@ -91,7 +91,7 @@ def _ways(keys: Keyboard) -> None:
     keys.type("public")
     keys.rows("Routes", {"Destination": "0.0.0.0/0", "Target": "igw"})
     keys.save("public")
-    _subnet(keys, "web-a", (ZONE_A, "10.0.0.0/24", True, "public", "none"))
+    _subnet(keys, "web-a", (ZONE_A, "10.0.0.0/24", True, "public", ""))
     keys.add("NAT gateway", "nat", Subnet="web-a", Private_address="10.0.0.20")
     keys.follow("nat-eip")
     expect(keys.page.locator("#inspector .overline")).to_have_text("Elastic IP")
@@ -126,7 +126,8 @@ def _subnet(keys: Keyboard, name: str, fields: tuple[str, str, bool, str, str]) 
     keys.enter("IPv4 CIDR", block)
     keys.enter("Auto-assign public IPv4", public)
     keys.enter("Route table", table)
-    keys.enter("Network ACL", acl)
+    if acl:
+        keys.enter("Network ACL", acl)
     keys.save(name)
 
 
