@@ -1,6 +1,6 @@
 """Findings: what AWS takes, but is unwise, as data."""
 
-from playground.engine.findings import Topic
+from playground.engine.findings import FindingTopic
 from playground.engine.validity import Severity
 from playground.report import findings, unwise
 from playground.report.findings import MOST_OF_A_TOPIC, TOPICS_OF_FAULTS
@@ -50,12 +50,14 @@ def test_of_one_topic_nobody_gets_more_findings_than_can_be_read() -> None:
     text = f"{vpcs(1)}subnets:\n  s: {{cidr: 10.0.1.0/24, route_table: t0}}\nnat_gateways:\n"
     text += "  nat: {subnet: s, connectivity_type: private}\n"
     told = findings(read(f"{text}route_tables:\n{tables}\n").network)
-    nowhere = [one for one in told if one["topic"] == Topic.NOWHERE]
+    nowhere = [one for one in told if one["topic"] == FindingTopic.NOWHERE]
     assert len(nowhere) == MOST_OF_A_TOPIC
     assert {one["in_topic"] for one in nowhere} == {
         MOST_OF_A_TOPIC + 2
     }  # the gateway is stuck, too
-    assert {one["in_topic"] for one in told if one["topic"] == Topic.UNUSED} == {MOST_OF_A_TOPIC}
+    assert {one["in_topic"] for one in told if one["topic"] == FindingTopic.UNUSED} == {
+        MOST_OF_A_TOPIC
+    }
 
 
 def test_a_warning_of_validity_stands_beside_the_findings_of_its_topic() -> None:
