@@ -295,7 +295,17 @@ function onRedrawn(event) {
   marks.current = "";
   show(view);
   mark("selected");
-  requestAnimationFrame(frameTrace); // the answer below may have changed the height of the stage
+  redrawn = true;
+}
+
+/* Until htmx has settled, what is new looks as what it replaced; and the answer below may have
+   changed the height of the stage. */
+let redrawn = false;
+function onSettled(event) {
+  if (event.target.id !== "trace" || !redrawn) return;
+  redrawn = false;
+  mark("selected");
+  requestAnimationFrame(frameTrace);
 }
 
 function start() {
@@ -315,6 +325,7 @@ function start() {
   const acts = { in: () => zoom(STEP), out: () => zoom(1 / STEP), fit };
   tools.addEventListener("click", (event) => acts[event.target.closest("[data-view]")?.dataset.view]?.());
   document.addEventListener("htmx:oobAfterSwap", onRedrawn);
+  document.addEventListener("htmx:afterSettle", onSettled);
   document.addEventListener("live:revision", onRevision);
   document.addEventListener("live:answer", onAnswer);
   document.addEventListener("resource:selected", (event) => reveal(event.detail.id, "selected"));
