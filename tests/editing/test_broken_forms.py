@@ -1,4 +1,4 @@
-"""The same rules through the page: refused beside the field, and nothing is stored."""
+"""The same rules through the page: beside the field and not stored; and what is only advised."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,16 +16,17 @@ from playground.models import Scenario
 from playground.models.rows import load_rows
 from playground.views.editor.reading import NAME
 from playground.views.editor.typed import as_typed
-from tests.editing.broken import TABLE, Breaks
+from tests.editing.broken import ADVICE, TABLE, Breaks
 from tests.editing.broken.breaking import find, named
 from tests.editing.broken.grounds import GROUNDS
 from tests.editing.stored import now, own
 
 pytestmark = pytest.mark.django_db
 each = pytest.mark.parametrize("broken", TABLE, ids=lambda one: one.label)
+advice = pytest.mark.parametrize("passed", ADVICE, ids=lambda one: one.label)
 HTMX = {"HX-Request": "true"}
 NEEDED = {
-    "SiteWithoutBlock-change-on-premises-network-cidrs": "CIDR blocks is needed.",
+    "VPN-11-SiteWithoutBlock-change-on-premises-network-cidrs": "CIDR blocks is needed.",
     "ADDR-01-add-instance-subnet": "Subnet is needed.",
 }
 """Where the form asks for something before anybody asks for the rule."""
@@ -83,6 +84,12 @@ def messages(page: str, path: str) -> str:
     return unescape(" ".join(found))
 
 
+def strip(page: str) -> str:
+    """What stands above the button."""
+    found = re.search(r'<div id="form-strip".*?</div>', page, re.DOTALL)
+    return unescape(found[0]) if found else ""
+
+
 def notes(page: str) -> str:
     """What stands on top of the form."""
     found = re.search(r'<div class="notes".*?</div>', page, re.DOTALL)
@@ -112,3 +119,25 @@ def test_a_broken_rule_is_told_while_one_types(client: Client, broken: Breaks) -
     if not broken.at:
         assert expected(broken) in messages(page, broken.path)
     assert stored(broken).revision == 1
+
+
+@advice
+def test_a_quota_is_told_beside_its_field_while_one_types(client: Client, passed: Breaks) -> None:
+    before = sheet_in(stored(passed))
+    page = send(client, passed, before, preview=True)
+    told = strip(page) if passed.at else messages(page, passed.path)
+    assert f"[{passed.rule}]" in told and 'class="advice"' in told
+    assert "AWS would not take it" not in page
+    assert stored(passed).revision == 1
+
+
+def test_what_was_saved_over_a_quota_says_so(client: Client) -> None:
+    passed = next(one for one in ADVICE if one.rule == "NACL-21")
+    slug = own(GROUNDS[passed.ground], "over-quota")
+    ref = find(f"{passed.kind}/{passed.name}", sheet_in(now(slug)))
+    data = inputs(passed.kind, {**says_of(sheet_in(now(slug)), ref), **passed.says})
+    page = client.post(f"/s/{slug}/edit/{ref}", data, headers=HTMX).content.decode()
+    assert now(slug).revision == 2
+    assert "[NACL-21]" in messages(page, passed.path)
+    again = client.get(f"/s/{slug}/edit/{ref}", headers=HTMX).content.decode()
+    assert "[NACL-21]" in messages(again, passed.path)

@@ -1,7 +1,7 @@
 """Adding and changing a resource: one view each, whatever the kind."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -138,16 +138,19 @@ def refused_form(
     typed: Typed,
     reading: Reading,
     faults: tuple[Told, ...],
+    warnings: Sequence[Told] = (),
+    /,
     **made_from: str,
 ) -> Form:
-    """The form as it was typed, with what is wrong beside the fields."""
-    more = {"faults": faults, "places": _places(reading, faults), **made_from}
+    """The form as it was typed, with what is wrong, or may not be wanted, beside the fields."""
+    places = _places(reading)
+    more = {"faults": faults, "warnings": warnings, "places": places, **made_from}
     return draft_of(drawer, topic, typed=typed, says=reading.says, **more).form()
 
 
-def _places(reading: Reading, faults: tuple[Told, ...]) -> dict[str, str]:
+def _places(reading: Reading) -> dict[str, str]:
     """Faults of the reading stand in the form already; those of what it says are led there."""
-    return {} if faults == tuple(reading.faults) else reading.places
+    return {} if reading.faults else reading.places
 
 
 def _conflicting(

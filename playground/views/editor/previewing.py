@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from playground.cabinet import Drawer
 from playground.editing.acts import Act, Conflict, Several
-from playground.editing.judging import CheckChange, try_act
+from playground.editing.judging import CheckChange, Outcome, try_act
 from playground.editing.sheet import Refused, Told
 from playground.views.editor.conflicts import who_changed
 from playground.views.editor.editing import act_of, read_in, refused_form, typed_in
@@ -23,10 +23,11 @@ DELETED = "Somebody has deleted this meanwhile."
 
 
 class Slot(NamedTuple):
-    """Where a message stands, and the message."""
+    """Where messages stand, and the messages."""
 
     path: str
     errors: tuple[str, ...]
+    advice: tuple[str, ...]
 
 
 @require_POST
@@ -52,19 +53,24 @@ def _preview(request: HttpRequest, drawer: Drawer, topic: Topic | None) -> HttpR
     reading = read_in(drawer, topic, typed, request.POST.get("revision", ""))
     faults: tuple[Told, ...] = tuple(reading.faults)
     checks: list[CheckChange] = []
+    warnings: list[Told] = []
     stale, along = "", list[str]()
     try:
         if not faults:
             seen = request.POST.get("seen", "")
             act = act_of(drawer, topic, reading.says, seen)
-            checks, along = try_act(drawer, act).checks, _along(act, topic)
+            outcome = try_act(drawer, act)
+            checks, along = outcome.checks, _along(act, topic)
+            warnings = _warnings(outcome, topic)
     except Refused as refusal:
         faults = refusal.faults
     except Conflict:
         by = who_changed(drawer, topic, request.POST.get("revision", ""))
         stale = STALE.format(by or "Somebody else")
-    form = refused_form(drawer, topic, typed, reading, faults)
-    told = {"form": form, "slots": list(_slots(form)), "stale": stale}
+    form = refused_form(drawer, topic, typed, reading, faults, warnings)
+    slots = list(_slots(form))
+    wrong = any(slot.errors for slot in slots)
+    told = {"form": form, "slots": slots, "wrong": wrong, "stale": stale}
     return _told(request, drawer, checks=checks, along=along, **told)
 
 
@@ -74,15 +80,20 @@ def _along(act: Act, topic: Topic) -> list[str]:
     return [one.summary(topic.sheet) for one in every]
 
 
+def _warnings(outcome: Outcome, topic: Topic) -> list[Told]:
+    """Of what is edited all, of others those that are new."""
+    new = set(outcome.warnings)
+    return [one for one in outcome.reading.warnings if one in new or topic.is_of(one)]
+
+
 def _slots(form: Form) -> Iterable[Slot]:
     cells = (box for table in form.tables for row in table.rows for box in row.boxes)
-    every = chain(((box, box.errors) for box in form.boxes), ((box, box.told) for box in cells))
-    for box, errors in every:
-        if errors:
-            yield Slot(box.path, errors)
-    for table in form.tables:
-        if table.errors:
-            yield Slot(table.key, table.errors)
+    every = chain(
+        (Slot(box.path, box.errors, box.advice) for box in form.boxes),
+        (Slot(box.path, box.told, box.told_advice) for box in cells),
+        (Slot(table.key, table.errors, table.advice) for table in form.tables),
+    )
+    return (slot for slot in every if slot.errors or slot.advice)
 
 
 def _told(request: HttpRequest, drawer: Drawer, **context: Any) -> HttpResponse:

@@ -70,6 +70,8 @@ class Table:
     next_index: int
     hint: str = ""
     """What its rows lack, taken together."""
+    advice: tuple[str, ...] = ()
+    """What AWS takes, and why one may not want it."""
 
     @property
     def elsewhere(self) -> int:
@@ -137,6 +139,7 @@ def table_of(
         tuple(desk.messages.get(part.key, ())),
         is_numbered(part),
         max([total, *(index + 1 for index in indices)]),
+        advice=tuple(desk.advice.get(part.key, ())),
     )
 
 

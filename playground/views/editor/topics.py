@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from playground.cabinet import Drawer
-from playground.editing.judging import sheet_in
+from playground.editing.judging import sheet_in, warnings_in
 from playground.editing.proposals import Lacking, ephemeral_hint, propose, propose_row
 from playground.editing.sheet import HEAD, Says, Told, says_of
 from playground.engine.nodes import Ref
@@ -35,7 +35,9 @@ def new_topic(drawer: Drawer, slug: str, near: Ref) -> Topic | None:
 def stored_form(drawer: Drawer, topic: Topic, pages: Mapping[str, int] | None = None) -> Form:
     """The form of what is stored."""
     rows = next_rows(drawer, topic, topic.says)
-    return fresh(topic, rows, hints_of(topic, topic.says), pages).form()
+    draft = fresh(topic, rows, hints_of(topic, topic.says), pages)
+    draft.warnings = [one for one in warnings_in(drawer) if topic.is_of(one)]
+    return draft.form()
 
 
 def proposed_form(drawer: Drawer, topic: Topic) -> Form:

@@ -1,6 +1,7 @@
 """Rules that AWS holds: for each a sound network, what breaks it, and where that is told."""
 
 from tests.editing.broken import (
+    advised,
     blocks,
     client_vpn,
     endpoints,
@@ -27,4 +28,7 @@ TABLE: tuple[Breaks, ...] = (
     *rows.TABLE,
 )
 
-__all__ = ["TABLE", "Breaks"]
+ADVICE: tuple[Breaks, ...] = advised.TABLE
+"""What stops nobody."""
+
+__all__ = ["ADVICE", "TABLE", "Breaks"]

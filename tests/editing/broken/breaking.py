@@ -35,9 +35,9 @@ class Breaks:
 
     @property
     def label(self) -> str:
-        """What the test is called."""
-        fault = self.fault if isinstance(self.fault, str) else self.fault.__name__
-        return f"{fault}-{'change' if self.name else 'add'}-{self.kind}-{self.path}"
+        """What the test is called: first the rule."""
+        fault = "" if isinstance(self.fault, str) else f"-{self.fault.__name__}"
+        return f"{self.rule}{fault}-{'change' if self.name else 'add'}-{self.kind}-{self.path}"
 
     @property
     def file(self) -> str:

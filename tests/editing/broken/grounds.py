@@ -1,5 +1,7 @@
 """The sound networks that are broken: one with a bit of everything, and one for sites."""
 
+from tests.editing.broken.crowds import CROWDS
+
 SHOP = """
 format: 1
 title: Shop
@@ -206,4 +208,5 @@ instances:
   web-1: {subnet: web, private_ip: 10.0.1.10}
   lab-1: {subnet: lab-a, private_ip: 10.9.1.10}
 """
-GROUNDS = {"shop": SHOP, "sites": SITES, "laptops": LAPTOPS, "services": SERVICES}
+SOUND = {"shop": SHOP, "sites": SITES, "laptops": LAPTOPS, "services": SERVICES}
+GROUNDS = {**SOUND, **CROWDS}
