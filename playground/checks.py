@@ -25,6 +25,11 @@ class Check:
     size: int | None = None
     code: str = ""
 
+    @property
+    def expected(self) -> str:
+        """'unreachable by sg-no-rule': the verdict, and the code where one is expected."""
+        return f"{self.expect.value} by {self.code}" if self.code else self.expect.value
+
     def as_json(self) -> dict[str, Any]:
         """What is stored: the fields that say something."""
         return {key: value for key, value in asdict(self).items() if value not in (None, "")}
@@ -42,6 +47,18 @@ class Result(NamedTuple):
         """Is the verdict the expected one, and the code where one is expected?"""
         check = self.check
         return self.verdict == check.expect and check.code in ("", self.code)
+
+    @property
+    def found(self) -> str:
+        """The verdict; where the code is what is not as expected, the code too."""
+        other = self.verdict == self.check.expect and not self.as_expected
+        return f"{self.verdict.value} by {self.code or 'nothing'}" if other else self.verdict.value
+
+    @property
+    def expected(self) -> str:
+        """The verdict; where the code is what is not as expected, the code too."""
+        other = self.verdict == self.check.expect and not self.as_expected
+        return self.check.expected if other else self.check.expect.value
 
 
 def stored_checks(rows: list[dict[str, Any]]) -> list[Check]:

@@ -143,7 +143,9 @@ class Change:
         old, new = entry.name or self.id, self.says.get("name", entry.name) or self.id
         what = called(entry.declared)
         said = says_of(sheet, self.id)
-        changed = {key for key, value in self.says.items() if value != said.get(key)}
+        changed = {
+            key for key, value in self.says.items() if _means(value) != _means(said.get(key))
+        }
         if old != new and changed == {"name"}:
             return f"Renamed {what} {old} to {new}"
         return f"Changed {what} {new}" if old == new else f"Changed {what} {old}, now {new}"
@@ -193,6 +195,11 @@ class Several:
     def summary(self, sheet: Sheet) -> str:
         """What they make together."""
         return self.told
+
+
+def _means(value: object) -> object:
+    """An empty list, an empty text and what is off say no more than nothing."""
+    return value or None
 
 
 def known(sheet: Sheet, ref: Ref) -> Entry:

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from django.conf import settings
 
 from playground.cabinet import Drawer, ask_all
+from playground.checks import Check, Result
 from playground.editing.acts import Act
 from playground.editing.sheet import (
     HEAD,
@@ -167,16 +168,24 @@ def _changed_checks(drawer: Drawer, sheet: Sheet, network: Network) -> list[Chec
     before, after = drawer.results, ask_all(network, checks_of(sheet))
     if len(before) != len(after) or HEAD not in sheet:
         return []
-    return [
-        CheckChange(check.title, said, says, good, is_good)
-        for (_, old), (check, new) in zip(before, after, strict=True)
-        for said, good in [_said(old)]
-        for says, is_good in [_said(new)]
-        if (said, good) != (says, is_good)
-    ]
+    pairs = zip(before, after, strict=True)
+    changes = (_change(check, old, new) for (_, old), (check, new) in pairs)
+    return [one for one in changes if one is not None]
 
 
-def _said(result: object) -> tuple[str, bool]:
+def _change(
+    check: Check, old: Result | QuestionError, new: Result | QuestionError
+) -> CheckChange | None:
+    """None where it comes out as it did; where only the code does not, the codes are told."""
+    (was, by, good), (said, now_by, is_good) = _said(old), _said(new)
+    if (was, good) == (said, is_good):
+        return None
+    if was == said:
+        was, said = f"{was} by {by}", f"{said} by {now_by}"
+    return CheckChange(check.title, was, said, good, is_good)
+
+
+def _said(result: Result | QuestionError) -> tuple[str, str, bool]:
     if isinstance(result, QuestionError):
-        return result.message, False
-    return result.verdict.value, result.as_expected  # type: ignore[attr-defined]  # a Result
+        return result.message, "", False
+    return result.verdict.value, result.code, result.as_expected

@@ -34,13 +34,13 @@ def told_checks(drawer: Drawer, here: Here) -> list[ToldCheck]:
 
 def _told(check: Check, result: Result | QuestionError, here: Here) -> ToldCheck:
     if isinstance(result, QuestionError):
-        found, as_expected = result.message, False
+        expected, found, as_expected = check.expect.value, result.message, False
     else:
-        found, as_expected = result.verdict.value, result.as_expected
+        expected, found, as_expected = result.expected, result.found, result.as_expected
     url = here.asking(_question(check))
     title = check.title or _line(check)
     mark = mark_of(check.as_json())
-    return ToldCheck(title, url, _line(check), check.expect.value, found, as_expected, mark)
+    return ToldCheck(title, url, _line(check), expected, found, as_expected, mark)
 
 
 def _question(check: Check) -> dict[str, str | int | None]:

@@ -40,8 +40,9 @@ export function mayLeave() {
 
 /* Whatever is to come into the inspector waits for the answer; what the form itself sends does not. */
 document.addEventListener("htmx:confirm", async (event) => {
-  const { target, verb, issueRequest } = event.detail;
-  if (target?.id !== "inspector" || verb !== "get" || !isDirty()) return;
+  const { target, verb, elt, issueRequest } = event.detail;
+  const own = verb !== "get" && elt?.closest?.("#editor");
+  if (target?.id !== "inspector" || own || !isDirty()) return;
   if (document.activeElement?.closest(".overtaken")) return; // its button says that this is meant
   event.preventDefault();
   if (await mayLeave()) issueRequest(true);

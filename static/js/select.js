@@ -116,7 +116,9 @@ function dirty(inspector) {
 
 async function refresh() {
   const scrolled = document.getElementById("inspector").scrollTop;
-  await htmx.ajax("GET", here(shown()), { target: "#inspector", swap: "outerHTML" });
+  const asked = document.querySelector("#inspector :is(#leaving, #quick)"); // a question stays one
+  const url = asked ? asked.getAttribute("action") : here(shown());
+  await htmx.ajax("GET", url, { target: "#inspector", swap: "outerHTML" });
   document.getElementById("inspector").scrollTop = scrolled;
 }
 

@@ -105,7 +105,8 @@ def test_a_shared_table_is_copied_with_its_routes_and_its_endpoints__VPCE_02() -
         """
     )
     told = planned(here, "public", "app-a").lines
-    assert "Route table app-a-routes, with the route of both" in told
+    assert "Route table app-a-routes" in told
+    assert "Route 10.9.0.0/16 → peering in app-a-routes, as in both" in told
     assert "Endpoint s3 on app-a-routes too" in told
     then = clicked(here, "public", "app-a")
     routes = then.says("app-a-routes")["routes"]

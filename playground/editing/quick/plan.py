@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from playground.editing.acts import Act, Add, Change, Several, known
@@ -31,6 +32,11 @@ class Plan:
     act: Act | None = None
     why_not: str = ""
     note: str = ""
+
+    @property
+    def mark(self) -> str:
+        """By what a press knows that it is this plan that was shown."""
+        return sha256("\n".join((self.title, *self.lines)).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
@@ -69,10 +75,10 @@ class Series:
         """What there is by now."""
         return Scene(self.sheet, self.network, near)
 
-    def add(self, kind: str, says: Says, line: str) -> Ref:
+    def add(self, kind: str, says: Says, *lines: str) -> Ref:
         """A new resource; gives its id."""
         act = Add(kind, says)
-        self.do(act, line)
+        self.do(act, *lines)
         return act.id
 
     def change(self, ref: Ref, says: Says, *lines: str) -> None:

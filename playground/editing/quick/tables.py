@@ -1,5 +1,7 @@
 """A route table of a subnet's own: where others share the one in force, they must not feel it."""
 
+from collections.abc import Iterator
+
 from playground.editing.proposals.scene import Scene
 from playground.editing.quick.plan import UNDESCRIBED, Series, WhyNot
 from playground.editing.sheet import Says
@@ -26,6 +28,8 @@ def put_routes(series: Series, subnet: Ref, wanted: dict[str, Ref]) -> None:
 def _before(scene: Scene, row: Says) -> str:
     """What a route led to."""
     target = str(row.get("target"))
+    if target == "local":
+        return target
     return scene.called(target) if scene.kind(target) else "a blackhole"
 
 
@@ -56,16 +60,22 @@ def own_table(series: Series, subnet: Ref) -> Ref:
         "routes": [dict(row) for row in rows],
         "propagating_vgws": list(scene.says(table, "propagating_vgws") or []),
     }
-    made = series.add("route-table", says, _told(series, says, table))
+    made = series.add("route-table", says, *_told(series, says, table))
     _keep_endpoints(series, table, made)
     series.change(subnet, {"route_table": made}, f"Subnet {called} uses {says['name']}")
     return made
 
 
-def _told(series: Series, says: Says, table: Ref | None) -> str:
-    count = len(says["routes"])
-    copied = {0: "", 1: ", with the route of {}"}.get(count, f", with the {count} routes of {{}}")
-    return f"Route table {says['name']}{copied.format(series.scene().called(table))}"
+def _told(series: Series, says: Says, table: Ref | None) -> Iterator[str]:
+    """The new table, and each route that it takes over."""
+    scene, name = series.scene(), says["name"]
+    yield f"Route table {name}"
+    for row in says["routes"]:
+        to = str(row.get("destination"))
+        to = scene.called(to) if scene.kind(to) else to
+        yield f"Route {to} → {_before(scene, row)} in {name}, as in {scene.called(table)}"
+    for gateway in says["propagating_vgws"]:
+        yield f"Routes of {scene.called(gateway)} in {name}, as in {scene.called(table)}"
 
 
 def _shared(series: Series, table: Ref, subnet: Ref) -> bool:

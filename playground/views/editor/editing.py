@@ -15,6 +15,7 @@ from playground.editing.proposals import companions
 from playground.editing.sheet import Refused, Told
 from playground.views.editor.conflicts import base_of, conflict_of, taken
 from playground.views.editor.forms import Form, Topic
+from playground.views.editor.lost import by_name, lost_form
 from playground.views.editor.names import Names
 from playground.views.editor.reading import Reading, read_typed
 from playground.views.editor.tables import ROWS, with_row, without_row
@@ -53,13 +54,21 @@ def edit_resource(request: HttpRequest, drawer: Drawer, ref: str) -> HttpRespons
     """A resource that is there: its form, or what was typed into it, stored."""
     topic = topic_of(drawer, ref)
     if topic is None:
-        return shown(request, drawer, ref, 404, gone=GONE)
+        return _gone(request, drawer, ref)
     if request.method == "GET":
         pages = {
             part.key: whole_number(request.GET.get(part.key, "")) or 1 for part in topic.kind.parts
         }
         return shown(request, drawer, ref, form=stored_form(drawer, topic, pages))
     return _take(request, drawer, topic)
+
+
+def _gone(request: HttpRequest, drawer: Drawer, ref: str) -> HttpResponse:
+    """What was typed about what somebody has deleted may be added again."""
+    lost = lost_form(drawer, ref, request.POST) if request.method == "POST" else None
+    if lost is None:
+        return shown(request, drawer, ref, 404, gone=GONE)
+    return shown(request, drawer, "", 409, form=lost.form, lost=lost)
 
 
 def _take(request: HttpRequest, drawer: Drawer, topic: Topic) -> HttpResponse:
@@ -119,7 +128,8 @@ def _store(request: HttpRequest, drawer: Drawer, topic: Topic, typed: Typed) -> 
         done = do(drawer.slug, person_of(request), act)
     except Refused as refusal:
         made_from = _made_from(request)
-        form = refused_form(drawer, topic, typed, reading, refusal.faults, **made_from)
+        faults = by_name(drawer, refusal.faults, made_from["revision"])
+        form = refused_form(drawer, topic, typed, reading, faults, **made_from)
         return shown(request, drawer, topic.ref, 422, form=form)
     except Conflict as conflict:
         return _conflicting(request, drawer, topic, typed, conflict)

@@ -15,11 +15,14 @@ from playground.editing.sheet import Refused, Told
 from playground.views.editor.conflicts import who_changed
 from playground.views.editor.editing import act_of, read_in, refused_form, typed_in
 from playground.views.editor.forms import Form, Topic
+from playground.views.editor.lost import by_name
 from playground.views.editor.topics import new_topic, topic_of
 from playground.views.replies.presses import edits
 
 STALE = "{} has changed this meanwhile. When you save, you choose what is kept."
-DELETED = "Somebody has deleted this meanwhile."
+DELETED = (
+    "Somebody has deleted this meanwhile. When you save, you may add it again as you typed it."
+)
 
 
 class Slot(NamedTuple):
@@ -63,7 +66,7 @@ def _preview(request: HttpRequest, drawer: Drawer, topic: Topic | None) -> HttpR
             checks, along = outcome.checks, _along(act, topic)
             warnings = _warnings(outcome, topic)
     except Refused as refusal:
-        faults = refusal.faults
+        faults = by_name(drawer, refusal.faults, request.POST.get("revision", ""))
     except Conflict:
         by = who_changed(drawer, topic, request.POST.get("revision", ""))
         stale = STALE.format(by or "Somebody else")

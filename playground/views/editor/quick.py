@@ -14,11 +14,15 @@ from playground.views.replies.inspector import Obstacle, saved, shown, stopped
 from playground.views.replies.presses import edits
 from playground.visitors import person_of
 
+OTHERWISE = "The network has changed meanwhile, and nothing is done yet: this is what it is now."
+
 
 @require_http_methods(["GET", "POST"])
 @edits
 def quick_act(request: HttpRequest, drawer: Drawer, action: str, ref: str) -> HttpResponse:
-    """GET tells each row that it would add and which checks change; POST does it."""
+    """GET tells each row that it would add and which checks change; POST does it, if it would
+    still add what was shown: else it answers 409, and tells the same as GET.
+    """
     try:
         found = plan(action, sheet_in(drawer), drawer.network, ref)
     except KeyError:
@@ -28,12 +32,17 @@ def quick_act(request: HttpRequest, drawer: Drawer, action: str, ref: str) -> Ht
     try:
         if request.method == "GET":
             return _told(request, drawer, ref, found, found.act)
+        if request.POST.get("shown") != found.mark:
+            return _told(request, drawer, ref, found, found.act, OTHERWISE)
         done = do(drawer.slug, person_of(request), found.act)
     except Refused as refusal:
         return stopped(request, drawer, ref, *(Obstacle(one.message) for one in refusal.faults))
     return saved(request, drawer.slug, done, ref)
 
 
-def _told(request: HttpRequest, drawer: Drawer, ref: Ref, found: Plan, act: Act) -> HttpResponse:
+def _told(
+    request: HttpRequest, drawer: Drawer, ref: Ref, found: Plan, act: Act, stale: str = ""
+) -> HttpResponse:
     checks = try_act(drawer, act).checks
-    return shown(request, drawer, ref, plan=found, checks=checks)
+    status = 409 if stale else 200
+    return shown(request, drawer, ref, status, plan=found, checks=checks, otherwise=stale)

@@ -1,6 +1,7 @@
 """Duplicating and deleting a resource; who uses it is said before it goes."""
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from playground.editing.copying import duplicate
 from playground.editing.doing import do
 from playground.editing.judging import CheckChange, sheet_in, try_act
 from playground.editing.sheet import INSTANCE, INTERFACE, Refused, Sheet, primary_of
-from playground.editing.uses import Fate, User
+from playground.editing.uses import Fate, User, users_of
 from playground.engine.nodes import Ref
 from playground.kinds import Field, Part
 from playground.report.resources import JSON
@@ -52,6 +53,8 @@ class Leaving(NamedTuple):
     kind: str
     fates: tuple[Fates, ...]
     checks: tuple[CheckChange, ...]
+    mark: str
+    """By what a press knows that these are the users who were shown."""
 
 
 @require_POST
@@ -70,25 +73,35 @@ def duplicate_resource(request: HttpRequest, drawer: Drawer, ref: str) -> HttpRe
 @edits
 def delete_resource(request: HttpRequest, drawer: Drawer, ref: str) -> HttpResponse:
     """GET says what would become of whom; POST deletes, where others use it only if that is
-    meant: else it answers 409, and says the same as GET.
+    meant, and the users are those who were shown: else it answers 409, and says the same as GET.
     """
     if topic_of(drawer, ref) is None:
         return shown(request, drawer, ref, 404, gone=GONE)
     along = request.method == "POST" and "along" in request.POST
+    used = users_of(sheet_in(drawer), ref)
+    if along and request.POST.get("users", _mark(used)) != _mark(used):
+        return _in_use(request, drawer, ref, used, more=True)
     act = Delete(ref, along)
     try:
         if request.method == "GET":
             checks = try_act(drawer, act).checks
             return shown(request, drawer, ref, leaving=_leaving(drawer, ref, (), checks))
         done = do(drawer.slug, person_of(request), act)
-    except InUse as used:
-        return _in_use(request, drawer, ref, used.users)
+    except InUse as problem:
+        return _in_use(request, drawer, ref, problem.users)
     except Refused as refusal:
         return stopped(request, drawer, ref, *_obstacles(drawer, ref, refusal))
     return saved(request, drawer.slug, done, "")
 
 
-def _in_use(request: HttpRequest, drawer: Drawer, ref: Ref, users: list[User]) -> HttpResponse:
+def _mark(users: Iterable[User]) -> str:
+    """Who they are and what becomes of them; not what they are called."""
+    return sha256("\n".join(sorted(map(repr, users))).encode()).hexdigest()[:16]
+
+
+def _in_use(
+    request: HttpRequest, drawer: Drawer, ref: Ref, users: list[User], more: bool = False
+) -> HttpResponse:
     """Who uses it, and which checks would change; if AWS would not have it, that it would not."""
     try:
         checks = try_act(drawer, Delete(ref, along=True)).checks
@@ -96,7 +109,7 @@ def _in_use(request: HttpRequest, drawer: Drawer, ref: Ref, users: list[User]) -
         return stopped(request, drawer, ref, *_obstacles(drawer, ref, refusal))
     leaving = _leaving(drawer, ref, users, checks)
     status = 200 if request.method == "GET" else 409
-    return shown(request, drawer, ref, status, leaving=leaving)
+    return shown(request, drawer, ref, status, leaving=leaving, otherwise=more)
 
 
 def _obstacles(drawer: Drawer, ref: Ref, refusal: Refused) -> Iterator[Obstacle]:
@@ -123,6 +136,7 @@ def _leaving(
         entry.declared.label,
         tuple(one for one in fates if one.touched),
         tuple(checks),
+        _mark(users_of(sheet, ref)),
     )
 
 
