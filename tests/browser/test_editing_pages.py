@@ -107,6 +107,19 @@ def test_what_is_typed_is_not_lost_unasked(page: Page) -> None:
     expect(page.locator("#inspector h2")).to_have_text("web-2")
 
 
+def test_a_duplicate_of_what_is_half_typed_is_made_only_if_that_is_meant(page: Page) -> None:
+    open_copy(page)
+    opened(page, "web-1")
+    page.get_by_label("Name", exact=True).fill("half-typed")
+    page.locator("#inspector").get_by_role("button", name="Duplicate").click()
+    page.get_by_role("button", name="Keep editing").click()
+    expect(page.get_by_label("Name", exact=True)).to_have_value("half-typed")
+    page.locator("#inspector").get_by_role("button", name="Duplicate").click()
+    with stored(page):
+        page.get_by_role("button", name="Leave without saving").click()
+    expect(page.get_by_label("Name", exact=True)).not_to_have_value("half-typed")
+
+
 def test_an_example_stays_as_it_is_and_a_copy_takes_the_question_along(page: Page) -> None:
     page.goto("/s/three-tier/?from=internet&to=web-1&protocol=tcp&port=443")
     expect(page.locator("#palette")).to_have_count(0)
