@@ -19,6 +19,8 @@ RESTS_ON: dict[str, tuple[str, ...]] = {
     "network-load-balancer": ("vpc-endpoint", "vpc-endpoint-service"),
 }
 """What has to go before one of a kind can (VPCE-21)."""
+TYPED = ("described", "65099", "203.0.113.77", "100.70.0.0/16", "203.0.113.64/28")
+"""What is typed where nothing is chosen, whatever the field takes."""
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
 Copy = Callable[[str], Lab]
 
@@ -69,6 +71,52 @@ def test_every_kind_is_changed_through_its_page(client: Client, copy_of: Copy, k
     assert '<h2 id="inspector-title">Renamed & new</h2>' in page
     expected = {**says_of(before, ref), "name": "Renamed & new"}
     assert says_of(lab.sheet, ref) == expected
+
+
+@EVERY_KIND
+def test_a_field_of_its_own_is_changed_through_its_page(
+    client: Client, copy_of: Copy, kind: Kind
+) -> None:
+    lab, ref = sample(kind, copy_of)
+    before = lab.sheet
+    path, values = first_change(client, lab, ref, kind)
+    key = path.partition("[")[0]
+    assert says_of(lab.sheet, ref).get(key) != says_of(before, ref).get(key)
+    assert says_of(lab.sheet, ref)["name"] == says_of(before, ref)["name"]
+    assert form_of(client, lab, ref).values(path) == values
+
+
+def first_change(client: Client, lab: Lab, ref: str, kind: Kind) -> tuple[str, list[str]]:
+    """Changes the first field, or else cell, that AWS lets change; what was typed, and where."""
+    form = form_of(client, lab, ref)
+    own = [one.key for one in kind.fields if one.key in form.attributes]
+    cells = [path for path in form.attributes if "[" in path]
+    for path in (*own, *cells):
+        for values in other_values(form, path):
+            tried = form_of(client, lab, ref)
+            tried.type(path, *values)
+            revision = lab.drawer.revision
+            done = tried.send(client).status_code == 303 and lab.drawer.revision > revision
+            if done and form_of(client, lab, ref).values(path) == values:
+                return path, values
+    raise AssertionError(f"nothing of {kind.label} can be changed but its name")
+
+
+def other_values(form: Sent, path: str) -> Iterator[list[str]]:
+    """What else somebody might choose or type there."""
+    found, now = form.attributes[path], form.values(path)
+    if "readonly" in found:
+        return
+    if found.get("type") == "checkbox" and form.options[path] == ["on"]:
+        yield [""] if "on" in now else ["", "on"]
+    elif path in form.options and found.get("type") != "checkbox":
+        chosen = sorted(form.options[path], key=lambda one: not one)  # nothing is the last choice
+        yield from ([one] for one in chosen if [one] != now)
+    elif path not in form.options:
+        (text,) = now
+        near = (text[:-1] + digit for digit in "789" if text[-1:].isdigit())
+        more = (f"{text}\n{one}" for one in TYPED if text)
+        yield from ([one] for one in (*TYPED, *near, *more) if one != text)
 
 
 @EVERY_KIND
