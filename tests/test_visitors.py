@@ -64,6 +64,7 @@ def test_the_cookie_says_who_somebody_is_to_pages_and_to_websockets() -> None:
         signing.dumps(["0a"], salt=SALT),
         signing.dumps(None, salt=SALT),
     ],
+    ids=["none", "nonsense", "cut", "salt", "id", "long name", "no name", "nothing"],
 )
 def test_a_cookie_that_was_not_made_here_is_somebody_new(cookie: str) -> None:
     for person in (person_of(asking(cookie)), person_in_scope(scope(cookie))):
