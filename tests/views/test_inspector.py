@@ -1,35 +1,45 @@
 """Every kind of resource can be looked at, from one test over the registry of kinds."""
 
+from functools import cache
 from html import unescape
 
 import pytest
 from django.test import Client
 
-from playground.cabinet import drawer_of
+from playground import cabinet
 from playground.engine.network import Network
 from playground.engine.nodes import BlockPublicAccess, Exclusion, ExclusionMode, Node, RouteTable
+from playground.examples import ORDER
 from playground.kinds import KINDS, Kind
-from playground.models import Scenario
+from playground.management.commands.load_examples import load_example
+from playground.sources import open_scenario
 from playground.views.here import Here
 from playground.views.inspector import Inspected, inspect
 from tests.engine.cast import change, plus, three_tiers
 from tests.engine.rows import group_rows, prefix_list, routes
 
 
+@cache
+def _network(example: str) -> Network:
+    return open_scenario(example).network
+
+
 def sample(kind: Kind) -> tuple[str, Node]:
     """The first resource of a kind in the examples, and the scenario it is in."""
-    for scenario in Scenario.objects.all():
-        found = drawer_of(scenario).network.all(kind.node)
+    for slug in ORDER:
+        found = _network(slug).all(kind.node)
         if found:
-            return scenario.slug, found[0]
+            return slug, found[0]
     raise AssertionError(f"no example has a {kind.label}: every kind needs a sample")
 
 
-@pytest.mark.usefixtures("examples")
+@pytest.mark.django_db
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
 @pytest.mark.parametrize("part", [False, True], ids=["page", "part"])
 def test_every_kind_has_its_page(client: Client, kind: Kind, part: bool) -> None:
     slug, node = sample(kind)
+    load_example(slug, position=0)
+    cabinet.close_drawers()
     headers = {"HX-Request": "true", "HX-Target": "inspector"} if part else {}
     response = client.get(f"/s/{slug}/", {"select": node.id}, headers=headers)
     text = unescape(response.content.decode())
