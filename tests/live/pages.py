@@ -64,6 +64,13 @@ class LivePage:
     def __init__(self, socket: WebsocketCommunicator) -> None:
         self.socket = socket
 
+    async def rest(self) -> list[str]:
+        """The kinds of all that waits to be read; lists of people come when they come."""
+        kinds = []
+        while not await self.socket.receive_nothing():
+            kinds.append(json.loads(await self.socket.receive_from(PATIENCE))["type"])
+        return kinds
+
     async def told(self, kind: str, fits: Callable[[Any], bool] = lambda _: True) -> Any:
         """The next message of a kind that fits; others are passed over."""
         while True:

@@ -206,7 +206,7 @@ async def test_who_asks_something_is_told_the_new_answer_and_nobody_else_is() ->
         assert answer["says"].startswith("Yes")
         await silent.told("revision")
         await settled()
-        assert await silent.socket.receive_nothing()
+        assert "answer" not in await silent.rest()
 
 
 async def test_a_question_is_answered_once_for_all_who_ask_it(
