@@ -74,7 +74,7 @@ def _preview(request: HttpRequest, drawer: Drawer, topic: Topic | None) -> HttpR
     slots = list(_slots(form))
     wrong = any(slot.errors for slot in slots)
     told = {"form": form, "slots": slots, "wrong": wrong, "stale": stale}
-    return _told(request, drawer, checks=checks, along=along, **told)
+    return _told(request, drawer, turned=checks, along=along, **told)
 
 
 def _along(act: Act, topic: Topic) -> list[str]:

@@ -43,6 +43,6 @@ def quick_act(request: HttpRequest, drawer: Drawer, action: str, ref: str) -> Ht
 def _told(
     request: HttpRequest, drawer: Drawer, ref: Ref, found: Plan, act: Act, stale: str = ""
 ) -> HttpResponse:
-    checks = try_act(drawer, act).checks
+    turned = try_act(drawer, act).checks
     status = 409 if stale else 200
-    return shown(request, drawer, ref, status, plan=found, checks=checks, otherwise=stale)
+    return shown(request, drawer, ref, status, plan=found, turned=turned, otherwise=stale)

@@ -662,3 +662,12 @@ def test_another_choice_leads_back_to_the_page(client: Client, shop: Lab, page: 
     ref = shop.ref("web", "subnet")
     response = client.get(shop.url + page.format(ref), {"select": "internet"})
     assert (response.status_code, response["Location"]) == (302, f"{shop.url}?select=internet")
+
+
+def test_a_quick_act_on_a_whole_page_names_only_the_checks_that_it_turns(
+    client: Client, copy_of: Callable[[str], Lab]
+) -> None:
+    shop = copy_of("three-tier")
+    page = client.get(f"{shop.url}quick/s3/{shop.ref('app-a', 'subnet')}").content.decode()
+    strip = page.partition('id="form-strip"')[2].partition("</div>")[0]
+    assert "No check changes." in strip
