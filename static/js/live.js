@@ -220,5 +220,7 @@ if (bench) {
   addEventListener("online", hurry);
   addEventListener("offline", () => socket && giveUp());
   looking = new URLSearchParams(location.search).get("select") ?? "";
-  connect();
+  // Whoever listens to what arrives is a script further down, and must be there first.
+  if (document.readyState === "complete") connect();
+  else document.addEventListener("DOMContentLoaded", connect, { once: true });
 }
