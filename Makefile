@@ -6,7 +6,7 @@ VENV ?= .venv
 IN_VENV = $(VENV)/bin/python
 
 # A test run sees the settings of a fresh machine, whatever this shell has set.
-FRESH = env -u DEBUG -u ALLOWED_HOSTS -u DJANGO_SECRET_KEY -u DATABASE_URL -u REDIS_URL
+FRESH = env -u PYTHONDONTWRITEBYTECODE -u DEBUG -u ALLOWED_HOSTS -u DJANGO_SECRET_KEY -u DATABASE_URL -u REDIS_URL
 PYTEST = $(FRESH) $(IN_VENV) -m pytest
 
 .DEFAULT_GOAL = help

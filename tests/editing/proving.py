@@ -1,6 +1,7 @@
-"""Edits on a database of its own, in a process of its own: `python -m tests.editing.proving crowd`.
+"""Edits on a database of its own, in a process of its own: `python -m tests.editing.proving`.
 
-`test_databases.py` runs it on a file of SQLite and on PostgreSQL; DATABASE_URL says which.
+`test_databases.py` runs it on a file of SQLite and on PostgreSQL; DATABASE_URL says which. Each
+part has a scenario of its own, and may be run alone: `python -m tests.editing.proving crowd`.
 """
 
 import os
@@ -41,7 +42,7 @@ def person(number: int) -> Person:
 
 def prove_storing() -> None:
     """After every act the rows are what is in memory, and what a process that starts now reads."""
-    slug = own(EVERY_KIND)
+    slug = own(EVERY_KIND, "storing")
     first = sheet(slug)
     taken = 0
     for number, ref in enumerate([one for one in first if one != HEAD][::2]):
@@ -81,7 +82,7 @@ def prove_afresh(slug: str) -> object:
 
 def prove_texts() -> None:
     """Whatever is typed is stored as it is, or refused with a sentence."""
-    slug = own(SHOP)
+    slug = own(SHOP, "texts")
     vpc, group = (find(one, sheet(slug)) for one in ("vpc/shop", "security-group/web-sg"))
     for number, text in enumerate(NAMES):
         for act in (
@@ -100,7 +101,7 @@ def prove_texts() -> None:
 
 def prove_crowd() -> None:
     """A hundred edits by ten people at once: none is lost, and revisions have no gap."""
-    slug = own(SHOP)
+    slug = own(SHOP, "crowd")
     vpc = find("vpc/shop", sheet(slug))
 
     def work(number: int) -> None:
@@ -126,7 +127,7 @@ def prove_crowd() -> None:
 
 def prove_quarrel() -> None:
     """Everybody changes the same resource, and takes back what they can: nobody breaks it."""
-    slug = own(SHOP)
+    slug = own(SHOP, "quarrel")
     table = find("route-table/table", sheet(slug))
 
     def work(number: int) -> None:
@@ -149,7 +150,7 @@ def prove_readers() -> None:
     """Whoever opens the page while others edit sees one revision of it, and never half of the
     next.
     """
-    slug = own(SHOP)
+    slug = own(SHOP, "readers")
     subnet = find("subnet/web", sheet(slug))
 
     def work(number: int) -> None:
@@ -198,12 +199,15 @@ def crowd(work: Callable[[int], None]) -> None:
         list(pool.map(work, range(PEOPLE)))
 
 
+PARTS = {
+    "storing": prove_storing,
+    "texts": prove_texts,
+    "crowd": prove_crowd,
+    "quarrel": prove_quarrel,
+    "readers": prove_readers,
+}
+
 if __name__ == "__main__":
     call_command("migrate", verbosity=0)
-    {
-        "storing": prove_storing,
-        "texts": prove_texts,
-        "crowd": prove_crowd,
-        "quarrel": prove_quarrel,
-        "readers": prove_readers,
-    }[sys.argv[1]]()
+    for part in sys.argv[1:] or PARTS:
+        PARTS[part]()

@@ -17,7 +17,6 @@ from psycopg import sql
 
 ROOT = Path(__file__).parents[2]
 POSTGRES = os.environ.get("POSTGRES_URL", "postgres://root@127.0.0.1:5432/test")
-PARTS = ["storing", "texts", "crowd", "quarrel", "readers"]
 
 
 @pytest.fixture
@@ -36,11 +35,11 @@ def postgres() -> Iterator[str]:
     server.close()
 
 
-def run(part: str, url: str) -> None:
+def run(url: str) -> None:
     """In a process that has nothing open; what it says when it fails is the reason."""
     environment = {**os.environ, "DATABASE_URL": url, "DEBUG": "1"}
     found = subprocess.run(
-        [sys.executable, "-m", "tests.editing.proving", part],
+        [sys.executable, "-m", "tests.editing.proving"],
         cwd=ROOT,
         env=environment,
         capture_output=True,
@@ -50,11 +49,9 @@ def run(part: str, url: str) -> None:
     assert found.returncode == 0, found.stderr[-4000:]
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_on_a_file_of_sqlite(part: str, tmp_path: Path) -> None:
-    run(part, f"sqlite:///{tmp_path / 'edits.sqlite3'}")
+def test_on_a_file_of_sqlite(tmp_path: Path) -> None:
+    run(f"sqlite:///{tmp_path / 'edits.sqlite3'}")
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_on_postgresql(part: str, postgres: str) -> None:
-    run(part, postgres)
+def test_on_postgresql(postgres: str) -> None:
+    run(postgres)
