@@ -14,9 +14,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "playground.settings")
 
 pages = get_asgi_application()  # Django must stand before the site's pages are imported
 
+from playground.rate_limits.sockets import within_limits  # noqa: E402
 from playground.urls import websocket_urlpatterns  # noqa: E402
 
-followers = AllowedHostsOriginValidator(URLRouter(websocket_urlpatterns))
+followers = AllowedHostsOriginValidator(within_limits(URLRouter(websocket_urlpatterns)))
 
 
 async def follow(scope: dict[str, Any], receive: Any, send: Any) -> None:

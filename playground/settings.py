@@ -6,6 +6,7 @@ from pathlib import Path
 
 import dj_database_url
 
+from playground.rate_limits.budgets import budgets
 from playground.secret_key import kept_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -55,6 +56,7 @@ MIDDLEWARE = [
     "playground.upload_limit.refuse_large_uploads",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "playground.rate_limits.pages.RateLimits",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -135,6 +137,11 @@ IN_THE_WORLD = not DEBUG and not set(ALLOWED_HOSTS) <= set(LOOPBACK_HOSTS)
 MIB = 1024 * 1024
 UPLOAD_LARGEST = int(os.environ.get("UPLOAD_LARGEST_MIB") or (1 if IN_THE_WORLD else 64)) * MIB
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LARGEST
+RATE_LIMITS = budgets(os.environ, in_the_world=IN_THE_WORLD)
+# So many pages may be open behind one address, in one process: a class with several each.
+MOST_SOCKETS_OF_ADDRESS = int(
+    os.environ.get("MOST_SOCKETS_OF_ADDRESS") or (200 if IN_THE_WORLD else 2_000)
+)
 MOST_RESOURCES = int(os.environ.get("MOST_RESOURCES") or (500 if IN_THE_WORLD else 20_000))
 
 if IN_THE_WORLD:

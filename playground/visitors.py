@@ -74,7 +74,7 @@ def person_of(request: HttpRequest) -> Person:
     """Who asks.  Somebody new gets a name, and `remember_visitors` the cookie that keeps it."""
     known: Person | None = getattr(request, "visitor", None)
     if known is None:
-        known = _read(request.COOKIES.get(COOKIE))
+        known = known_visitor(request.COOKIES.get(COOKIE))
         if known is None:
             known = new_person()
             _set(request, "visitor_to_remember", known)
@@ -97,13 +97,18 @@ def rename(request: HttpRequest, typed: str) -> Person:
 
 def person_in_scope(scope: Mapping[str, Any]) -> Person:
     """Who is at the other end of a websocket; a passing guest when no cookie says so."""
+    return known_visitor(cookie_in_scope(scope)) or new_person()
+
+
+def cookie_in_scope(scope: Mapping[str, Any]) -> str | None:
+    """What a websocket brings as the visitor's cookie, if it brings one."""
     headers = [value for name, value in scope.get("headers", ()) if name == b"cookie"]
     jar = SimpleCookie()
     try:
         jar.load(b"; ".join(headers).decode("latin-1"))
     except CookieError:
-        return new_person()
-    return _read(jar[COOKIE].value if COOKIE in jar else None) or new_person()
+        return None
+    return jar[COOKIE].value if COOKIE in jar else None
 
 
 def cookie_of(person: Person) -> str:
@@ -139,7 +144,7 @@ def _set(request: HttpRequest, name: str, person: Person) -> None:
     setattr(request, name, person)
 
 
-def _read(cookie: str | None) -> Person | None:
+def known_visitor(cookie: str | None) -> Person | None:
     """Whoever the cookie names; None for none, and for one that was not signed here."""
     if not cookie:
         return None

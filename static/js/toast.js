@@ -47,5 +47,7 @@ document.addEventListener("resource:saved", (event) => {
   const own = event.target.closest?.("#steps") == null;
   toast(full(event.detail.summary || "Saved"), { undo: own && Boolean(event.detail.summary) });
 });
-document.addEventListener("edit:refused", (event) => toast(event.detail.message, { refused: true }));
+for (const refusal of ["edit:refused", "request:refused"]) {
+  document.addEventListener(refusal, (event) => toast(event.detail.message, { refused: true }));
+}
 greet();

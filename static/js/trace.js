@@ -1,6 +1,8 @@
 /* Walk through the hops of an answer with buttons and arrow keys; the picture follows. */
 import { made, replace } from "./parts.js";
 
+const TOO_MANY_REQUESTS = 429;
+
 const hops = () => [...document.querySelectorAll("#trace [data-hop]")];
 const current = () => document.querySelector("#trace [data-hop][aria-current]");
 
@@ -144,7 +146,9 @@ function replaceMenu(markup) {
 function onTrouble(event) {
   const trouble = document.getElementById("trouble");
   trouble.hidden = event.type === "htmx:beforeRequest";
-  if (event.type === "htmx:responseError") location.assign(event.detail.pathInfo.finalRequestPath);
+  const { xhr, pathInfo } = event.detail;
+  const tooOften = xhr?.status === TOO_MANY_REQUESTS; // then the answer says so, and the page stays
+  if (event.type === "htmx:responseError" && !tooOften) location.assign(pathInfo.finalRequestPath);
   if (event.type === "htmx:sendError") {
     trouble.textContent = "No answer from the server. Check the connection, then try again.";
   }
