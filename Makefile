@@ -6,11 +6,12 @@ VENV ?= .venv
 IN_VENV = $(VENV)/bin/python
 
 # A test run sees the settings of a fresh machine, whatever this shell has set.
-FRESH = env -u PYTHONDONTWRITEBYTECODE -u DEBUG -u ALLOWED_HOSTS -u DJANGO_SECRET_KEY -u DATABASE_URL -u REDIS_URL
+FRESH = env -u PYTHONDONTWRITEBYTECODE -u DEBUG -u ALLOWED_HOSTS -u DJANGO_SECRET_KEY -u DATABASE_URL -u REDIS_URL \
+	-u WEB_CONCURRENCY
 PYTEST = $(FRESH) $(IN_VENV) -m pytest
 
 .DEFAULT_GOAL = help
-.PHONY: help run test test-unit test-browser lint fmt bench lock port-is-free clean
+.PHONY: help run serve test test-unit test-browser lint fmt bench lock port-is-free clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -20,6 +21,14 @@ run: $(VENV)/ready port-is-free ## serve the playground on http://127.0.0.1:8000
 	@$(IN_VENV) manage.py load_examples
 	@echo "The playground: http://127.0.0.1:$(PORT)  (Ctrl+C ends it)"
 	@exec $(IN_VENV) manage.py runserver --noreload 127.0.0.1:$(PORT)
+
+# From several workers, with PostgreSQL and Redis: docs/deploy.md.
+WORKERS ?= $(or $(WEB_CONCURRENCY),2)
+
+serve: $(VENV)/ready ## serve it from several workers, with PostgreSQL and Redis (WORKERS=2)
+	@export DATABASE_URL="$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/playground}"; \
+	export REDIS_URL="$${REDIS_URL:-redis://127.0.0.1:6379/0}"; \
+	exec $(IN_VENV) manage.py serve --port $(PORT) --workers $(WORKERS)
 
 test: test-unit test-browser ## run all tests, with all they need
 

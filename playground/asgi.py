@@ -8,9 +8,13 @@ from channels.routing import ProtocolTypeRouter, URLRouter
 from channels.security.websocket import AllowedHostsOriginValidator, WebsocketDenier
 from django.core.asgi import get_asgi_application
 
+from playground.discretion import keep_tokens_out_of_the_servers_log
+from playground.serving.workers import refuse_to_lose_messages
 from playground.upload_limit import without_large_bodies
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "playground.settings")
+refuse_to_lose_messages()
+keep_tokens_out_of_the_servers_log()
 
 pages = get_asgi_application()  # Django must stand before the site's pages are imported
 

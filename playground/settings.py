@@ -4,10 +4,9 @@ import os
 import sys
 from pathlib import Path
 
-import dj_database_url
-
 from playground.rate_limits.budgets import budgets
 from playground.secret_key import kept_secret_key
+from playground.stores import channel_layers, database, folder_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -21,23 +20,13 @@ ALLOWED_HOSTS = [
 
 DATA_DIR = BASE_DIR / "var"
 DATABASES = {
-    "default": dj_database_url.parse(
+    "default": database(
         os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'playground.sqlite3'}",
-        conn_max_age=0,
+        most_connections=int(os.environ.get("MOST_CONNECTIONS") or 20),
     )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Readers and one writer at a time get along: WAL, and writers queue from the first statement.
-    DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
-    }
-    database_name = DATABASES["default"]["NAME"]
-    if database_name and database_name != ":memory:":
-        DATA_DIR = Path(database_name).resolve().parent
+DATA_DIR = folder_of(DATABASES["default"], DATA_DIR)
 
 SECRET_KEY = os.environ.get("DJANGO_SECRET_KEY") or kept_secret_key(DATA_DIR / "secret-key")
 
@@ -53,6 +42,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "playground.csp.content_security_policy",
+    "playground.outage.say_that_the_database_is_away",
     "playground.upload_limit.refuse_large_uploads",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -83,14 +73,7 @@ ASGI_APPLICATION = "playground.asgi.application"
 # How pages hear of changes: within this process, or through Redis when there are several
 
 REDIS_URL = os.environ.get("REDIS_URL")
-CHANNEL_LAYERS: dict[str, dict[str, object]] = {
-    "default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}
-}
-if REDIS_URL:
-    CHANNEL_LAYERS["default"] = {
-        "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-        "CONFIG": {"hosts": [REDIS_URL]},
-    }
+CHANNEL_LAYERS = channel_layers(REDIS_URL, DATABASES["default"], SECRET_KEY)
 MOST_SOCKETS = int(os.environ.get("MOST_SOCKETS") or 500)
 """So many pages of one scenario may follow its changes in one process."""
 
@@ -109,12 +92,13 @@ TIME_ZONE = "UTC"
 USE_I18N = False
 USE_TZ = True
 
-# What goes wrong is said on the console, in the world as on loopback
+# What goes wrong is said on the console, in the world as on loopback, but not by which link
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"discreet": {"()": "playground.discretion.WithoutTokens"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["discreet"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
 }

@@ -6,7 +6,14 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SETTINGS = ("DEBUG", "ALLOWED_HOSTS", "DJANGO_SECRET_KEY", "DATABASE_URL", "REDIS_URL")
+SETTINGS = (
+    "DEBUG",
+    "ALLOWED_HOSTS",
+    "DJANGO_SECRET_KEY",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "WEB_CONCURRENCY",
+)
 
 Finished = subprocess.CompletedProcess[str]
 

@@ -52,9 +52,30 @@ def test_settings_come_from_the_environment() -> None:
     assert settings["DATABASES"]["default"]["ENGINE"] == "django.db.backends.postgresql"
     assert settings["DATABASES"]["default"]["HOST"] == "db.example"
     assert "PubSub" in settings["CHANNEL_LAYERS"]["default"]["BACKEND"]
-    assert settings["CHANNEL_LAYERS"]["default"]["CONFIG"]["hosts"] == [
-        "redis://cache.example:6379/1"
-    ]
+    (host,) = settings["CHANNEL_LAYERS"]["default"]["CONFIG"]["hosts"]
+    assert host["address"] == "redis://cache.example:6379/1"
+
+
+def test_sites_that_share_a_redis_do_not_hear_of_each_other() -> None:
+    def prefix(key: str, name: str) -> str:
+        told = settings_with(
+            DJANGO_SECRET_KEY=key,
+            DATABASE_URL=f"postgres://db.example/{name}",
+            REDIS_URL="redis://cache.example:6379/1",
+        )
+        return str(told["CHANNEL_LAYERS"]["default"]["CONFIG"]["prefix"])
+
+    of_one = prefix("known", "net")
+    assert prefix("known", "net") == of_one
+    assert len({of_one, prefix("other", "net"), prefix("known", "other")}) == 3
+    assert "known" not in of_one
+
+
+def test_what_an_address_of_a_database_says_besides_is_kept() -> None:
+    settings = settings_with(DATABASE_URL="postgres://db.example/net?sslmode=require")
+    options = settings["DATABASES"]["default"]["OPTIONS"]
+    assert options["sslmode"] == "require"
+    assert options["pool"]["max_size"] == 20
 
 
 def test_a_site_in_the_world_passes_the_deployment_check() -> None:
