@@ -52,6 +52,8 @@ def refuse(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     response.headers["Retry-After"] = str(refusal.wait)
     response.headers["Cache-Control"] = "no-store"
     patch_vary_headers(response, ["Accept", "HX-Request"])
+    # Django writes a line into the log for each refusal: a flood would be one of lines as well.
+    setattr(response, "_has_been_logged", True)  # noqa: B010  (so Django itself keeps to one line)
     return response
 
 
