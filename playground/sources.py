@@ -1,7 +1,6 @@
 """Where scenarios come from: an example, the database, or a file recognised by its content."""
 
 import re
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -21,8 +20,9 @@ from playground.exchange import (
     ImportReport,
     import_bundle,
 )
+from playground.links import NOBODY, Maker, open_by, save_unlisted
 from playground.models import Scenario
-from playground.models.rows import Rows, load_rows, save_rows
+from playground.models.rows import Rows, load_rows
 from playground.scenariofile import ScenarioFileError
 from playground.snapshot import take_snapshot
 
@@ -88,8 +88,8 @@ def _stored(slug: str) -> Opened | None:
     if not re.fullmatch(r"[-\w]+", slug):
         return None
     try:
-        scenario = Scenario.objects.filter(slug=slug).first()
-        return None if scenario is None else open_stored(scenario)
+        opening = open_by(slug)
+        return None if opening is None else open_stored(opening.scenario)
     except DatabaseProblem:
         return None
 
@@ -159,11 +159,8 @@ def opened(imported: Imported) -> Opened:
     return Opened(*head, file.network, file.checks, file.rows, findings, report)
 
 
-def keep(imported: Imported) -> Scenario:
+def keep(imported: Imported, maker: Maker = NOBODY) -> Scenario:
     """Store what was imported under a name that nobody can guess; no list shows it."""
     rows = imported.scenario.rows
-    rows.scenario.slug = secrets.token_hex(16)
     rows.scenario.import_report = imported.report.as_json()
-    rows.scenario.is_listed = False
-    save_rows(rows)
-    return rows.scenario
+    return save_unlisted(rows, maker)

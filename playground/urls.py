@@ -24,6 +24,7 @@ from playground.views.live.asking_again import ask_again
 from playground.views.live.sockets import deny, follow_scenario
 from playground.views.live.state import show_state
 from playground.views.live.you import rename_visitor
+from playground.views.missing import show_missing
 from playground.views.palette import show_palette
 from playground.views.picture_tools import show_tools
 from playground.views.pictures import show_picture
@@ -69,6 +70,8 @@ urlpatterns: list[URLPattern] = [
     path("schema/scenario.json", show_schema, name="schema"),
     path("help/codes/", show_codes, name="codes"),
 ]
+
+handler404 = show_missing
 
 # The last route politely turns away what no other takes.
 websocket_urlpatterns = [

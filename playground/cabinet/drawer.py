@@ -1,9 +1,9 @@
 """A drawer: one revision of a scenario with everything that is worth computing once."""
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from copy import copy
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from playground.checks import Check, Result, run
 from playground.drawing import DrawingFailed, Picture, Trace, draw
@@ -15,6 +15,7 @@ from playground.question import QuestionError, Suggestion, names
 from playground.report import findings
 from playground.sources import open_stored
 
+T = TypeVar("T")
 FEW = 6
 """So many findings stand open at once."""
 
@@ -28,18 +29,46 @@ class Drawer:
         self.slug = scenario.slug
         self.revision = scenario.revision
         self.is_example = scenario.is_example
+        self.editable = not scenario.is_example
         self.title = self.opened.title
         self.description = self.opened.description
         self.import_report = scenario.import_report
         self.network = self.opened.network
+        self._made: dict[str, Any] = {}
+
+    def seen_by(self, slug: str, editable: bool = False) -> "Drawer":
+        """The same drawer as some address opens it: to edit, or only to look into it."""
+        seen = copy(self)
+        seen.slug, seen.editable = slug, editable
+        return seen
+
+    def once(self, what: str, make: Callable[[], T]) -> T:
+        """What is made once of this revision, by whichever address it is seen."""
+        if what not in self._made:
+            self._made[what] = make()
+        found: T = self._made[what]
+        return found
+
+    def know(self, what: str, made: object) -> None:
+        """What `once` needs not make, because somebody has it at hand."""
+        self._made[what] = made
 
     @property
-    def key(self) -> tuple[int, int]:
-        """Which scenario, which revision: what it holds never changes."""
-        return self.opened.rows.scenario.pk, self.revision
+    def scenario(self) -> int:
+        """The key of the stored scenario."""
+        found: int = self.opened.rows.scenario.pk
+        return found
 
-    @cached_property
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Which scenario, which revision: what it holds never changes."""
+        return self.scenario, self.revision
+
+    @property
     def _drawn(self) -> Picture | DrawingFailed:
+        return self.once("picture", self._draw)
+
+    def _draw(self) -> Picture | DrawingFailed:
         try:
             return draw(self.network)
         except DrawingFailed as failure:
@@ -63,15 +92,12 @@ class Drawer:
         drawn = self._drawn
         return f"No picture: {drawn.reason}." if isinstance(drawn, DrawingFailed) else ""
 
-    @cached_property
-    def _plain_svg(self) -> str:
-        return self.picture.svg() if self.picture else ""
-
     def svg(self, trace: Trace | None = None) -> str:
         """The picture as markup, with a trace's way lit; "" when there is none."""
-        if trace is None or self.picture is None:
-            return self._plain_svg
-        return self.picture.svg(trace)
+        picture = self.picture
+        if picture is None:
+            return ""
+        return self.once("svg", picture.svg) if trace is None else picture.svg(trace)
 
     def shown_as(self, ref: Ref) -> Ref:
         """The id under which a resource is drawn: a primary interface shows as its instance."""
@@ -82,40 +108,40 @@ class Drawer:
         """What is drawn by its parts: an endpoint by its network interfaces."""
         return self.picture.members if self.picture else {}
 
-    @cached_property
+    @property
     def file(self) -> str:
         """The picture as a file of its own."""
-        return self.picture.svg(standalone=True) if self.picture else ""
+        return self.once("file", lambda: self.picture.svg(standalone=True) if self.picture else "")
 
-    @cached_property
+    @property
     def miniature(self) -> str:
         """The picture for a card of the gallery."""
-        return self.picture.miniature() if self.picture else ""
+        return self.once("miniature", lambda: self.picture.miniature() if self.picture else "")
 
-    @cached_property
+    @property
     def etag(self) -> str:
         """The fingerprint of the picture."""
-        return f'"{sha256(self.file.encode()).hexdigest()[:32]}"'
+        return self.once("etag", lambda: f'"{sha256(self.file.encode()).hexdigest()[:32]}"')
 
-    @cached_property
+    @property
     def suggestions(self) -> list[Suggestion]:
         """What may be typed as an end of a question."""
-        return list(names(self.network))
+        return self.once("suggestions", lambda: list(names(self.network)))
 
-    @cached_property
+    @property
     def findings(self) -> list[dict[str, Any]]:
         """What AWS takes, but is unwise."""
-        return findings(self.network)
+        return self.once("findings", lambda: findings(self.network))
 
     @property
     def few_findings(self) -> bool:
         """So few that all may stand open?"""
         return len(self.findings) <= FEW
 
-    @cached_property
+    @property
     def results(self) -> list[tuple[Check, Result | QuestionError]]:
         """Every check, asked; an error where the network no longer has what the check names."""
-        return ask_all(self.network, self.opened.checks)
+        return self.once("results", lambda: ask_all(self.network, self.opened.checks))
 
 
 def ask_all(

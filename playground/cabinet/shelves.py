@@ -6,6 +6,7 @@ from threading import Lock
 
 from playground.cabinet.drawer import Drawer
 from playground.cabinet.texts import TEXTS
+from playground.links import open_by
 from playground.models import Scenario
 
 DRAWERS = 128
@@ -13,15 +14,17 @@ DRAWERS = 128
 PAST_DRAWERS = 32
 """And so many earlier states of them."""
 
-_drawers: OrderedDict[tuple[int, int], Drawer] = OrderedDict()
-_past: OrderedDict[tuple[int, int], Drawer] = OrderedDict()
+_drawers: OrderedDict[tuple[object, ...], Drawer] = OrderedDict()
+_past: OrderedDict[tuple[object, ...], Drawer] = OrderedDict()
 _lock = Lock()
 
 
 def open_drawer(slug: str) -> Drawer | None:
-    """The drawer of a scenario: one query when it is open already.  None: there is no such one."""
-    scenario = Scenario.objects.filter(slug=slug).first()
-    return drawer_of(scenario) if scenario else None
+    """The drawer that an address opens, by a name or by a link's token; None for no such one."""
+    opening = open_by(slug)
+    if opening is None:
+        return None
+    return drawer_of(opening.scenario).seen_by(slug, opening.may_edit)
 
 
 def open_drawers(scenarios: Iterable[Scenario]) -> list[Drawer]:
@@ -50,9 +53,14 @@ def put_in(drawer: Drawer) -> Drawer:
     """Keep a drawer at hand; earlier revisions of the scenario make room, and then those that
     nobody opened for longest.
     """
-    scenario, revision = drawer.key
+    scenario = drawer.scenario
     with _lock:
-        for key in [one for one in _drawers if one[0] == scenario and one[1] < revision]:
+        outdated = [
+            key
+            for key, one in _drawers.items()
+            if key[0] == scenario and one.revision < drawer.revision
+        ]
+        for key in outdated:
             del _drawers[key]
     return _keep(drawer, _drawers, DRAWERS)
 
@@ -62,7 +70,7 @@ def put_in_past(drawer: Drawer) -> Drawer:
     return _keep(drawer, _past, PAST_DRAWERS)
 
 
-def _keep(drawer: Drawer, drawers: OrderedDict[tuple[int, int], Drawer], most: int) -> Drawer:
+def _keep(drawer: Drawer, drawers: OrderedDict[tuple[object, ...], Drawer], most: int) -> Drawer:
     with _lock:
         drawers[drawer.key] = drawer
         while len(drawers) > most:

@@ -18,10 +18,10 @@ class Shelf:
         self._lock = Lock()
 
     def get(self, drawer: Drawer, what: str, make: Callable[[], str]) -> str:
-        """A text about one revision of a scenario: made by the first who wants it, while others
-        who want the same wait.
+        """A text about one revision of a scenario, with links for whoever came by the same address:
+        made by the first who wants it, while others who want the same wait.
         """
-        key = (*drawer.key, what)
+        key = (*drawer.key, drawer.slug, what)
         with self._lock:
             making = self._making.setdefault(key, Lock())
         try:

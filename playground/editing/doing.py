@@ -17,6 +17,7 @@ from playground.editing.sheet import Sheet, sheet_of
 from playground.editing.storing import store
 from playground.editing.telling import fitting, told_of
 from playground.engine.nodes import Ref
+from playground.links import open_by
 from playground.live import announce
 from playground.models import Scenario
 from playground.models.history import Edit
@@ -31,7 +32,7 @@ _turn = RLock()
 
 
 class NotEditable(Exception):  # noqa: N818
-    """There is no such scenario, or it is an example, of which one edits a copy."""
+    """There is no such scenario, or this link does not let one edit it; as text, why."""
 
 
 class Done(NamedTuple):
@@ -153,13 +154,14 @@ def _queue() -> AbstractContextManager[object]:
 
 def _publish(drawer: Drawer) -> None:
     put_in(drawer)
-    announce(drawer.slug, drawer.revision)
+    announce(drawer.scenario, drawer.revision)
 
 
 def _locked(slug: str) -> Scenario:
-    scenario: Scenario | None = Scenario.objects.select_for_update().filter(slug=slug).first()
-    if scenario is None:
+    opening = open_by(slug)
+    if opening is None:
         raise NotEditable(f"No scenario is called “{slug}”.")
-    if scenario.is_example:
-        raise NotEditable("This is an example: make a copy, and edit that.")
-    return scenario
+    if not opening.may_edit:
+        raise NotEditable(opening.why_not)
+    locked: Scenario = Scenario.objects.select_for_update().get(pk=opening.scenario.pk)
+    return locked

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from copy import copy
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from django.conf import settings
 
@@ -27,8 +26,6 @@ from playground.editing.storing import refuse_unstorable
 from playground.engine.network import Network
 from playground.question import QuestionError
 
-_sheets: WeakKeyDictionary[Drawer, Sheet] = WeakKeyDictionary()
-_warnings: WeakKeyDictionary[Drawer, tuple[Told, ...]] = WeakKeyDictionary()
 Marked = tuple[Sequence[Told], Sequence[Hashable]]
 """What is wrong, and of each what it is, whatever it is called."""
 
@@ -62,15 +59,12 @@ class Outcome(NamedTuple):
 
 def sheet_in(drawer: Drawer) -> Sheet:
     """What an open scenario says, described once."""
-    sheet = _sheets.get(drawer)
-    if sheet is None:
-        sheet = _sheets[drawer] = describe(drawer.opened.rows)
-    return sheet
+    return drawer.once("sheet", lambda: describe(drawer.opened.rows))
 
 
 def remember(drawer: Drawer, sheet: Sheet) -> None:
     """What an open scenario says, where that is known already."""
-    _sheets[drawer] = sheet
+    drawer.know("sheet", sheet)
 
 
 def try_act(drawer: Drawer, act: Act) -> Outcome:
@@ -83,10 +77,7 @@ def try_act(drawer: Drawer, act: Act) -> Outcome:
 
 def warnings_in(drawer: Drawer) -> tuple[Told, ...]:
     """Of an open scenario: quotas that it passes, and what AWS takes though it cannot work."""
-    found = _warnings.get(drawer)
-    if found is None:
-        found = _warnings[drawer] = warnings_of(drawer.network)
-    return found
+    return drawer.once("warnings", lambda: warnings_of(drawer.network))
 
 
 def judged(drawer: Drawer, after: Sheet) -> Reading:

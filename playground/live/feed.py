@@ -1,4 +1,4 @@
-"""The feed of one scenario in one process: each new revision rendered once, sent to every seat.
+"""The feed of one link to a scenario in one process: each revision rendered once for every seat.
 
 What comes over the channel layer is only a reason to look: the newest revision counts, however many
 were announced, and one that nobody heard of is found by looking now and then.
@@ -18,6 +18,7 @@ from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
 
 from playground.cabinet import Drawer, open_drawer
+from playground.links import open_by
 from playground.live.announcing import TROUBLE, group_of
 from playground.live.crowd import Crowd
 from playground.live.news import told_steps
@@ -51,7 +52,7 @@ _threads = ThreadPoolExecutor(2, "live")
 
 
 class Feed:
-    """One scenario, as far as this process shows it."""
+    """One scenario, as far as this process shows it to those who came by one link."""
 
     def __init__(self, slug: str, rendering: Rendering) -> None:
         self.slug, self.id = slug, secrets.token_hex(8)
@@ -59,7 +60,7 @@ class Feed:
         self._shown: Drawer | None = None
         self._news, self._people_news = asyncio.Event(), asyncio.Event()
         self._own_news, self._people_told = True, ""
-        self._listening = asyncio.Event()
+        self._group, self._listening = "", asyncio.Event()
         self._opening = asyncio.ensure_future(self._open())
         self._tasks: list[asyncio.Task[None]] = []
         self._layer: Any = get_channel_layer()
@@ -74,6 +75,10 @@ class Feed:
         return await asyncio.shield(self._opening)
 
     async def _open(self) -> bool:
+        opening = await _in_thread(open_by, self.slug)
+        if opening is None:
+            return False
+        self._group = group_of(opening.scenario.pk)
         self._tasks = [asyncio.create_task(self._forever(self._listen))]
         try:
             await asyncio.wait_for(self._listening.wait(), PATIENCE)
@@ -127,7 +132,7 @@ class Feed:
     async def _listen(self) -> None:
         """Hear the group through a channel of one's own, until something breaks."""
         channel = await self._layer.new_channel("live.")
-        await self._layer.group_add(group_of(self.slug), channel)
+        await self._layer.group_add(self._group, channel)
         self._channel = channel
         self._listening.set()
         self._news.set()  # what was announced while nobody listened
@@ -136,7 +141,7 @@ class Feed:
             while True:
                 self._hear(await self._layer.receive(channel))
         finally:
-            await self._layer.group_discard(group_of(self.slug), channel)
+            await self._layer.group_discard(self._group, channel)
 
     def _hear(self, message: dict[str, Any]) -> None:
         if message["type"] == "revision":
@@ -150,7 +155,9 @@ class Feed:
             self._people_news.set()
 
     async def _say(self, message: dict[str, Any]) -> None:
-        await self._layer.group_send(group_of(self.slug), {"feed": self.id, **message})
+        if not self._group:
+            return
+        await self._layer.group_send(self._group, {"feed": self.id, **message})
 
     async def _follow(self) -> None:
         """What is announced while one revision is rendered is told together, in the next."""
@@ -189,7 +196,7 @@ class Feed:
         self._news.set()
         self.people_changed()
         self._crowd.forget_silent(monotonic())
-        await self._layer.group_add(group_of(self.slug), self._channel)
+        await self._layer.group_add(self._group, self._channel)
 
     async def _tell_people(self) -> None:
         """Pages hear of everybody, other processes of this one's people, and only of changes."""
@@ -215,7 +222,7 @@ def _told(slug: str, rendering: Rendering, before: Drawer) -> tuple[Drawer | Non
     now = open_drawer(slug)
     if now is None or now.revision <= before.revision:
         return now, ""
-    told = told_steps(now.key[0], before.revision, now.revision)
+    told = told_steps(now.scenario, before.revision, now.revision)
     revisions = {"type": "revision", "from": before.revision, "revision": now.revision}
     return now, json.dumps(revisions | told | rendering.change(before, now), ensure_ascii=False)
 

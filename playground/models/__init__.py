@@ -53,6 +53,7 @@ from playground.models.security import (
     SecurityGroup,
     SecurityGroupRule,
 )
+from playground.models.sharing import Link, Snapshot, State
 from playground.models.transit import (
     TransitGateway,
     TransitGatewayAttachmentSubnet,
@@ -99,6 +100,7 @@ __all__ = [
     "Instance",
     "InterfaceGroup",
     "InternetGateway",
+    "Link",
     "ManagedPrefixList",
     "NatGateway",
     "NetworkAcl",
@@ -118,6 +120,8 @@ __all__ = [
     "Scenario",
     "SecurityGroup",
     "SecurityGroupRule",
+    "Snapshot",
+    "State",
     "Subnet",
     "TransitGateway",
     "TransitGatewayAttachmentSubnet",

@@ -1,6 +1,8 @@
 """A scenario: a network with a title, a teaching text, and questions kept beside it."""
 
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 
 class Scenario(models.Model):
@@ -24,6 +26,14 @@ class Scenario(models.Model):
     is_example = models.BooleanField(default=False)
     position = models.PositiveIntegerField(default=0)
     """Where an example stands in the gallery."""
+    visitor = models.CharField(max_length=64, blank=True, db_index=True)
+    """The id of the browser that made it; empty for examples, and for what an account keeps."""
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="scenarios"
+    )
+    """The account that keeps it.  What nobody keeps is removed when it lies untouched for long."""
+    opened = models.DateTimeField(default=timezone.now)
+    """When somebody last opened it, to the day."""
     created = models.DateTimeField(auto_now_add=True)
     changed = models.DateTimeField(auto_now=True)
 

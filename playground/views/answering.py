@@ -28,7 +28,7 @@ def answering(drawer: Drawer, here: Here) -> Answering:
         "here": here,
         "asking": form,
         "suggestions": offered(drawer.suggestions, drawer.shown_by),
-        "exports": export_menu(drawer.slug, here, found is not None),
+        "exports": export_menu(here, found is not None),
         "answer": arrange(found, here, drawer.network) if found else None,
     }
     says = found["headline"] if found else " ".join(form.errors)

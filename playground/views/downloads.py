@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from playground import scenariofile
-from playground.cabinet import Drawer, open_drawer
+from playground.cabinet import Drawer
 from playground.exporting import (
     FORMATS,
     GROUPS,
@@ -24,7 +23,7 @@ from playground.exporting import (
     moment,
 )
 from playground.question import Question
-from playground.views.here import Here, here_of
+from playground.views.here import CARRIED, STEP, Here, here_of
 from playground.views.pictures import OWN_STYLE
 from playground.views.questions import read_question
 from playground.views.requests import opened_or_404
@@ -44,28 +43,30 @@ class Section(NamedTuple):
     downloads: list[Download]
 
 
-def export_menu(slug: str, here: Here, answered: bool) -> list[Section]:
+def export_menu(here: Here, answered: bool) -> list[Section]:
     """Every format; an answer only where there is one.  Addresses carry the question."""
-    return list(_sections(slug, here if answered else Here(here.path), answered))
+    if here.still in (STEP, CARRIED):
+        return []
+    return list(_sections(here if answered else Here(here.path), answered))
 
 
-def _sections(slug: str, here: Here, answered: bool) -> Iterator[Section]:
+def _sections(here: Here, answered: bool) -> Iterator[Section]:
     for group in GROUPS:
         forms = [form for form in group.formats if answered or not form.answers]
         if forms:
-            yield Section(group.title, [Download(form, _url(slug, form, here)) for form in forms])
+            yield Section(group.title, [Download(form, _url(form, here)) for form in forms])
 
 
-def _url(slug: str, form: Format, here: Here) -> str:
-    return replace(here, path=reverse("scenario-export", args=[slug, form.slug]), selected="").url
+def _url(form: Format, here: Here) -> str:
+    return replace(here, path=f"{here.path}export/{form.slug}", selected="").url
 
 
 @require_safe
 def export_scenario(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     """The file; the site's page of what is wrong where the question or the picture fails."""
-    drawer = open_drawer(slug)
-    if drawer is None or form not in FORMATS:
-        raise Http404(f"There is no scenario “{slug}”, or no format “{form}”.")
+    drawer = opened_or_404(slug)
+    if form not in FORMATS:
+        raise Http404(f"No format is called “{form}”.")
     here = here_of(request.path, request.GET)
     asked = read_question(
         drawer.network, here.question, "from" in request.GET or "to" in request.GET

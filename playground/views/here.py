@@ -8,6 +8,7 @@ from django.urls import reverse
 
 QUESTION_KEYS = ("from", "to", "protocol", "port", "source_port", "icmp_type", "icmp_code", "size")
 """What a question may say in a URL, in the order it is written."""
+STEP, SNAPSHOT, CARRIED = "step", "snapshot", "carried"
 LONGEST = 300
 """An ARN has up to 255 characters.  Longer values are cut: nobody means them, and every link of
 the page repeats them.
@@ -23,8 +24,10 @@ class Here:
     selected: str = ""
     asks: bool = False
     """Are both ends there, be they empty?  One end alone only fills a field in."""
-    past: int = 0
-    """The step of history that the page shows: it can be read, and not changed.  0 means now."""
+    still: str = ""
+    """What the page shows that never changes: a `STEP` of the history, a `SNAPSHOT`, or what its
+    address has `CARRIED`.  It can be read, and not edited.  "" is the scenario as it is now.
+    """
 
     @property
     def url(self) -> str:
@@ -54,7 +57,7 @@ def bare_page(slug: str) -> Here:
     return Here(scenario_path(slug))
 
 
-def here_of(path: str, parameters: Mapping[str, str], past: int = 0) -> Here:
+def here_of(path: str, parameters: Mapping[str, str], still: str = "") -> Here:
     """Read a request's query; unknown keys are dropped."""
     asked = {key: _typed(parameters, key) for key in QUESTION_KEYS}
     if asked["protocol"] == "other":
@@ -64,7 +67,7 @@ def here_of(path: str, parameters: Mapping[str, str], past: int = 0) -> Here:
         {key: value for key, value in asked.items() if value},
         _typed(parameters, "select"),
         "from" in parameters and "to" in parameters,
-        past,
+        still,
     )
 
 

@@ -11,7 +11,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from playground.cabinet import open_drawer
 from playground.exchange import (
     Bounds,
     Bundle,
@@ -24,6 +23,7 @@ from playground.exchange import (
 )
 from playground.scenariofile import Fault, ScenarioFileError
 from playground.sources import keep
+from playground.views.requests import maker_of, opened_or_404
 
 PASTED = "pasted text"
 UNPACKED = 4
@@ -64,7 +64,7 @@ def import_network(request: HttpRequest) -> HttpResponse:
         bool(given.get("anonymise")),
     )
     try:
-        scenario = keep(_import(request, wanted))
+        scenario = keep(_import(request, wanted), maker_of(request))
     except RefusalError as refusal:
         return _show_form(request, wanted, refusal.faults, 422)
     response = HttpResponseRedirect(reverse("import-report", args=[scenario.slug]))
@@ -75,8 +75,8 @@ def import_network(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_import_report(request: HttpRequest, slug: str) -> HttpResponse:
     """What came in, what did not and why; and the network, to be opened."""
-    drawer = open_drawer(slug)
-    if drawer is None or not drawer.import_report:
+    drawer = opened_or_404(slug)
+    if not drawer.import_report:
         raise Http404(f"No import is called “{slug}”.")
     context = {"scenario": drawer, "report": drawer.import_report}
     return render(request, "import/report.html", context)

@@ -142,7 +142,7 @@ def add_url(scenario: str, kind: str, near: Ref = "") -> str:
 def show_palette(request: HttpRequest, slug: str) -> HttpResponse:
     """The palette as a page of its own; for htmx only its families."""
     drawer = opened_or_404(slug)
-    if drawer.is_example:
+    if not drawer.editable:
         raise Http404(f"No scenario that may be edited is called “{slug}”.")
     here = here_of(scenario_path(slug), {"select": request.GET.get("in", "")})
     context = {"scenario": drawer, "here": here, "palette": palette_of(drawer, here.selected)}

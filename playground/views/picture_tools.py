@@ -74,7 +74,7 @@ def tools_of(drawer: Drawer, here: Here) -> Tools | None:
     """The tools of what is selected; None where that is nothing, or in an example."""
     ref = here.selected
     node = drawer.network.find(ref)
-    if drawer.is_example or (node is None and ref != INTERNET_ID):
+    if not drawer.editable or (node is None and ref != INTERNET_ID):
         return None
     at = tools_at(kind_of(type(node)) if node else INTERNET_ID)
     inspected = inspect(drawer.network, here)

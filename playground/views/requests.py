@@ -5,17 +5,46 @@ from urllib.parse import SplitResult, urlsplit
 from django.http import Http404, HttpRequest
 
 from playground.cabinet import Drawer, open_drawer
+from playground.links import Maker, Opening, open_by, was_withdrawn
+from playground.visitors import person_of
 
 LONGEST_NUMBER = 9
 """Digits: a revision has fewer, and the database takes as many."""
 
 
+class Withdrawn(Http404):
+    """The link that somebody came by opened something once; a page says so."""
+
+
 def opened_or_404(slug: str) -> Drawer:
-    """The scenario as it is now.  Raises Http404."""
+    """The scenario as it is now.  Raises Http404 or Withdrawn."""
     drawer = open_drawer(slug)
     if drawer is None:
-        raise Http404(f"No scenario is called “{slug}”.")
+        raise not_there(slug)
     return drawer
+
+
+def opening_or_404(slug: str) -> Opening:
+    """What the address opens.  Raises Http404 or Withdrawn."""
+    opening = open_by(slug)
+    if opening is None:
+        raise not_there(slug)
+    return opening
+
+
+def not_there(slug: str) -> Http404:
+    """Why the address opens nothing."""
+    if was_withdrawn(slug):
+        return Withdrawn(slug)
+    return Http404(f"No scenario is called “{slug}”.")
+
+
+def maker_of(request: HttpRequest) -> Maker:
+    """Whose a scenario is that this request makes: an account's, or else the browser's."""
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        return Maker(owner=user.pk)
+    return Maker(visitor=person_of(request).id)
 
 
 def is_htmx(request: HttpRequest) -> bool:

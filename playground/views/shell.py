@@ -17,8 +17,8 @@ from playground.visitors import Person, person_of
 
 
 def shell(request: HttpRequest, drawer: Drawer, here: Here) -> dict[str, Any]:
-    """Nothing for an example, of which one edits a copy, and for what a scenario once was."""
-    if drawer.is_example or here.past:
+    """Nothing where one may only look: at an example, by a link to look, at what once was."""
+    if here.still or not drawer.editable:
         return {"editable": False}
     return {
         "editable": True,
@@ -34,5 +34,5 @@ def _told(query: Mapping[str, str], drawer: Drawer, person: Person) -> str:
     did = whole_number(query.get(DID, ""))
     if did is None:
         return ""
-    mine = Edit.objects.filter(scenario=drawer.key[0], visitor=person.id, revision=did)
+    mine = Edit.objects.filter(scenario=drawer.scenario, visitor=person.id, revision=did)
     return str(mine.values_list("summary", flat=True).first() or "")

@@ -11,21 +11,21 @@ from playground.editing.making import make_copy, make_empty
 from playground.views.here import here_of, scenario_path
 from playground.views.replies.presses import edits, take
 from playground.views.replies.told import SeeOther
-from playground.views.requests import opened_or_404
+from playground.views.requests import maker_of, opened_or_404
 from playground.visitors import Person
 
 
 @require_POST
 def start_empty(request: HttpRequest) -> HttpResponse:
     """A scenario with nothing in it, under a link that nobody else knows."""
-    return SeeOther(scenario_path(make_empty().slug))
+    return SeeOther(scenario_path(make_empty(maker_of(request)).slug))
 
 
 @require_POST
 def copy_scenario(request: HttpRequest, slug: str) -> HttpResponse:
     """The same network to edit, with the same question and selection."""
     drawer = opened_or_404(slug)
-    path = scenario_path(make_copy(drawer).slug)
+    path = scenario_path(make_copy(drawer, maker_of(request)).slug)
     return SeeOther(here_of(path, request.POST).url)
 
 

@@ -83,7 +83,7 @@ def inspected(drawer: Drawer, here: Here) -> Context:
     found = inspect(drawer.network, here) if here.selected else None
     drawn = drawer.shown_as(here.selected)
     context = {"scenario": drawer, "here": here, "inspected": found, "drawn": drawn}
-    topic = None if drawer.is_example or here.past else topic_of(drawer, here.selected)
+    topic = None if here.still or not drawer.editable else topic_of(drawer, here.selected)
     if topic is None:
         return context
     form = SimpleLazyObject(lambda: stored_form(drawer, topic))  # somebody may put in another

@@ -51,10 +51,15 @@ def rename(name: str, person: Person, slug: str = SLUG) -> int:
     return int(scenario.revision)
 
 
+def tell(revision: int, slug: str = SLUG) -> None:
+    """Announce a revision."""
+    announce(Scenario.objects.get(slug=slug).pk, revision)
+
+
 async def edit(name: str, person: Person | None = None, slug: str = SLUG) -> int:
     """An edit that everybody hears of."""
     revision = await sync_to_async(rename)(name, person or new_person(), slug)
-    await sync_to_async(announce)(slug, revision)
+    await sync_to_async(tell)(revision, slug)
     return revision
 
 

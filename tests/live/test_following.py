@@ -10,11 +10,10 @@ from pytest_django import Settings
 
 from playground.asgi import application
 from playground.cabinet import Drawer
-from playground.live import announce
 from playground.live.seat import POLICY
 from playground.models import Scenario
 from playground.visitors import new_person
-from tests.live.pages import edit, opened, rename, settled
+from tests.live.pages import edit, opened, rename, settled, tell
 
 pytestmark = pytest.mark.usefixtures("scenario")
 
@@ -47,7 +46,7 @@ async def test_an_edit_is_told_to_everybody_with_who_did_what() -> None:
 async def test_what_did_not_change_is_not_told() -> None:
     async with opened() as page:
         await sync_to_async(Scenario.objects.filter(slug="shop").update)(revision=2, title="New")
-        await sync_to_async(announce)("shop", 2)
+        await sync_to_async(tell)(2)
         told = await page.told("revision")
     assert told["parts"] == {}
     assert "picture" not in told
@@ -80,7 +79,7 @@ async def test_a_revision_nobody_announced_is_found_all_the_same(
 async def test_a_change_that_no_step_tells_of_may_be_anything() -> None:
     async with opened() as page:
         await sync_to_async(Scenario.objects.filter(slug="shop").update)(revision=7, title="New")
-        await sync_to_async(announce)("shop", 7)
+        await sync_to_async(tell)(7)
         told = await page.told("revision")
     assert (told["from"], told["revision"]) == (1, 7)
     assert told["changed"] is None

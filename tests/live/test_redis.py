@@ -10,6 +10,7 @@ from channels_redis.pubsub import RedisPubSubChannelLayer
 
 from playground.live import feeds
 from playground.live.announcing import group_of
+from playground.models import Scenario
 from playground.visitors import new_person
 from tests.live.pages import opened, rename
 from tests.live.test_crowd import quick  # noqa: F401  (a fixture)
@@ -46,7 +47,8 @@ async def announced(layer: Any, name: str) -> int:
     from asgiref.sync import sync_to_async
 
     revision = await sync_to_async(rename)(name, new_person())
-    await layer.group_send(group_of("shop"), {"type": "revision", "revision": revision})
+    scenario = await Scenario.objects.aget(slug="shop")
+    await layer.group_send(group_of(scenario.pk), {"type": "revision", "revision": revision})
     return revision
 
 

@@ -31,9 +31,9 @@ def opened(history: History, revision: int) -> Drawer:
     """The scenario as it was.  Raises Http404."""
     reached(history, revision)
     if revision == history.last:
-        return drawer_of(history.scenario)
+        return drawer_of(history.scenario).seen_by(history.slug)
     try:
-        return open_step(history.scenario, revision)
+        return open_step(history.scenario, revision).seen_by(history.slug)
     except (NoSuchStep, Refused) as problem:
         raise Http404(str(problem)) from problem
 

@@ -15,13 +15,12 @@ from playground.editing.doing import Done, restore, revert
 from playground.editing.history import NoSuchStep, compare, look_at
 from playground.editing.judging import sheet_in
 from playground.editing.sheet import Refused
-from playground.models import Scenario
-from playground.views.here import Here, here_of, scenario_path
+from playground.views.here import STEP, Here, here_of, scenario_path
 from playground.views.history.between import between, opened, reached, shown_step, some_of
 from playground.views.history.differences import differences
 from playground.views.history.steps import History, history_of, page_of, page_with, slider, step_at
 from playground.views.replies.presses import answered, edits
-from playground.views.requests import asked_from, is_htmx, whole_number
+from playground.views.requests import asked_from, is_htmx, opening_or_404, whole_number
 from playground.views.workbench import inspected, render_page, show_drawer
 from playground.visitors import Person, person_of
 
@@ -134,18 +133,18 @@ def _say_why(
 
 
 def _history(slug: str) -> History:
-    scenario = Scenario.objects.filter(slug=slug, is_example=False).first()
-    if scenario is None:
+    opening = opening_or_404(slug)
+    if opening.scenario.is_example:
         raise Http404(f"No scenario that is called “{slug}” has a history.")
-    return history_of(scenario)
+    return history_of(opening.scenario, slug, opening.may_edit)
 
 
 def _step_page(
     request: HttpRequest, history: History, revision: int, problems: tuple[str, ...] = ()
 ) -> HttpResponse:
     drawer = opened(history, revision)
-    path = reverse("scenario-step", args=[drawer.slug, revision])
-    here = Here(path, past=revision) if problems else here_of(path, request.GET, revision)
+    path = reverse("scenario-step", args=[history.slug, revision])
+    here = Here(path, still=STEP) if problems else here_of(path, request.GET, STEP)
     told: Context = {}
     if revision != history.first:
         step = look_at(history.scenario, revision)

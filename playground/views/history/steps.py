@@ -53,6 +53,9 @@ class History(NamedTuple):
     """All steps at once, from the first to the last."""
 
     scenario: Scenario
+    slug: str
+    """By which link somebody came, and whether one may edit by it."""
+    editable: bool
     first: int
     last: int
     lines: list[StepLine]
@@ -108,22 +111,23 @@ class StepsPage(NamedTuple):
         return self.number + 1 if self.number < self.pages else 0
 
 
-def history_of(scenario: Scenario) -> History:
+def history_of(scenario: Scenario, slug: str, editable: bool) -> History:
     """The history; what was made before steps were kept is its first step."""
     found = [one for one in step_lines(scenario.pk) if one.revision <= scenario.revision]
-    return History(scenario, scenario.revision - len(found), scenario.revision, found)
+    last = scenario.revision
+    return History(scenario, slug, editable, last - len(found), last, found)
 
 
 def slider(history: History, revision: int) -> dict[str, Any]:
     """What a slider that stands at a step shows."""
-    return {"history": history, "slug": history.scenario.slug, "at": revision}
+    return {"history": history, "slug": history.slug, "at": revision}
 
 
 def bar_of(drawer: Drawer) -> dict[str, Any]:
     """The slider below the picture; an example has no history."""
     if drawer.is_example:
         return {}
-    history = history_of(drawer.opened.rows.scenario)
+    history = history_of(drawer.opened.rows.scenario, drawer.slug, drawer.editable)
     return slider(history, history.last)
 
 

@@ -71,13 +71,13 @@ def _panel(drawer: Drawer) -> _Panel:
         drawer.description,
         bool(drawer.import_report),
         bool(checks),
-        drawer.is_example,
+        drawer.editable,
         found,
         bool(drawer.network),
     )
     return _Panel(
         tuple(
-            Part(f"check-{number}", _check(check, number, drawer.slug, drawer.is_example))
+            Part(f"check-{number}", _check(check, number, drawer.slug, drawer.editable))
             for number, check in enumerate(checks, 1)
         ),
         tuple(
@@ -89,8 +89,8 @@ def _panel(drawer: Drawer) -> _Panel:
 
 
 @lru_cache(REMEMBERED)
-def _check(check: ToldCheck, number: int, slug: str, is_example: bool) -> str:
-    scenario = {"slug": slug, "is_example": is_example}
+def _check(check: ToldCheck, number: int, slug: str, editable: bool) -> str:
+    scenario = {"slug": slug, "editable": editable}
     context = {
         "check": check,
         "number": number,

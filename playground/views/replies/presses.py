@@ -15,6 +15,7 @@ from playground.editing.proposals import Lacking
 from playground.editing.sheet import Refused
 from playground.engine.nodes import Ref
 from playground.engine.places import INTERNET_ID
+from playground.links import EXAMPLE, ONLY_TO_LOOK
 from playground.views.here import here_of, scenario_path
 from playground.views.replies.told import SeeOther, saying, tell_refused, tell_saved
 from playground.views.requests import is_htmx, opened_or_404
@@ -34,19 +35,23 @@ def edits(view: View) -> View:
     @wraps(view)
     def opened(request: HttpRequest, slug: str, **rest: str) -> HttpResponse:
         drawer = opened_or_404(slug)
-        if drawer.is_example:
-            problem = "This is an example: make a copy of it, and edit that."
-            return render(request, "400.html", {"problem": problem}, status=403)
+        if not drawer.editable:
+            return not_editable(request, EXAMPLE if drawer.is_example else ONLY_TO_LOOK)
         if request.method == "GET" and request.GET.get("select"):
             return redirect(f"{scenario_path(slug)}?{request.GET.urlencode()}")
         try:
             response = view(request, drawer, **rest)
         except NotEditable as problem:
-            return render(request, "400.html", {"problem": str(problem)}, status=403)
+            return not_editable(request, str(problem))
         patch_vary_headers(response, ["HX-Request"])
         return response
 
     return opened
+
+
+def not_editable(request: HttpRequest, why: str) -> HttpResponse:
+    """Whoever has only a link to look, or edits an example, is told so."""
+    return render(request, "400.html", {"problem": why}, status=403)
 
 
 def take(

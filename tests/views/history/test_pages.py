@@ -244,7 +244,7 @@ def test_a_long_history_comes_by_pages(
 
 def test_a_slider_has_no_more_ticks_than_fit(lab: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(steps, "MOST_TICKS", 2)
-    history = steps.history_of(Scenario.objects.get(slug=lab))
+    history = steps.history_of(Scenario.objects.get(slug=lab), lab, editable=True)
     assert sum(one.path.count("M") for one in history.ticks) == 2
 
 

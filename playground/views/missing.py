@@ -1,0 +1,17 @@
+"""Pages for addresses that open nothing: because nothing was ever there, or not any more."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.defaults import page_not_found
+
+from playground.views.requests import Withdrawn
+
+GONE = 410
+
+
+def show_missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404, or 410 for a link that was withdrawn."""
+    if isinstance(exception, Withdrawn):
+        return render(request, "410.html", status=GONE)
+    found: HttpResponse = page_not_found(request, exception)
+    return found
