@@ -1,0 +1,1 @@
+"""Sharing: how what is built travels, and whose it is."""

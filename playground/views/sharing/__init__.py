@@ -1,0 +1,1 @@
+"""Sharing, as pages: links, snapshots, embeds, codes for a wall."""
