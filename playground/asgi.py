@@ -9,6 +9,7 @@ from channels.security.websocket import AllowedHostsOriginValidator, WebsocketDe
 from django.core.asgi import get_asgi_application
 
 from playground.discretion import keep_tokens_out_of_the_servers_log
+from playground.serving.pauses import keep_pauses_short
 from playground.serving.workers import refuse_to_lose_messages
 from playground.upload_limit import without_large_bodies
 
@@ -40,3 +41,5 @@ application = ProtocolTypeRouter(
         "websocket": follow,
     }
 )
+
+keep_pauses_short()
