@@ -9,6 +9,7 @@ from playground.cabinet.shelves import (
     opened_at,
     put_in,
     put_in_past,
+    still_drawer,
 )
 from playground.cabinet.texts import TEXTS, Shelf
 
@@ -24,4 +25,5 @@ __all__ = [
     "opened_at",
     "put_in",
     "put_in_past",
+    "still_drawer",
 ]

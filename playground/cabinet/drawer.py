@@ -23,8 +23,13 @@ FEW = 6
 class Drawer:
     """One revision of a scenario with everything that is worth computing once."""
 
-    def __init__(self, scenario: Scenario, rows: Rows | None = None) -> None:
-        """`rows`, if they are at hand, are what the scenario is made of at this revision."""
+    def __init__(
+        self, scenario: Scenario, rows: Rows | None = None, key: tuple[object, ...] = ()
+    ) -> None:
+        """`rows`, if they are at hand, are what the scenario is made of at this revision.
+
+        `key` says which one it is of those that are not stored as a scenario.
+        """
         self.opened = open_stored(scenario, rows)
         self.slug = scenario.slug
         self.revision = scenario.revision
@@ -34,6 +39,7 @@ class Drawer:
         self.description = self.opened.description
         self.import_report = scenario.import_report
         self.network = self.opened.network
+        self._key = key
         self._made: dict[str, Any] = {}
 
     def seen_by(self, slug: str, editable: bool = False) -> "Drawer":
@@ -62,7 +68,7 @@ class Drawer:
     @property
     def key(self) -> tuple[object, ...]:
         """Which scenario, which revision: what it holds never changes."""
-        return self.scenario, self.revision
+        return self._key or (self.scenario, self.revision)
 
     @property
     def _drawn(self) -> Picture | DrawingFailed:

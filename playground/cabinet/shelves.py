@@ -1,7 +1,7 @@
 """The drawers that are open: each scenario at its newest revision, and a few earlier states."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from threading import Lock
 
 from playground.cabinet.drawer import Drawer
@@ -13,9 +13,12 @@ DRAWERS = 128
 """So many scenarios stay open; a network of 60 resources takes some hundred kilobytes."""
 PAST_DRAWERS = 32
 """And so many earlier states of them."""
+STILL_DRAWERS = 64
+"""And so many of what never changes: snapshots, what an address carries."""
 
 _drawers: OrderedDict[tuple[object, ...], Drawer] = OrderedDict()
 _past: OrderedDict[tuple[object, ...], Drawer] = OrderedDict()
+_still: OrderedDict[tuple[object, ...], Drawer] = OrderedDict()
 _lock = Lock()
 
 
@@ -70,6 +73,15 @@ def put_in_past(drawer: Drawer) -> Drawer:
     return _keep(drawer, _past, PAST_DRAWERS)
 
 
+def still_drawer(key: tuple[object, ...], make: Callable[[], Drawer]) -> Drawer:
+    """The drawer of something that never changes, by its key: at hand, or else made and kept."""
+    with _lock:
+        if key in _still:
+            _still.move_to_end(key)
+            return _still[key]
+    return _keep(make(), _still, STILL_DRAWERS)
+
+
 def _keep(drawer: Drawer, drawers: OrderedDict[tuple[object, ...], Drawer], most: int) -> Drawer:
     with _lock:
         drawers[drawer.key] = drawer
@@ -83,4 +95,5 @@ def close_drawers() -> None:
     with _lock:
         _drawers.clear()
         _past.clear()
+        _still.clear()
     TEXTS.clear()
