@@ -23,6 +23,7 @@ from playground.live.announcing import TROUBLE, group_of
 from playground.live.crowd import Crowd
 from playground.live.news import told_steps
 from playground.live.seat import NOTHING_HERE, Seat
+from playground.outage import AWAY
 
 log = logging.getLogger(__name__)
 
@@ -106,8 +107,7 @@ class Feed:
 
     def close(self) -> None:
         """Nobody is here any more."""
-        self._opening.cancel()
-        for task in self._tasks:
+        for task in (self._opening, *self._tasks):
             task.cancel()
         _keep(asyncio.ensure_future(self._say_goodbye()))
 
@@ -122,8 +122,8 @@ class Feed:
         while True:
             try:
                 await act()
-            except TROUBLE as problem:
-                log.warning("The channel layer is away: %s", problem)
+            except (*TROUBLE, *AWAY) as problem:
+                log.warning("What the feed of %s needs is away: %s", self.slug, problem)
                 await asyncio.sleep(PAUSE)
             except Exception:
                 log.exception("The feed of %s stumbled", self.slug)
@@ -163,7 +163,11 @@ class Feed:
         """What is announced while one revision is rendered is told together, in the next."""
         await self._news.wait()
         self._news.clear()
-        await self._catch_up()
+        try:
+            await self._catch_up()
+        except AWAY:
+            self._news.set()
+            raise
 
     async def _catch_up(self) -> None:
         now, text = await _in_thread(_told, self.slug, self._rendering, self._shown)

@@ -2,6 +2,7 @@
 import { made, replace } from "./parts.js";
 
 const TOO_MANY_REQUESTS = 429;
+const DATABASE_AWAY = 503;
 
 const hops = () => [...document.querySelectorAll("#trace [data-hop]")];
 const current = () => document.querySelector("#trace [data-hop][aria-current]");
@@ -147,8 +148,11 @@ function onTrouble(event) {
   const trouble = document.getElementById("trouble");
   trouble.hidden = event.type === "htmx:beforeRequest";
   const { xhr, pathInfo } = event.detail;
-  const tooOften = xhr?.status === TOO_MANY_REQUESTS; // then the answer says so, and the page stays
-  if (event.type === "htmx:responseError" && !tooOften) location.assign(pathInfo.finalRequestPath);
+  const stays = [TOO_MANY_REQUESTS, DATABASE_AWAY].includes(xhr?.status); // and what was typed with it
+  if (event.type === "htmx:responseError" && !stays) location.assign(pathInfo.finalRequestPath);
+  if (xhr?.status === DATABASE_AWAY) {
+    trouble.textContent = "The database does not answer. What you typed is still here: try again in a few seconds.";
+  }
   if (event.type === "htmx:sendError") {
     trouble.textContent = "No answer from the server. Check the connection, then try again.";
   }

@@ -1,20 +1,26 @@
 """The websocket of a page: it takes a seat at its scenario's feed, and is told what changes."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from channels.security.websocket import WebsocketDenier
 
 from playground.live import NoSeat, Rendering, Seat, take_seat
+from playground.outage import AWAY
 from playground.views.live.asking_again import answer_to
 from playground.views.live.shared_parts import render_change
 from playground.visitors import person_in_scope
+
+log = logging.getLogger(__name__)
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 SECONDS_TO_CLOSE = 1.0
+COME_AGAIN = 1013
+"""The protocol's own word for it: the browser tries again."""
 RENDERING = Rendering(render_change, answer_to)
 
 deny = WebsocketDenier.as_asgi()
@@ -32,6 +38,10 @@ async def follow_scenario(scope: dict[str, Any], receive: Receive, send: Send) -
     except NoSeat as refusal:
         await send({"type": "websocket.accept"})
         code = refusal.code
+    except AWAY as problem:
+        log.warning("A page cannot be followed, the database is away: %s", problem)
+        await send({"type": "websocket.accept"})
+        code = COME_AGAIN
     if code is not None:
         await _close(send, code)
 
