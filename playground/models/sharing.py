@@ -1,5 +1,6 @@
 """How a scenario travels: links that open it, and snapshots of what it once was."""
 
+from django.conf import settings
 from django.db import models
 
 from playground.models.scenario import Scenario
@@ -61,7 +62,11 @@ class Snapshot(models.Model):
     title = models.CharField(max_length=200)
     query = models.CharField(max_length=4000, blank=True)
     """The question, the hop and the row that are open, and what is selected, as in an address."""
-    visitor = models.CharField(max_length=64, blank=True)
+    visitor = models.CharField(max_length=64, blank=True, db_index=True)
+    """The id of the browser that took it; empty for what an account took."""
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="snapshots"
+    )
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -31,11 +31,11 @@ class TooLong(ValueError):  # noqa: N818
     """The question has no room in a link; as text a sentence."""
 
 
-def take(drawer: Drawer, query: str = "", visitor: str = "") -> Snapshot:
+def take(drawer: Drawer, query: str = "", visitor: str = "", owner: int | None = None) -> Snapshot:
     """The snapshot of what is open, and of where somebody looks in it.
 
     `query` is that of an address ("from=internet&to=web-1&hop=request-2").  Who takes the same
-    twice gets the same.  A scenario that no list shows gets a link to look, if it has none: by
+    twice gets the same.  `visitor` and `owner` are those of a Maker.  A scenario that no list shows gets a link to look, if it has none: by
     that the snapshot leads to its newest state.  Raises TooLong.
     """
     if len(query) > LONGEST_QUERY:
@@ -59,6 +59,7 @@ def take(drawer: Drawer, query: str = "", visitor: str = "") -> Snapshot:
             title=drawer.title,
             query=query,
             visitor=visitor,
+            owner_id=owner,
         )
 
 
