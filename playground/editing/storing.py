@@ -7,7 +7,7 @@ from playground.engine.nodes import Ref
 from playground.kinds import KINDS
 from playground.models import Resource, Row, Scenario
 from playground.models.rows import MODELS, Rows
-from playground.scenariofile.tree import UNPRINTABLE
+from playground.scenariofile.letters import misfit
 
 RESOURCES: tuple[type[Resource], ...] = tuple(
     model for model in MODELS if issubclass(model, Resource)
@@ -22,13 +22,13 @@ OWNERS: dict[type[Row], str] = {part.model: part.owner for kind in KINDS for par
 
 
 def refuse_unstorable(before: Sheet, after: Sheet) -> None:
-    """Texts that not every database takes.  Raises Refused."""
+    """Texts that not every database takes, or that hide something.  Raises Refused."""
     for ref, entry in after.items():
         if before.get(ref) == entry:
             continue
         for path, text in _texts(entry.says, ""):
-            if UNPRINTABLE.search(text):
-                raise Refused(Told(ref, path, "A control character is in this text."))
+            if wrong := misfit(text):
+                raise Refused(Told(ref, path, wrong))
 
 
 def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:

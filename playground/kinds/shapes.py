@@ -1,6 +1,7 @@
 """The shapes of values: how each is read from a scenario file, written to it, and described."""
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import isfinite
@@ -11,6 +12,8 @@ from playground.models.fields import canonical_address, canonical_block
 
 Schema = dict[str, Any]
 NAMED_PROTOCOLS = {"all": ALL_PROTOCOLS, "tcp": TCP, "udp": UDP, "icmp": ICMP, "icmpv6": ICMPV6}
+LINES = re.compile("[\t\n\r]")
+"""What no name and no line of text has in it."""
 DEEPEST = 32
 """Levels of a policy; AWS's own need six."""
 TOO_DEEP = f"A policy has at most {DEEPEST} levels."
@@ -47,6 +50,8 @@ class Text(Shape):
         text = str(value)
         if len(text) > self.longest:
             raise ValueError(f"At most {self.longest} characters, these are {len(text)}.")
+        if LINES.search(text):
+            raise ValueError("One line of text is needed here, without tabs.")
         return text
 
     def schema(self) -> Schema:

@@ -45,7 +45,7 @@ def _read_text(text: str, faults: Faults, dialect: Dialect) -> Value | None:
         return read_yaml(text, faults, dialect)
     found = Faults(faults.file)
     try:
-        value = read_json(text, found, dialect.deepest)
+        value = read_json(text, found, dialect)
     except UnreadableError as not_json:
         return _read_braces(text, faults, dialect, not_json)
     faults.take_over(found)

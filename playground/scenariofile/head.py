@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.utils.text import slugify
 
-from playground.kinds.shapes import Truth
+from playground.kinds.shapes import LINES, Truth
 from playground.scenariofile.faults import Faults, did_you_mean, quoted
 from playground.scenariofile.sections import SECTIONS
 from playground.scenariofile.tree import Scalar, Table, plain
@@ -90,4 +90,6 @@ def _text(document: Table, key: str, faults: Faults) -> str:
     text = str(value.value).strip()
     if len(text) > LONGEST[key]:
         faults.add(value.spot, f"“{key}” has at most {LONGEST[key]} characters.")
+    if key == "title" and LINES.search(text):
+        faults.add(value.spot, "“title” is one line, without tabs.")
     return text

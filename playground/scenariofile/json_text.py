@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from playground.scenariofile.faults import Faults, UnreadableError
 from playground.scenariofile.tree import (
-    DEEPEST,
     LONGEST_NUMBER,
-    UNPRINTABLE,
+    SCENARIO,
+    Dialect,
     Listing,
     Plain,
     Scalar,
@@ -40,9 +40,9 @@ class _Token(NamedTuple):
 class _Reader:
     """Reads tokens one after the other; depth is bounded, so recursion is."""
 
-    def __init__(self, text: str, faults: Faults, deepest: int) -> None:
+    def __init__(self, text: str, faults: Faults, dialect: Dialect) -> None:
         self.faults = faults
-        self.deepest = deepest
+        self.deepest, self.misfit = dialect.deepest, dialect.misfit
         self.text = text
         self.lines = [0, *(match.end() for match in re.finditer("\n", text))]
         self.tokens = self._tokens()
@@ -135,11 +135,11 @@ class _Reader:
             text: str = json.loads(token.text)
         except ValueError as error:
             raise UnreadableError(token.spot, "A backslash in this text has no meaning.") from error
-        if UNPRINTABLE.search(text):
-            self.faults.add(token.spot, "A control character is in this text.")
+        if wrong := self.misfit(text):
+            self.faults.add(token.spot, wrong)
         return text
 
 
-def read_json(text: str, faults: Faults, deepest: int = DEEPEST) -> Value:
+def read_json(text: str, faults: Faults, dialect: Dialect = SCENARIO) -> Value:
     """The tree of a JSON text.  Raises UnreadableError at the first thing that is not JSON."""
-    return _Reader(text, faults, deepest).document()
+    return _Reader(text, faults, dialect).document()

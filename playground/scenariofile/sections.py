@@ -4,7 +4,7 @@ import re
 
 from playground.kinds import KINDS, Field, Kind, Part, kind_named
 from playground.kinds.making import give_id
-from playground.kinds.shapes import ListOf, Refers, Shape, Text, Truth
+from playground.kinds.shapes import LINES, ListOf, Refers, Shape, Text, Truth
 from playground.models import Instance, NetworkInterface, Resource, Row
 from playground.models.resource import LONGEST_ID
 from playground.scenariofile.faults import did_you_mean, quoted
@@ -60,6 +60,9 @@ def _name_is_good(kind: Kind, name: str, spot: Spot, draft: Draft) -> bool:
         return False
     if not name.strip() or len(name) > LONGEST_NAME:
         draft.faults.add(spot, f"{kind.label}: a name has 1 to {LONGEST_NAME} characters.")
+        return False
+    if LINES.search(name):
+        draft.faults.add(spot, f"{kind.label}: a name is one line, without tabs.")
         return False
     return True
 

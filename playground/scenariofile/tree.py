@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from playground.scenariofile.letters import Judge, misfit
+
 Plain = str | int | bool | None
 """A single value.  There are no fractions: nothing in a network is one, and 1.10 may be a name."""
 
@@ -68,12 +70,12 @@ class Dialect(NamedTuple):
     """Tag -> the key that it stands for: `!Ref x` is short for `Ref: x`."""
     example: str
     """How such a file begins."""
+    misfit: Judge = misfit
+    """What is wrong with the letters of a text."""
 
 
 SCENARIO = Dialect(DEEPEST, {}, "“title: ...”, “vpcs: ...”")
 LONGEST_NUMBER = 18
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""Characters that no database, drawing or terminal should meet."""
 
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _WORDS: dict[str, Plain] = {

@@ -15,9 +15,9 @@ from yaml.events import (
 )
 
 from playground.scenariofile.faults import Faults, UnreadableError, quoted
+from playground.scenariofile.letters import IS_CONTROL
 from playground.scenariofile.tree import (
     SCENARIO,
-    UNPRINTABLE,
     Dialect,
     Entry,
     Listing,
@@ -58,7 +58,7 @@ class _Composer:
 
     def __init__(self, faults: Faults, dialect: Dialect) -> None:
         self.faults = faults
-        self.deepest, self.tags = dialect.deepest, dialect.tags
+        self.deepest, self.tags, self.misfit = dialect.deepest, dialect.tags, dialect.misfit
         self.open: list[_Open] = []
         self.anchors: dict[str, _Anchored] = {}
         self.copies = self.values = 0
@@ -89,8 +89,8 @@ class _Composer:
     def _scalar(self, event: ScalarEvent) -> Scalar:
         spot = _spot(event)
         self._refuse_tag(event, spot)
-        if UNPRINTABLE.search(event.value):
-            self.faults.add(spot, "A control character is in this text.")
+        if wrong := self.misfit(event.value):
+            self.faults.add(spot, wrong)
         as_written = event.style or event.tag in self.tags
         return Scalar(event.value if as_written else resolve(event.value), spot)
 
@@ -190,7 +190,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         spot = Spot(before.count("\n") + 1, len(before) - before.rfind("\n"))
-        raise UnreadableError(spot, "A control character is in this text.") from error
+        raise UnreadableError(spot, IS_CONTROL) from error
 
 
 def _told(error: yaml.MarkedYAMLError, text: str) -> UnreadableError:

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from playground.scenariofile.document import read_document
 from playground.scenariofile.faults import Faults
-from playground.scenariofile.tree import UNPRINTABLE, Listing, Spot, Table, Value, plain
+from playground.scenariofile.letters import misfit
+from playground.scenariofile.tree import Listing, Spot, Table, Value, plain
 from tests.scenarios import file
 
-ANY_TEXT = st.text(max_size=10).filter(lambda text: not UNPRINTABLE.search(text))
+ANY_TEXT = st.text(max_size=10).filter(lambda text: not misfit(text))
 ONE_LINE = st.text(st.characters(categories=("L", "N", "P", "S")), max_size=10)
 NUMBERS = st.integers(-(10**16), 10**16)
 

@@ -1,5 +1,6 @@
 """How templates look: YAML with tags that are short for functions, or JSON."""
 
+from playground.scenariofile.letters import misfit_elsewhere
 from playground.scenariofile.tree import Dialect
 
 # fmt: off
@@ -18,4 +19,5 @@ TEMPLATE = Dialect(
         "!Condition": "Condition",
     },
     example="“Resources: ...”",
+    misfit=misfit_elsewhere,
 )

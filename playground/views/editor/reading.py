@@ -1,6 +1,5 @@
 """From what was typed to what a resource says, in scenario-file words; or what is wrong, where."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,17 +7,14 @@ from typing import Any
 from playground.editing.sheet import Told
 from playground.kinds import Field, Part
 from playground.kinds.shapes import ListOf, Refers, Shape, Text
+from playground.scenariofile.letters import misfit
 from playground.scenariofile.sections import IMPLIED, LONGEST_NAME
-from playground.scenariofile.tree import UNPRINTABLE
 from playground.views.editor.names import Names
 from playground.views.editor.typed import Typed, TypedPart, in_order
 from playground.views.editor.widgets import Texts, widget_of
 
 NAME = Field("name", "Name", Text(LONGEST_NAME))
 """What every resource has, beside what its kind declares."""
-MISLEADING = re.compile("[\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-"""Characters that break a line, or turn the order of those around them."""
-CONTROL = "A control character is in this text."
 
 
 @dataclass
@@ -84,8 +80,8 @@ def _rows(
 def _value(one: Field, texts: Texts, path: str, names: Names, found: Reading) -> Any:
     """The plain value; None for nothing, and, with a fault, for what nobody understands."""
     try:
-        if any(UNPRINTABLE.search(text) or MISLEADING.search(text) for text in texts):
-            raise ValueError(CONTROL)
+        if wrong := next(filter(None, map(misfit, texts)), ""):
+            raise ValueError(wrong)
         meant = widget_of(one.shape).meant(texts)
         if meant is None or meant == []:
             return _nothing(one, meant)

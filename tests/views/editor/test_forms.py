@@ -191,13 +191,14 @@ def test_what_is_typed_is_escaped(client: Client, shop: Lab, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["name", "availability_zone", "cidr"])
-def test_control_characters_are_refused(client: Client, shop: Lab, path: str) -> None:
+def test_control_and_invisible_characters_are_refused(client: Client, shop: Lab, path: str) -> None:
     form = form_of(client, shop, "web", "subnet")
-    for sign in ("\x00", "\u202e", "\u2028"):
+    signs = {"\x00": "A control character", "\u202e": "(U+202E)", "\u200b": "(U+200B)"}
+    for sign, message in signs.items():
         form.type(path, f"a{sign}b")
         response = form.send(client)
         assert response.status_code == 422
-        assert "control character" in beside(response.content.decode(), path)
+        assert message in beside(response.content.decode(), path)
 
 
 def test_what_the_form_does_not_have_is_not_read(client: Client, shop: Lab) -> None:
