@@ -89,18 +89,26 @@ def new_token() -> str:
 
 def give_link(scenario: Scenario, power: str, token: str = "") -> Link:
     """The link that gives a power over a scenario: the one that does already, or a new one."""
-    known: Link | None = scenario.links.filter(power=power, withdrawn=None).first()
-    if known is not None:
-        return known
-    token = token or new_token()
-    made: Link = scenario.links.create(power=power, token=token, digest=_digest(token))
+    with transaction.atomic():
+        _lock(scenario)
+        known: Link | None = scenario.links.filter(power=power, withdrawn=None).first()
+        if known is not None:
+            return known
+        token = token or new_token()
+        made: Link = scenario.links.create(power=power, token=token, digest=_digest(token))
     return made
 
 
-def renew_link(scenario: Scenario, power: str) -> Link:
-    """Withdraw the link that gives a power, for everybody who has it, and make another."""
+def renew_link(scenario: Scenario, power: str, by: str) -> Link | None:
+    """Withdraw the link that gives a power, for everybody who has it, and make another.
+
+    `by` is the name or token by which somebody came who wants that; None, and nothing is done,
+    where that was withdrawn meanwhile: of two who renew at once, one does.
+    """
     with transaction.atomic():
-        Scenario.objects.select_for_update().get(pk=scenario.pk)
+        _lock(scenario)
+        if open_by(by) is None:
+            return None
         withdraw_link(scenario, power)
         return give_link(scenario, power)
 
@@ -108,3 +116,8 @@ def renew_link(scenario: Scenario, power: str) -> Link:
 def withdraw_link(scenario: Scenario, power: str) -> None:
     """Whoever comes by the link that gives a power stands at a closed door."""
     scenario.links.filter(power=power, withdrawn=None).update(withdrawn=now())
+
+
+def _lock(scenario: Scenario) -> None:
+    """Links of one scenario are given and taken one after the other."""
+    Scenario.objects.select_for_update().get(pk=scenario.pk)

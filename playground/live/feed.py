@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import Any
 
 from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
@@ -21,20 +21,11 @@ from playground.cabinet import Drawer, open_drawer
 from playground.links import open_by
 from playground.live.announcing import TROUBLE, group_of
 from playground.live.crowd import Crowd
-from playground.live.news import told_steps
-from playground.live.seat import NOTHING_HERE, Seat
+from playground.live.news import Rendering, told_steps, why_gone
+from playground.live.seat import Seat
 from playground.outage import AWAY
 
 log = logging.getLogger(__name__)
-
-
-class Rendering(NamedTuple):
-    """What pages are told, by whoever makes pages: of the way from one revision to another, and of
-    a question (as in the page's address) that some of them ask, as JSON.
-    """
-
-    change: Callable[[Drawer | None, Drawer], dict[str, Any]]
-    answer: Callable[[Drawer, str], str]
 
 
 MOST_ASKED = 16
@@ -71,9 +62,10 @@ class Feed:
         """The open pages."""
         return self._crowd.seats
 
-    async def opened(self) -> bool:
-        """Wait until changes will be heard; False when there is no such scenario."""
-        return await asyncio.shield(self._opening)
+    async def refusal(self) -> int | None:
+        """Wait until changes will be heard: None; or the code that says why none will be."""
+        opened = await asyncio.shield(self._opening)
+        return None if opened else await _in_thread(why_gone, self.slug)
 
     async def _open(self) -> bool:
         opening = await _in_thread(open_by, self.slug)
@@ -172,8 +164,9 @@ class Feed:
     async def _catch_up(self) -> None:
         now, text = await _in_thread(_told, self.slug, self._rendering, self._shown)
         if now is None:
+            code = await _in_thread(why_gone, self.slug)
             for seat in self.seats:
-                seat.end(NOTHING_HERE)
+                seat.end(code)
         elif text:
             self._shown = now
             self._send(text)

@@ -7,8 +7,9 @@ from weakref import WeakKeyDictionary
 
 from django.conf import settings
 
-from playground.live.feed import Feed, Rendering
-from playground.live.seat import FULL, NOTHING_HERE, Seat
+from playground.live.feed import Feed
+from playground.live.news import Rendering
+from playground.live.seat import FULL, Seat
 from playground.visitors import Person
 
 Feeds = dict[str, Feed]
@@ -40,8 +41,9 @@ async def take_seat(slug: str, person: Person, rendering: Rendering) -> AsyncIte
     seat = Seat(person, feed.people_changed)
     feed.seats.add(seat)
     try:
-        if not await feed.opened():
-            raise NoSeat(NOTHING_HERE)
+        refusal = await feed.refusal()
+        if refusal is not None:
+            raise NoSeat(refusal)
         feed.welcome(seat)
         yield seat
     finally:

@@ -1,11 +1,24 @@
-"""What is told of the steps between two revisions: who did what, and to which resources."""
+"""What is told: of the steps between two revisions who did what, and of a link why it is closed."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
+from playground.cabinet import Drawer
+from playground.links import was_withdrawn
+from playground.live.seat import NOTHING_HERE, WITHDRAWN
 from playground.models import Edit
 
 MOST_STEPS = 20
 MOST_CHANGED = 500
+
+
+class Rendering(NamedTuple):
+    """What pages are told, by whoever makes pages: of the way from one revision to another, and of
+    a question (as in the page's address) that some of them ask, as JSON.
+    """
+
+    change: Callable[[Drawer | None, Drawer], dict[str, Any]]
+    answer: Callable[[Drawer, str], str]
 
 
 def told_steps(scenario: int, before: int, after: int) -> dict[str, Any]:
@@ -23,3 +36,8 @@ def told_steps(scenario: int, before: int, after: int) -> dict[str, Any]:
 
 def _by(edit: Edit) -> dict[str, str]:
     return {"id": edit.visitor, "name": edit.name, "colour": edit.colour}
+
+
+def why_gone(slug: str) -> int:
+    """The code for pages whose address opens nothing, or nothing any more."""
+    return WITHDRAWN if was_withdrawn(slug) else NOTHING_HERE

@@ -22,6 +22,7 @@ POLICY = 4003
 TOO_SLOW = 4008
 FULL = 4029
 NOTHING_HERE = 4404
+WITHDRAWN = 4410
 """Why a socket is closed, as codes of the protocol: the browser reads them."""
 
 

@@ -5,13 +5,16 @@ const FIRST_WAIT = 500; // milliseconds before the first try to connect again; t
 const LONGEST_WAIT = 5000;
 const FULL_WAIT = 30_000; // when no seat is free
 const FULL = 4029;
-const NOTHING_HERE = 4404;
+const ENDS = {
+  4404: "This network is not there any more.",
+  4410: "This link was withdrawn. Ask for a new one.",
+};
 const QUIET = 20_000; // after so much silence the server is asked whether it is there
 const LOOK_PACE = 250;
 const GOT_EACH = 16; // so many messages, or characters, are confirmed together
 const GOT_SIZE = 100_000;
 const CUT = "Connection lost. Nothing can be saved until it is back.";
-const HELD = `${CUT} What you typed stays here.`;
+const KEPT = "What you typed stays here.";
 const BACK = "Connected again.";
 
 let revision = Number(bench?.dataset.revision);
@@ -21,6 +24,7 @@ let waiting = 0;
 let known = false; // has the wire ever worked on this page?
 let newest = 0; // the latest revision anybody spoke of
 let catching = false;
+let ended = false; // the address opens nothing any more
 
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 const send = (message) => {
@@ -30,7 +34,7 @@ const send = (message) => {
 /* Connecting, and connecting again. */
 function connect() {
   clearTimeout(waiting);
-  if (socket && socket.readyState < WebSocket.CLOSING) return;
+  if (ended || (socket && socket.readyState < WebSocket.CLOSING)) return;
   const mine = new WebSocket(new URL(`/ws${bench.dataset.live}`, location.href.replace(/^http/, "ws")));
   socket = mine;
   received = { count: 0, size: 0 };
@@ -40,12 +44,18 @@ function connect() {
 
 function onClose(code) {
   clearTimeout(listening);
-  if (code === NOTHING_HERE) return sign("This network is not there any more.");
+  if (code in ENDS) return end(ENDS[code]);
   const longest = code === FULL ? FULL_WAIT : Math.min(FIRST_WAIT * 2 ** tries, LONGEST_WAIT);
   tries += 1;
   waiting = setTimeout(connect, longest * (0.5 + Math.random() / 2));
   if (known) cut();
   else if (code === FULL) sign("Many people are here: you see their changes after a reload.");
+}
+
+/* What is on the page stays to be read. */
+function end(text) {
+  ended = true;
+  cut(text);
 }
 
 function hurry() {
@@ -54,9 +64,9 @@ function hurry() {
   connect();
 }
 
-function cut() {
+function cut(text = CUT) {
   root.dataset.offline = "";
-  sign(CUT);
+  sign(text);
 }
 
 /* What it says, said once: people listen to it. */
@@ -138,7 +148,7 @@ function take(message) {
 
 /* Something was missed: fetch the whole, once; it may take several rounds while others edit. */
 async function catchUp() {
-  if (catching) return;
+  if (catching || ended) return;
   catching = true;
   try {
     const answer = await fetch(`${bench.dataset.live}state/`, { headers: { Accept: "application/json" } });
@@ -185,7 +195,7 @@ function hold(event) {
   const trouble = document.getElementById("trouble");
   event.preventDefault();
   event.stopPropagation();
-  trouble.textContent = HELD;
+  trouble.textContent = `${document.getElementById("offline").textContent} ${KEPT}`;
   trouble.hidden = false;
 }
 

@@ -211,7 +211,8 @@ async def test_who_asks_something_is_told_the_new_answer_and_nobody_else_is() ->
 async def test_a_question_is_answered_once_for_all_who_ask_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from playground.live.feed import Feed, Rendering
+    from playground.live import Rendering
+    from playground.live.feed import Feed
 
     asked: list[str] = []
     plain = Feed.__init__
