@@ -1,11 +1,14 @@
-"""The main pages as axe-core judges them: no violation, in light and in dark, wide and narrow."""
+"""The main pages as axe-core judges them: no violation, in light and in dark, wide and narrow.
+
+What is dark differs in its colours alone, so of it only the rules about colours are asked.
+"""
 
 import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
 from tests.browser import DARK, PHONE, STILL
@@ -13,6 +16,7 @@ from tests.browser.building import open_copy, opened, path_of
 from tests.browser.mouse import stored
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]
 PAGES = {
     "gallery": "/",
     "import": "/import/",
@@ -27,13 +31,20 @@ PAGES = {
 SCROLLED_AWAY = "partially obscured"  # under a bar that stays: it has its size when scrolled back
 
 
+IN_THE_DARK = "matchMedia('(prefers-color-scheme: dark)').matches"
+JUDGE = "([within, rules]) => axe.run(within ?? document, rules).then(found => found.violations)"
+
+
 def violations(page: Page, within: str | None = None) -> list[str]:
     """What axe-core finds: the rule, what it is about, and the first place."""
-    options = {"runOnly": {"type": "tag", "values": TAGS}}
-    found = Axe().run(page, context=within, options=options)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    of_colours = {"type": "rule", "values": COLOURS}
+    asked = of_colours if page.evaluate(IN_THE_DARK) else {"type": "tag", "values": TAGS}
+    found = page.evaluate(JUDGE, [within, {"runOnly": asked, "resultTypes": ["violations"]}])
     return [
         f"{one['id']}: {one['help']} at {places[0][:200]}"
-        for one in found.response["violations"]
+        for one in found
         if (places := [node["html"] for node in one["nodes"] if not _is_scrolled_away(node)])
     ]
 
