@@ -9,6 +9,7 @@ IN_VENV = $(VENV)/bin/python
 FRESH = env -u PYTHONDONTWRITEBYTECODE -u DEBUG -u ALLOWED_HOSTS -u DJANGO_SECRET_KEY -u DATABASE_URL -u REDIS_URL \
 	-u WEB_CONCURRENCY
 PYTEST = $(FRESH) $(IN_VENV) -m pytest
+EVERY_CORE = -n auto --dist worksteal
 
 .DEFAULT_GOAL = help
 .PHONY: help run serve test test-unit test-browser lint fmt bench lock port-is-free clean
@@ -33,11 +34,11 @@ serve: $(VENV)/ready ## serve it from several workers, with PostgreSQL and Redis
 test: test-unit test-browser ## run all tests, with all they need
 
 test-unit: $(VENV)/ready-for-tests ## run the tests that need no browser
-	$(PYTEST) tests --ignore=tests/browser -n auto
+	$(PYTEST) tests --ignore=tests/browser $(EVERY_CORE)
 
 test-browser: $(VENV)/ready-for-tests ## run the tests in a real Chromium
 	$(IN_VENV) -m tests.browser.chromium
-	$(PYTEST) tests/browser
+	$(PYTEST) tests/browser $(EVERY_CORE)
 
 lint: $(VENV)/ready-for-tests ## check the form and the types of the code
 	$(IN_VENV) -m ruff format --check .
