@@ -47,7 +47,12 @@ def take(drawer: Drawer, query: str = "", visitor: str = "", owner: int | None =
         scenario = Scenario.objects.select_for_update().get(pk=drawer.scenario)
         state, _ = State.objects.get_or_create(digest=digest, defaults={"text": text})
         same = Snapshot.objects.filter(
-            state=state, scenario=scenario, revision=drawer.revision, query=query
+            state=state,
+            scenario=scenario,
+            revision=drawer.revision,
+            query=query,
+            visitor=visitor,
+            owner=owner,
         )
         if not scenario.is_listed:
             same = same.filter(created__gte=give_link(scenario, Link.VIEW).created)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from playground.engine.network import Network
 from playground.question import QuestionError, ask
 from playground.report.prose import packet_line
-from playground.views.decisions import with_table
+from playground.views.decisions import with_tables
 from playground.views.here import Here
 
 JSON = dict[str, Any]
@@ -57,6 +57,11 @@ class Hop(NamedTuple):
     arrives: list[Part]
     leaves: list[Part]
     decisions: list[JSON]
+    url: str
+    """This page with the hop open."""
+    opened: bool
+    row: str
+    """What of it is open: the key of a decision, or of a row of its table."""
 
 
 class Lane(NamedTuple):
@@ -96,7 +101,7 @@ def arrange(report: JSON, here: Here, network: Network) -> Answer:
         blockers=report["blockers"],
         further_blockers=report["further_blockers"],
         warnings=report["warnings"],
-        lanes=list(_lanes(report)),
+        lanes=list(_lanes(report, here)),
         turned_url=_turned_url(report["question"], here, network),
         check_title=_check_title(report),
         left_url=here.asking({}),
@@ -126,32 +131,33 @@ def _turned(question: JSON) -> JSON:
     return {**question, "from": question["to"], "to": question["from"], "source_port": None}
 
 
-def _lanes(report: JSON) -> Iterator[Lane]:
-    yield _lane("request", "Request", report["request"])
+def _lanes(report: JSON, here: Here) -> Iterator[Lane]:
+    yield _lane(here, "request", "Request", report["request"])
     if report["reply"] is not None:
-        yield _lane("reply", "Reply", report["reply"])
+        yield _lane(here, "reply", "Reply", report["reply"])
     elif report["reply_as_if"] is not None:
         note = "The request never arrives. This is how its answer would fare."
-        yield _lane("reply", "Reply, as it would be", report["reply_as_if"], note)
+        yield _lane(here, "reply", "Reply, as it would be", report["reply_as_if"], note)
     elif report["request"]["outcome"] == "delivered":
         note = "This kind of packet expects no answer: the request alone decides."
         yield Lane("reply", "Reply", "", note, False, [])
 
 
-def _lane(leg: str, title: str, told: JSON, note: str = "") -> Lane:
+def _lane(here: Here, leg: str, title: str, told: JSON, note: str = "") -> Lane:
     as_if = bool(note)
     hops = [
-        _hop(leg, number, hop, after, as_if)
+        _hop(here, f"{leg}-{number}", number, hop, after, as_if)
         for number, (hop, after) in enumerate(pairwise([*told["hops"], None]), 1)
     ]
     return Lane(leg, title, told["outcome"], note, as_if, hops)
 
 
-def _hop(leg: str, number: int, hop: JSON, after: JSON | None, as_if: bool) -> Hop:
+def _hop(here: Here, anchor: str, number: int, hop: JSON, after: JSON | None, as_if: bool) -> Hop:
     rewritten = after is not None and after["packet"] != hop["packet"]
-    decisions = [with_table(decision) for decision in hop["decisions"]]
+    opened = anchor == here.hop
+    decisions = with_tables(hop["decisions"], here.row if opened else "")
     return Hop(
-        anchor=f"{leg}-{number}",
+        anchor=anchor,
         number=number,
         resource=hop["resource"],
         kind_name=spelt(hop["resource"]["kind"]),
@@ -160,6 +166,9 @@ def _hop(leg: str, number: int, hop: JSON, after: JSON | None, as_if: bool) -> H
         arrives=_header(hop["packet"]),
         leaves=_header(after["packet"], hop["packet"]) if after and rewritten else [],
         decisions=decisions,
+        url=here.opening(anchor),
+        opened=opened,
+        row=here.row if any(one["open"] for one in decisions) else "",
     )
 
 

@@ -1,7 +1,6 @@
 """Files to keep: a scenario, its picture or an answer in every format, and the schema of files."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -58,13 +57,18 @@ def _sections(here: Here, answered: bool) -> Iterator[Section]:
 
 
 def _url(form: Format, here: Here) -> str:
-    return replace(here, path=f"{here.path}export/{form.slug}", selected="").url
+    asked = Here(f"{here.path}export/{form.slug}", here.question)
+    return asked.url
 
 
 @require_safe
 def export_scenario(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     """The file; the site's page of what is wrong where the question or the picture fails."""
-    drawer = opened_or_404(slug)
+    return send_export(request, opened_or_404(slug), form)
+
+
+def send_export(request: HttpRequest, drawer: Drawer, form: str) -> HttpResponseBase:
+    """A drawer in some format.  Raises Http404 where there is none of this name."""
     if form not in FORMATS:
         raise Http404(f"No format is called “{form}”.")
     here = here_of(request.path, request.GET)

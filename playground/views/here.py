@@ -9,6 +9,8 @@ from django.urls import reverse
 QUESTION_KEYS = ("from", "to", "protocol", "port", "source_port", "icmp_type", "icmp_code", "size")
 """What a question may say in a URL, in the order it is written."""
 STEP, SNAPSHOT, CARRIED = "step", "snapshot", "carried"
+BARE = "select="
+"""Nothing is asked and nothing selected: a snapshot's bare address shows what it was taken with."""
 LONGEST = 300
 """An ARN has up to 255 characters.  Longer values are cut: nobody means them, and every link of
 the page repeats them.
@@ -24,18 +26,34 @@ class Here:
     selected: str = ""
     asks: bool = False
     """Are both ends there, be they empty?  One end alone only fills a field in."""
+    hop: str = ""
+    """The hop of the answer that is open: "request-2", the second one of the request."""
+    row: str = ""
+    """What of it is open: a decision, or a row of its table, by their keys."""
     still: str = ""
     """What the page shows that never changes: a `STEP` of the history, a `SNAPSHOT`, or what its
     address has `CARRIED`.  It can be read, and not edited.  "" is the scenario as it is now.
     """
 
     @property
+    def parameters(self) -> dict[str, str]:
+        """All that the link says, in the order it is written."""
+        asked = {key: self.question[key] for key in QUESTION_KEYS if self.question.get(key)}
+        beside = {"select": self.selected, "hop": self.hop, "row": self.row if self.hop else ""}
+        opened = {key: value for key, value in beside.items() if value}
+        return asked | opened
+
+    @property
+    def query(self) -> str:
+        """The same as it stands in an address, without the question mark."""
+        return urlencode(self.parameters)
+
+    @property
     def url(self) -> str:
         """The shortest link to exactly this."""
-        asked = {key: self.question[key] for key in QUESTION_KEYS if self.question.get(key)}
-        if self.selected:
-            asked["select"] = self.selected
-        return f"{self.path}?{urlencode(asked)}" if asked else self.path
+        if self.parameters:
+            return f"{self.path}?{self.query}"
+        return f"{self.path}?{BARE}" if self.still == SNAPSHOT else self.path
 
     def selecting(self, ref: str) -> str:
         """The same question, another resource in the inspector."""
@@ -44,7 +62,11 @@ class Here:
     def asking(self, question: Mapping[str, object]) -> str:
         """Another question, the same resource in the inspector."""
         known = {key: str(value) for key, value in question.items() if value is not None}
-        return replace(self, question=known).url
+        return replace(self, question=known, hop="", row="").url
+
+    def opening(self, hop: str, row: str = "") -> str:
+        """The same question, another hop of the answer open."""
+        return replace(self, hop=hop, row=row).url
 
 
 def scenario_path(slug: str) -> str:
@@ -67,6 +89,8 @@ def here_of(path: str, parameters: Mapping[str, str], still: str = "") -> Here:
         {key: value for key, value in asked.items() if value},
         _typed(parameters, "select"),
         "from" in parameters and "to" in parameters,
+        _typed(parameters, "hop"),
+        _typed(parameters, "row"),
         still,
     )
 

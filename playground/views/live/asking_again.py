@@ -1,6 +1,7 @@
 """GET /s/<slug>/answer/: a question asked again after a change, rendered once for all who ask it.
 
-Nothing in it is anybody's own: links lack the selection, which each page writes into them.
+Nothing in it is anybody's own: links lack the selection, which each page writes into them, and no
+hop is open.
 """
 
 import json
@@ -36,7 +37,7 @@ def answer_again(drawer: Drawer, asked: Mapping[str, str]) -> str:
     and what it lights in the picture: {"marks", "below", "above"}, or null.
     """
     here = here_of(scenario_path(drawer.slug), asked)
-    here = replace(here, selected="")
+    here = replace(here, selected="", hop="", row="")
     return TEXTS.get(drawer, f"answer {here.url} {here.asks}", lambda: _answer(drawer, here))
 
 

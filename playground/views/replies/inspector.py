@@ -1,6 +1,7 @@
 """Replies of the editor: the inspector for htmx, the whole page for a plain form."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
@@ -30,7 +31,7 @@ def where(request: HttpRequest, drawer: Drawer, selected: str = "") -> Here:
     """The page that the form is on, with the question that it asks."""
     path = scenario_path(drawer.slug)
     asked = here_of(path, dict(parse_qsl(asked_from(request).query)))
-    return Here(path, asked.question, selected, asked.asks)
+    return replace(asked, selected=selected)
 
 
 def shown(
