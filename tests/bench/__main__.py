@@ -25,6 +25,7 @@ TOPICS = (
     "pages",
     "editing",
     "live",
+    "workers",
     "pictures",
 )
 WIDTHS = (68, 10, 10, 24)
