@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "playground.upload_limit.refuse_large_uploads",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "playground.refusals.say_what_is_taken",
     "playground.rate_limits.pages.RateLimits",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -116,6 +117,7 @@ LOGGING = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "playground.refusals.refuse_forgery"
 # A form sends each cell of its tables: a security group of 1,000 rules has six in a row.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 5_000

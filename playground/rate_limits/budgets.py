@@ -50,10 +50,31 @@ BUDGETS: dict[Kind, Budget] = {
     Kind.SOCKETS: Budget(120, 1_800),
 }
 
+LASTING = (Kind.WRITES, Kind.BEGINNINGS, Kind.IMPORTS, Kind.SIGN_INS)
+"""What stays, or is worth trying all day: an hour has the budget of ten minutes."""
+MINUTES_OF_AN_HOUR = 10
+
 WIDER, WIDEST = 10, 9_000
 """On one's own machine budgets are ten times as wide, but no client has 10,000 a minute."""
 
 WRITTEN = re.compile(r"\s*([1-9][0-9]{0,8})\s*/\s*([1-9][0-9]{0,8})\s*", re.ASCII)
+
+
+class Span(NamedTuple):
+    """A budget holds for each minute, and one of some kinds for each hour too."""
+
+    name: str
+    minutes: int
+    times: int
+    """So many times the budget of a minute."""
+
+
+MINUTE, HOUR = Span("minute", 1, 1), Span("hour", 60, MINUTES_OF_AN_HOUR)
+
+
+def spans_of(kind: Kind) -> tuple[Span, ...]:
+    """The shortest first."""
+    return (MINUTE, HOUR) if kind in LASTING else (MINUTE,)
 
 
 def budgets(environment: Mapping[str, str], *, in_the_world: bool) -> dict[Kind, Budget]:

@@ -3,6 +3,7 @@
 import logging
 import time
 from functools import lru_cache
+from hashlib import sha256
 from math import ceil
 from threading import Lock
 from typing import NamedTuple
@@ -13,12 +14,11 @@ from limits.errors import StorageError
 from limits.storage import MemoryStorage, RedisStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
-from playground.rate_limits.budgets import Budget, Kind
+from playground.rate_limits.budgets import Budget, Kind, spans_of
 from playground.rate_limits.clients import Client
 
 log = logging.getLogger(__name__)
 
-PREFIX = "playground-limits"
 QUICK = 0.25
 """Seconds that Redis may take for one count."""
 PAUSE = 5.0
@@ -28,12 +28,13 @@ SWEEP = 10.0
 
 
 class Refusal(NamedTuple):
-    """More than `most` of a kind came within a minute: from one visitor, or, if it is `shared`,
-    from all behind one address.  `wait` is in seconds.
+    """More than `most` of a kind came within a span of time: from one visitor, or, if it is
+    `shared`, from all behind one address.  `wait` is in seconds.
     """
 
     kind: Kind
     most: int
+    span: str
     shared: bool
     wait: int
 
@@ -84,12 +85,15 @@ class Counters:
 
         What a visitor is refused does not count for the address, which others share.
         """
-        item = _a_minute(budget.visitor)
-        if client.visitor and not self._hit(item, kind, "visitor", client.visitor):
-            return self._refused(item, kind, "visitor", client.visitor)
-        item = _a_minute(budget.address)
-        if not self._hit(item, kind, "address", client.address):
-            return self._refused(item, kind, "address", client.address)
+        whose = [("address", client.address, budget.address)]
+        if client.visitor:
+            whose.insert(0, ("visitor", client.visitor, budget.visitor))
+        for group, name, most in whose:
+            for span in spans_of(kind):
+                item = _item(most * span.times, span.minutes)
+                if not self._hit(item, kind, group, name):
+                    wait = self._wait(item, kind, group, name)
+                    return Refusal(kind, item.amount, span.name, group == "address", wait)
         return None
 
     def _hit(self, item: RateLimitItem, *key: str) -> bool:
@@ -103,14 +107,15 @@ class Counters:
                 return fits
         return self._here.hit(item, *key)
 
-    def _refused(self, item: RateLimitItem, kind: Kind, whose: str, name: str) -> Refusal:
+    def _wait(self, item: RateLimitItem, *key: str) -> int:
+        """Whole seconds, one at least."""
         limiter = self._here if self._away or self._shared is None else self._shared
         try:
-            wait = limiter.get_window_stats(item, kind, whose, name).reset_time - time.time()
+            wait = limiter.get_window_stats(item, *key).reset_time - time.time()
         except StorageError as problem:
             self._redis_failed(problem)
             wait = PAUSE
-        return Refusal(kind, item.amount, whose == "address", max(1, ceil(wait)))
+        return max(1, ceil(wait))
 
     def _redis_failed(self, problem: StorageError) -> None:
         self._until = time.monotonic() + PAUSE
@@ -136,8 +141,13 @@ def taken(kind: Kind, client: Client) -> Refusal | None:
 
 
 @lru_cache(64)
-def _a_minute(most: int) -> RateLimitItem:
-    return RateLimitItemPerMinute(most)
+def _item(most: int, minutes: int) -> RateLimitItem:
+    return RateLimitItemPerMinute(most, minutes)
+
+
+def _prefix() -> str:
+    """Several sites may share a Redis: the counts of each have names of their own."""
+    return f"playground-limits-{sha256(settings.SECRET_KEY.encode()).hexdigest()[:16]}"
 
 
 def _through_redis(url: str) -> SlidingWindowCounterRateLimiter:
@@ -148,5 +158,5 @@ def _through_redis(url: str) -> SlidingWindowCounterRateLimiter:
     pool: ConnectionPool = ConnectionPool.from_url(
         url, socket_timeout=QUICK, socket_connect_timeout=QUICK, retry=Retry(NoBackoff(), 0)
     )
-    storage = RedisStorage(url, pool, key_prefix=PREFIX, wrap_exceptions=True)
+    storage = RedisStorage(url, pool, key_prefix=_prefix(), wrap_exceptions=True)
     return SlidingWindowCounterRateLimiter(storage)

@@ -1,5 +1,7 @@
 """What is said to a client that has asked for too much."""
 
+from math import ceil
+
 from playground.rate_limits.budgets import Kind
 from playground.rate_limits.counting import Refusal
 
@@ -18,8 +20,13 @@ NAMES = {
 def sentence_of(refusal: Refusal) -> str:
     """What came, from where, that nothing was done, and when to try again."""
     whose = "the network that you are in" if refusal.shared else "this browser"
-    seconds = f"{refusal.wait} second{'' if refusal.wait == 1 else 's'}"
     return (
-        f"From {whose} came more than {refusal.most:,} {NAMES[refusal.kind]} within a minute, "
-        f"so this one was refused and nothing was changed. Try again in {seconds}."
+        f"From {whose} came more than {refusal.most:,} {NAMES[refusal.kind]} within "
+        f"{'an' if refusal.span == 'hour' else 'a'} {refusal.span}, so this one was refused and "
+        f"nothing was changed. Try again in {_in_words(refusal.wait)}."
     )
+
+
+def _in_words(seconds: int) -> str:
+    number, unit = (seconds, "second") if seconds < 120 else (ceil(seconds / 60), "minute")
+    return f"{number} {unit}{'' if number == 1 else 's'}"

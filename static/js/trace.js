@@ -1,7 +1,6 @@
 /* Walk through the hops of an answer with buttons and arrow keys; the picture follows. */
 import { made, replace } from "./parts.js";
 
-const TOO_MANY_REQUESTS = 429;
 const DATABASE_AWAY = 503;
 
 const hops = () => [...document.querySelectorAll("#trace [data-hop]")];
@@ -148,7 +147,8 @@ function onTrouble(event) {
   const trouble = document.getElementById("trouble");
   trouble.hidden = event.type === "htmx:beforeRequest";
   const { xhr, pathInfo } = event.detail;
-  const stays = [TOO_MANY_REQUESTS, DATABASE_AWAY].includes(xhr?.status); // and what was typed with it
+  const told = xhr?.getResponseHeader("HX-Trigger"); // what was refused, in a word at the bottom
+  const stays = told || xhr?.status === DATABASE_AWAY; // and what was typed with it
   if (event.type === "htmx:responseError" && !stays) location.assign(pathInfo.finalRequestPath);
   if (xhr?.status === DATABASE_AWAY) {
     trouble.textContent = "The database does not answer. What you typed is still here: try again in a few seconds.";

@@ -11,10 +11,11 @@ from contextlib import contextmanager
 
 import pytest
 
-from playground.rate_limits import counting
-from playground.rate_limits.budgets import Budget, Kind
+from playground.rate_limits import budgets, counting
+from playground.rate_limits.budgets import HOUR, MINUTE, Budget, Kind, spans_of
 from playground.rate_limits.clients import Client
 from playground.rate_limits.counting import Counters, Memory
+from playground.rate_limits.words import sentence_of
 
 FEW = Budget(visitor=3, address=5)
 needs_redis = pytest.mark.skipif(not shutil.which("redis-server"), reason="needs redis-server")
@@ -76,12 +77,27 @@ def test_a_refusal_says_of_what_whose_and_how_long_to_wait() -> None:
     accepted(counters, ada)
     alone = counters.take(Kind.WRITES, FEW, ada)
     assert alone is not None
-    assert alone[:3] == (Kind.WRITES, FEW.visitor, False)
+    assert alone[:4] == (Kind.WRITES, FEW.visitor, "minute", False)
     assert 1 <= alone.wait <= 60
     accepted(counters, ada._replace(visitor=""))
     shared = counters.take(Kind.WRITES, FEW, ada._replace(visitor="new"))
     assert shared is not None
-    assert shared[:3] == (Kind.WRITES, FEW.address, True)
+    assert shared[:4] == (Kind.WRITES, FEW.address, "minute", True)
+
+
+def test_what_stays_has_a_budget_for_an_hour_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert spans_of(Kind.WRITES) == (MINUTE, HOUR)
+    assert spans_of(Kind.ASKS) == (MINUTE,)
+    monkeypatch.setattr(budgets, "MINUTE", MINUTE._replace(times=40))
+    monkeypatch.setattr(budgets, "HOUR", HOUR._replace(times=2))
+    counters, ada = Counters(), somebody("ada")
+    assert accepted(counters, ada) == 2 * FEW.visitor
+    refusal = counters.take(Kind.WRITES, FEW, ada)
+    assert refusal is not None
+    assert refusal[:4] == (Kind.WRITES, 2 * FEW.visitor, "hour", False)
+    assert 60 < refusal.wait <= 2 * 60 * 60
+    assert "within an hour" in sentence_of(refusal)
+    assert "minutes" in sentence_of(refusal)
 
 
 def test_kinds_are_counted_apart() -> None:

@@ -1,0 +1,64 @@
+"""Refusals: to a person on a page, to a script as JSON or a line, to an open page as an event."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django_htmx.http import trigger_client_event
+
+REFUSED = "request:refused"
+"""What an open page hears; it stays as it is, and says what was refused."""
+KINDS = ("text/html", "application/json", "text/plain")
+NOT_ALLOWED = 405
+LONGEST_METHOD = 20
+
+FORGED = (
+    "It did not come from a page of this site that is open in this browser, so nothing was "
+    "changed. Open the page again and send it from there; cookies have to be allowed."
+)
+
+
+def refusal(request: HttpRequest, status: int, message: str, page: str = "") -> HttpResponse:
+    """The message with this status; `page` is the template, else that of the status."""
+    response = _told(request, message, page or f"{status}.html")
+    response.status_code = status
+    response.headers["Cache-Control"] = "no-store"
+    patch_vary_headers(response, ["Accept", "HX-Request"])
+    return response
+
+
+def _told(request: HttpRequest, message: str, page: str) -> HttpResponse:
+    if request.headers.get("HX-Request") == "true":
+        line = HttpResponse(message, content_type="text/plain; charset=utf-8")
+        return trigger_client_event(line, REFUSED, {"message": message})
+    wanted = request.get_preferred_type(KINDS)
+    if wanted == "application/json":
+        return JsonResponse({"error": message})
+    if wanted == "text/html" and "text/html" in request.headers.get("Accept", ""):
+        return render(request, page, {"message": message})
+    return HttpResponse(f"{message}\n", content_type="text/plain; charset=utf-8")
+
+
+def refuse_forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """What was sent from another site's page, or without this site's cookie."""
+    return refusal(request, 403, FORGED, "403_csrf.html")
+
+
+def say_what_is_taken(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware: 405 in words, where a view only says so by its status."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if response.status_code != NOT_ALLOWED:
+            return response
+        allowed = response.headers.get("Allow", "")
+        method = (request.method or "")[:LONGEST_METHOD]
+        message = f"This address takes {allowed.replace(', ', ' and ')}, and not {method}."
+        told = refusal(request, NOT_ALLOWED, message)
+        told.headers["Allow"] = allowed
+        return told
+
+    return respond
