@@ -28,6 +28,15 @@ from playground.views.missing import show_missing
 from playground.views.palette import show_palette
 from playground.views.picture_tools import show_tools
 from playground.views.pictures import show_picture
+from playground.views.sharing.snapshots import (
+    export_snapshot,
+    fork_snapshot,
+    show_latest,
+    show_snapshot,
+    show_snapshot_picture,
+    take_snapshot,
+    take_step,
+)
 from playground.views.starting import begin, copy_scenario, start_empty
 from playground.views.workbench import show_scenario
 
@@ -67,6 +76,13 @@ urlpatterns: list[URLPattern] = [
     path("s/<slug:slug>/scenario.yaml", download_scenario, {"form": "yaml"}, "scenario-yaml"),
     path("s/<slug:slug>/scenario.json", download_scenario, {"form": "json"}, "scenario-json"),
     path("s/<slug:slug>/export/<slug:form>", export_scenario, name="scenario-export"),
+    path("s/<slug:slug>/snapshot/", take_snapshot, name="snapshot-take"),
+    path("s/<slug:slug>/at/<int:revision>/snapshot/", take_step, name="snapshot-take-step"),
+    path("p/<slug:short>/", show_snapshot, name="snapshot"),
+    path("p/<slug:short>/latest", show_latest, name="snapshot-latest"),
+    path("p/<slug:short>/fork/", fork_snapshot, name="snapshot-fork"),
+    path("p/<slug:short>/picture.svg", show_snapshot_picture, name="snapshot-picture"),
+    path("p/<slug:short>/export/<slug:form>", export_snapshot, name="snapshot-export"),
     path("schema/scenario.json", show_schema, name="schema"),
     path("help/codes/", show_codes, name="codes"),
 ]

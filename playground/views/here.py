@@ -8,6 +8,8 @@ from django.urls import reverse
 
 QUESTION_KEYS = ("from", "to", "protocol", "port", "source_port", "icmp_type", "icmp_code", "size")
 """What a question may say in a URL, in the order it is written."""
+ASIDE = ("protocol_number", "select", "hop", "row")
+"""What else a URL may say of a page."""
 STEP, SNAPSHOT, CARRIED = "step", "snapshot", "carried"
 BARE = "select="
 """Nothing is asked and nothing selected: a snapshot's bare address shows what it was taken with."""
@@ -93,6 +95,11 @@ def here_of(path: str, parameters: Mapping[str, str], still: str = "") -> Here:
         _typed(parameters, "row"),
         still,
     )
+
+
+def says_something(parameters: Mapping[str, str]) -> bool:
+    """Does an address say where to look?  Others may add to it what is none of our business."""
+    return any(key in parameters for key in (*QUESTION_KEYS, *ASIDE))
 
 
 def _typed(parameters: Mapping[str, str], key: str) -> str:

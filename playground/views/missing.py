@@ -4,14 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.defaults import page_not_found
 
-from playground.views.requests import Withdrawn
+from playground.views.requests import Gone
 
 GONE = 410
 
 
 def show_missing(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404, or 410 for a link that was withdrawn."""
-    if isinstance(exception, Withdrawn):
-        return render(request, "410.html", status=GONE)
+    """404, or 410 for what was there once."""
+    if isinstance(exception, Gone):
+        return render(request, "410.html", {"gone": exception}, status=GONE)
     found: HttpResponse = page_not_found(request, exception)
     return found

@@ -12,8 +12,23 @@ LONGEST_NUMBER = 9
 """Digits: a revision has fewer, and the database takes as many."""
 
 
-class Withdrawn(Http404):
-    """The link that somebody came by opened something once; a page says so."""
+class Gone(Http404):
+    """What was there once, and is not any more: a page says so, and may know another way."""
+
+    def __init__(self, heading: str, words: str, way: str = "", way_name: str = "") -> None:
+        super().__init__(words)
+        self.heading, self.way, self.way_name = heading, way, way_name
+
+
+class Withdrawn(Gone):
+    """The link that somebody came by opened something once."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This link was withdrawn",
+            "It opened a network once. Whoever gave it to you has taken it back, and can give you "
+            "another.",
+        )
 
 
 def opened_or_404(slug: str) -> Drawer:
@@ -35,7 +50,7 @@ def opening_or_404(slug: str) -> Opening:
 def not_there(slug: str) -> Http404:
     """Why the address opens nothing."""
     if was_withdrawn(slug):
-        return Withdrawn(slug)
+        return Withdrawn()
     return Http404(f"No scenario is called “{slug}”.")
 
 

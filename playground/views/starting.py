@@ -24,7 +24,11 @@ def start_empty(request: HttpRequest) -> HttpResponse:
 @require_POST
 def copy_scenario(request: HttpRequest, slug: str) -> HttpResponse:
     """The same network to edit, with the same question and selection."""
-    drawer = opened_or_404(slug)
+    return copied(request, opened_or_404(slug))
+
+
+def copied(request: HttpRequest, drawer: Drawer) -> HttpResponse:
+    """To a copy of what is open, whatever it is, at the same place: POST says where that is."""
     path = scenario_path(make_copy(drawer, maker_of(request)).slug)
     return SeeOther(here_of(path, request.POST).url)
 

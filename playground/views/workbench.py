@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 from django_htmx.http import push_url, replace_url
 
 from playground.cabinet import Drawer
+from playground.sharing.keeping import touch
 from playground.views.answering import answering
 from playground.views.editor.beside import beside
 from playground.views.editor.topics import stored_form, topic_of
-from playground.views.here import Here, here_of
+from playground.views.here import CARRIED, SNAPSHOT, Here, here_of
 from playground.views.history.steps import bar_of
 from playground.views.inspector import inspect
 from playground.views.live.story_change import story_of
@@ -43,6 +44,7 @@ def show_drawer(request: HttpRequest, drawer: Drawer, here: Here, page: ShowPage
 
 
 def _show_page(request: HttpRequest, drawer: Drawer, here: Here) -> HttpResponse:
+    touch(drawer.opened.rows.scenario)
     return render_page(request, drawer, here, inspected(drawer, here))
 
 
@@ -59,7 +61,7 @@ def render_page(
     context = {
         **_answered(drawer, here),
         **story_of(drawer, here),
-        **bar_of(drawer),
+        **({} if here.still in (SNAPSHOT, CARRIED) else bar_of(drawer)),
         **shell(request, drawer, here),
         **inspector,
         "outline": outline(drawer.network),

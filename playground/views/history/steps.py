@@ -20,6 +20,13 @@ BEGINNING = "The beginning"
 UNDONE, TAKEN_BACK, LEFT = "undone", "taken back", "left behind"
 
 
+def ago(moment: datetime) -> str:
+    """When that was, as people say it."""
+    if now() - moment < timedelta(minutes=1):
+        return "just now"
+    return f"{timesince(moment, depth=1)} ago".replace("\N{NO-BREAK SPACE}", " ")
+
+
 class ToldStep(NamedTuple):
     """A line of the list; the beginning has nobody."""
 
@@ -37,9 +44,7 @@ class ToldStep(NamedTuple):
     @property
     def ago(self) -> str:
         """When, as people say it."""
-        if now() - self.created < timedelta(minutes=1):
-            return "just now"
-        return f"{timesince(self.created, depth=1)} ago".replace("\N{NO-BREAK SPACE}", " ")
+        return ago(self.created)
 
 
 class Ticks(NamedTuple):
@@ -124,8 +129,8 @@ def slider(history: History, revision: int) -> dict[str, Any]:
 
 
 def bar_of(drawer: Drawer) -> dict[str, Any]:
-    """The slider below the picture; an example has no history."""
-    if drawer.is_example:
+    """The slider below the picture; an example has no history, nor has what is not stored."""
+    if drawer.is_example or drawer.opened.rows.scenario.pk is None:
         return {}
     history = history_of(drawer.opened.rows.scenario, drawer.slug, drawer.editable)
     return slider(history, history.last)

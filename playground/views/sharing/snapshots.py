@@ -1,0 +1,175 @@
+"""Snapshots: taking one, its page, the way to the newest state, and a copy of it to edit."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    QueryDict,
+)
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from playground.cabinet import Drawer
+from playground.links import NOBODY
+from playground.models import Link, Scenario, Snapshot
+from playground.sharing.snapshots import (
+    TooLong,
+    Unreadable,
+    find,
+    latest_link,
+    open_snapshot,
+    take,
+)
+from playground.views.downloads import send_export
+from playground.views.here import SNAPSHOT, Here, here_of, says_something, scenario_path
+from playground.views.history.between import opened
+from playground.views.history.steps import ago, history_of
+from playground.views.pictures import send_picture
+from playground.views.replies.told import SeeOther
+from playground.views.requests import (
+    Gone,
+    is_htmx,
+    maker_of,
+    opened_or_404,
+    opening_or_404,
+)
+from playground.views.starting import copied
+from playground.views.workbench import inspected, render_page, show_drawer
+from playground.visitors import COOKIE
+
+NONE_LIKE_IT = "No snapshot is called “{}”. Links are exact: every letter counts, large or small."
+
+
+def snapshot_path(short: str) -> str:
+    """Where the page of a snapshot is."""
+    return reverse("snapshot", args=[short])
+
+
+def snapshot_or_404(short: str) -> Snapshot:
+    """The snapshot of this name.  Raises Http404."""
+    snapshot = find(short)
+    if snapshot is None:
+        raise Http404(NONE_LIKE_IT.format(short))
+    return snapshot
+
+
+def opened_snapshot(snapshot: Snapshot) -> Drawer:
+    """What it shows.  Raises Gone, a Http404, where that cannot be read any more."""
+    try:
+        return open_snapshot(snapshot)
+    except Unreadable as problem:
+        raise Gone("This snapshot cannot be shown", f"{problem} It is kept as it is.") from problem
+
+
+def where_in(snapshot: Snapshot, query: Mapping[str, str]) -> Here:
+    """The page of a snapshot: an address that says nothing shows what it was taken with."""
+    asked = query if says_something(query) else QueryDict(snapshot.query)
+    return here_of(snapshot_path(snapshot.short), asked, SNAPSHOT)
+
+
+@require_POST
+def take_snapshot(request: HttpRequest, slug: str) -> HttpResponse:
+    """Keep what the scenario is now; POST says where somebody looks in it, as an address does."""
+    return _taken(request, opened_or_404(slug))
+
+
+@require_POST
+def take_step(request: HttpRequest, slug: str, revision: int) -> HttpResponse:
+    """Keep what the scenario was at a step of its history."""
+    opening = opening_or_404(slug)
+    history = history_of(opening.scenario, slug, opening.may_edit)
+    return _taken(request, opened(history, revision))
+
+
+def _taken(request: HttpRequest, drawer: Drawer) -> HttpResponse:
+    visitor, owner = maker_of(request)
+    try:
+        snapshot = take(drawer, here_of("", request.POST).query, visitor, owner)
+    except TooLong as problem:
+        return render(request, "400.html", {"problem": str(problem)}, status=400)
+    path = snapshot_path(snapshot.short)
+    if not is_htmx(request):
+        return SeeOther(path)
+    told = {"snapshot": snapshot, "address": request.build_absolute_uri(path)}
+    return render(request, "snapshot/_made.html", told)
+
+
+@require_safe
+def show_snapshot(request: HttpRequest, short: str) -> HttpResponse:
+    """The scenario as it was: to select, to trace and to read, not to change."""
+    snapshot = snapshot_or_404(short)
+    drawer = opened_snapshot(snapshot)
+    extra = {
+        "snapshot": snapshot,
+        "ago": ago(snapshot.created),
+        "copy_url": reverse("snapshot-fork", args=[short]),
+    }
+
+    def page(request: HttpRequest, drawer: Drawer, here: Here) -> HttpResponse:
+        inspector = inspected(drawer, here)
+        return render_page(request, drawer, here, inspector, 200, "snapshot/page.html", **extra)
+
+    return show_drawer(request, drawer, where_in(snapshot, request.GET), page)
+
+
+@require_safe
+def show_latest(request: HttpRequest, short: str) -> HttpResponse:
+    """To what the scenario is now, at the same question, by a link that the visitor may have."""
+    snapshot = snapshot_or_404(short)
+    here = where_in(snapshot, request.GET)
+    response = HttpResponseRedirect(_latest(request, snapshot, here))
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _latest(request: HttpRequest, snapshot: Snapshot, here: Here) -> str:
+    back = here.url, "Open the snapshot"
+    if snapshot.scenario is None:
+        words = "Whoever made it has deleted it. The snapshot shows what it was, and stays."
+        raise Gone("This network is not there any more", words, *back)
+    slug = _own_link(request, snapshot.scenario) or _public_link(snapshot)
+    if slug is None:
+        words = "The link to look at what it is now was withdrawn. The snapshot stays as it is."
+        raise Gone("Its newest state is not shown any more", words, *back)
+    return replace(here, path=scenario_path(slug), still="").url
+
+
+def _own_link(request: HttpRequest, scenario: Scenario) -> str | None:
+    """Who made it comes back to where it is edited."""
+    maker = maker_of(request) if COOKIE in request.COOKIES else NOBODY
+    mine = (scenario.visitor, scenario.owner_id) == maker and maker != NOBODY
+    found = scenario.links.filter(power=Link.EDIT, withdrawn=None).first() if mine else None
+    return None if found is None else str(found.token)
+
+
+def _public_link(snapshot: Snapshot) -> str | None:
+    """The name of what is listed, or the link to look that came with the snapshot."""
+    if snapshot.scenario is not None and snapshot.scenario.is_listed:
+        return str(snapshot.scenario.slug)
+    link = latest_link(snapshot)
+    return None if link is None or link.withdrawn else str(link.token)
+
+
+@require_POST
+def fork_snapshot(request: HttpRequest, short: str) -> HttpResponse:
+    """A copy of one's own to edit, at the same place."""
+    return copied(request, opened_snapshot(snapshot_or_404(short)))
+
+
+@require_safe
+def show_snapshot_picture(request: HttpRequest, short: str) -> HttpResponseBase:
+    """The SVG; 404 with the reason where there is no picture."""
+    snapshot = snapshot_or_404(short)
+    return send_picture(request, opened_snapshot(snapshot), request.GET)
+
+
+@require_safe
+def export_snapshot(request: HttpRequest, short: str, form: str) -> HttpResponseBase:
+    """The file; the site's page of what is wrong where the question or the picture fails."""
+    return send_export(request, opened_snapshot(snapshot_or_404(short)), form)
