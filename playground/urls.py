@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, path, re_path
 
+from playground.views.accounts.own import change_password, delete_account, show_account
+from playground.views.accounts.signing import sign_in, sign_out, sign_up
 from playground.views.codes import show_codes
 from playground.views.downloads import download_scenario, export_scenario, show_schema
 from playground.views.editor.editing import add_resource, edit_resource
@@ -24,10 +26,13 @@ from playground.views.live.asking_again import ask_again
 from playground.views.live.sockets import deny, follow_scenario
 from playground.views.live.state import show_state
 from playground.views.live.you import rename_visitor
+from playground.views.mine import delete_own, show_mine
+from playground.views.miniatures import show_miniature
 from playground.views.missing import show_missing
 from playground.views.palette import show_palette
 from playground.views.picture_tools import show_tools
 from playground.views.pictures import show_picture
+from playground.views.sharing.opening import copy_link, open_link
 from playground.views.sharing.snapshots import (
     export_snapshot,
     fork_snapshot,
@@ -76,6 +81,8 @@ urlpatterns: list[URLPattern] = [
     path("s/<slug:slug>/scenario.yaml", download_scenario, {"form": "yaml"}, "scenario-yaml"),
     path("s/<slug:slug>/scenario.json", download_scenario, {"form": "json"}, "scenario-json"),
     path("s/<slug:slug>/export/<slug:form>", export_scenario, name="scenario-export"),
+    path("open/", open_link, name="open"),
+    path("open/copy/", copy_link, name="open-copy"),
     path("s/<slug:slug>/snapshot/", take_snapshot, name="snapshot-take"),
     path("s/<slug:slug>/at/<int:revision>/snapshot/", take_step, name="snapshot-take-step"),
     path("p/<slug:short>/", show_snapshot, name="snapshot"),
@@ -85,6 +92,16 @@ urlpatterns: list[URLPattern] = [
     path("p/<slug:short>/export/<slug:form>", export_snapshot, name="snapshot-export"),
     path("schema/scenario.json", show_schema, name="schema"),
     path("help/codes/", show_codes, name="codes"),
+    # Mine, with an account and without
+    path("mine/", show_mine, name="mine"),
+    path("mine/<int:scenario>/delete/", delete_own, name="mine-delete"),
+    path("s/<slug:slug>/miniature.svg", show_miniature, name="scenario-miniature"),
+    path("sign-up/", sign_up, name="sign-up"),
+    path("sign-in/", sign_in, name="sign-in"),
+    path("sign-out/", sign_out, name="sign-out"),
+    path("account/", show_account, name="account"),
+    path("account/password/", change_password, name="account-password"),
+    path("account/delete/", delete_account, name="account-delete"),
 ]
 
 handler404 = show_missing
