@@ -77,6 +77,19 @@ TEMPLATES = [
 ROOT_URLCONF = "playground.urls"
 ASGI_APPLICATION = "playground.asgi.application"
 
+# Accounts, for whoever wants one. Sessions are for them alone: other pages set none.
+
+LOGIN_URL = "sign-in"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
 # How pages hear of changes: within this process, or through Redis when there are several
 
 REDIS_URL = os.environ.get("REDIS_URL")

@@ -119,11 +119,13 @@ class Picture:
         box = self.view
         return " ".join(map(number, (box.x, box.y, box.width, box.height)))
 
-    def miniature(self) -> str:
-        """The picture for a gallery card: no ids, nothing to focus, no small texts."""
+    def miniature(self, standalone: bool = False) -> str:
+        """The picture for a card: no ids, nothing to focus, no texts; standalone: as an image of
+        a page, light or dark as that is.
+        """
         from playground.drawing.rendering import render_miniature
 
-        return render_miniature(self)
+        return render_miniature(self, standalone)
 
     def __contains__(self, ref: object) -> bool:
         return ref in self.boxes or ref in self.aliases

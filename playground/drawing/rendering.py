@@ -12,7 +12,7 @@ from playground.drawing.cards import Card
 from playground.drawing.geometry import Box, number
 from playground.drawing.parts import Part
 from playground.drawing.picture import Frame, Line, Picture
-from playground.drawing.stylesheet import standalone_css
+from playground.drawing.stylesheet import page_css, standalone_css
 from playground.drawing.trail import Trace, Trail, follow
 from playground.engine.nodes import Ref
 
@@ -57,13 +57,14 @@ def render(picture: Picture, trace: Trace | None, standalone: bool) -> str:
     return str(render_to_string("drawing/picture.svg", context))
 
 
-def render_miniature(picture: Picture) -> str:
+def render_miniature(picture: Picture, standalone: bool) -> str:
     """The picture small.  Numbers as text, so that no locale writes them with a comma."""
     context = {
         "view_box": picture.view_box,
         "frames": [_frame(frame, "", "") for frame in picture.frames],
         "lines": [_line(line, "", "") for line in picture.lines],
         "cards": [_card(card, "", "") for card in picture.cards],
+        "style": page_css() if standalone else "",
     }
     return str(render_to_string("drawing/miniature.svg", context))
 

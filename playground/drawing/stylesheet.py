@@ -22,6 +22,13 @@ def standalone_css() -> str:
     return re.sub(r"\s+", " ", _filled(rules, {**FONTS, **_colours()})).strip()
 
 
+@cache
+def page_css() -> str:
+    """All of picture.css, light or dark as the page is that shows the picture as an image."""
+    rules = re.sub(r"/\*.*?\*/", "", SOURCE.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return re.sub(r"\s+", " ", f":root {{ color-scheme: light dark; }} {rules}").strip()
+
+
 def colour(name: str) -> str:
     """A colour of the light theme, '#0a7a63' for 'good', for pictures of other programs."""
     return _colours()[f"--pic-{name}"]

@@ -163,5 +163,8 @@ def _locked(slug: str) -> Scenario:
         raise NotEditable(f"No scenario is called “{slug}”.")
     if not opening.may_edit:
         raise NotEditable(opening.why_not)
-    locked: Scenario = Scenario.objects.select_for_update().get(pk=opening.scenario.pk)
-    return locked
+    locked = Scenario.objects.select_for_update().filter(pk=opening.scenario.pk).first()
+    if locked is None:
+        raise NotEditable("Whoever made this network has deleted it.")
+    found: Scenario = locked
+    return found

@@ -20,6 +20,9 @@ OWNERS: dict[type[Row], str] = {part.model: part.owner for kind in KINDS for par
 }
 """The models of what a resource is made of, and the field that names the resource."""
 
+SAID = ("title", "description", "checks", "revision", "changed")
+"""What an edit writes of a scenario; whose it is may have changed since it was opened."""
+
 
 def refuse_unstorable(before: Sheet, after: Sheet) -> None:
     """Texts that not every database takes, or that hide something.  Raises Refused."""
@@ -58,7 +61,7 @@ def store(scenario: Scenario, rows: Rows, before: Rows, changed: Collection[Ref]
     for model in MODELS:
         _write(model, rows, changed, keys)
     _delete_gone(rows, before)
-    scenario.save()
+    scenario.save(update_fields=SAID)
 
 
 def _delete_parts(before: Rows, changed: Collection[Ref]) -> None:

@@ -24,7 +24,7 @@ SENT: Table = (
     ("open-copy", Kind.BEGINNINGS),
     ("snapshot*", Kind.BEGINNINGS),
     ("sign-*", Kind.SIGN_INS),
-    ("login", Kind.SIGN_INS),
+    ("account-*", Kind.SIGN_INS),
 )
 """Of what is sent (POST)."""
 
@@ -34,6 +34,7 @@ ASKED: Table = (
     ("*-code", Kind.RENDERS),
     ("*-png", Kind.RENDERS),
     ("*card", Kind.RENDERS),
+    ("scenario-miniature", Kind.ASKS),
     ("scenario-step", Kind.ASKS),
     ("scenario-comparison", Kind.ASKS),
     ("scenario-answer", Kind.ASKS),
