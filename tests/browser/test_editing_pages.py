@@ -146,3 +146,21 @@ def test_undo_and_redo_have_their_keys_outside_of_fields(page: Page) -> None:
     expect(drawn(page, "outside host cafe")).to_have_count(0)
     keys.store("Control+Shift+z")
     expect(drawn(page, "outside host cafe")).to_have_count(1)
+
+
+@pytest.mark.visitor(**STILL)
+def test_each_new_row_proposes_what_comes_after_those_that_are_typed(page: Page) -> None:
+    open_copy(page)
+    opened(page, "db-sg")
+    rows = page.locator("#part-ingress tbody > tr[data-row]")
+    before = rows.count()
+    for number in range(1, 4):
+        with page.expect_response(re.compile("/preview/")):
+            page.locator("#part-ingress .add-row").click()
+        expect(rows).to_have_count(before + number)
+        expect(page.locator("#part-ingress #blank-ingress template")).to_have_count(1)
+    said = [
+        tuple(cell.input_value() for cell in rows.nth(at).locator("input, select").all())
+        for at in range(before, before + 3)
+    ]
+    assert len(set(said)) == 3, said
