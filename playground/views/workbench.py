@@ -15,7 +15,7 @@ from playground.sharing.keeping import touch
 from playground.views.answering import answering
 from playground.views.editor.beside import beside
 from playground.views.editor.topics import stored_form, topic_of
-from playground.views.here import CARRIED, SNAPSHOT, Here, here_of
+from playground.views.here import Here, here_of
 from playground.views.history.steps import bar_of
 from playground.views.inspector import inspect
 from playground.views.live.story_change import story_of
@@ -61,7 +61,7 @@ def render_page(
     context = {
         **_answered(drawer, here),
         **story_of(drawer, here),
-        **({} if here.still in (SNAPSHOT, CARRIED) else bar_of(drawer)),
+        **bar_of(drawer),
         **shell(request, drawer, here),
         **inspector,
         "outline": outline(drawer.network),

@@ -1,4 +1,6 @@
 /* The page's wire: changes of others arrive here, in order and without gaps; while it is cut, edits wait. */
+import { question } from "./address.js";
+
 const bench = document.querySelector("main[data-live]");
 const root = document.documentElement;
 const FIRST_WAIT = 500; // milliseconds before the first try to connect again; then twice as long
@@ -85,7 +87,7 @@ const HEARD = {
   hello: onHello,
   revision: onRevision,
   people: (message) => tell("live:people", message),
-  answer: (message) => message.asked === question() && tell("live:answered", message),
+  answer: (message) => message.asked === asked() && tell("live:answered", message),
 };
 let received = { count: 0, size: 0 };
 let listening = 0;
@@ -182,13 +184,12 @@ function onSelected(event) {
 }
 
 /* The question that this page asks: its answer is sent after each change. */
-function question() {
-  const query = new URLSearchParams(location.search);
-  query.delete("select");
+function asked() {
+  const query = question();
   return query.has("from") && query.has("to") ? query.toString() : "";
 }
 
-const ask = () => send({ type: "ask", query: question() });
+const ask = () => send({ type: "ask", query: asked() });
 
 /* Edits wait while the wire is cut: their forms keep what was typed. */
 function hold(event) {

@@ -1,10 +1,11 @@
 /* Choose a resource anywhere: the inspector shows it, the outline and the picture mark it. */
+import { address } from "./address.js";
 import { mayLeave } from "./editor.js";
 
 const SELECTED = "resource:selected";
 
 function here(id) {
-  const url = new URL(location.href);
+  const url = address();
   url.searchParams.set("select", id);
   url.hash = "";
   return `${url.pathname}${url.search}`;
@@ -89,7 +90,7 @@ function press(drawn) {
 }
 
 /* Others change things: what is shown here follows, but never over what somebody is typing. */
-const shown = () => new URLSearchParams(location.search).get("select") ?? "";
+const shown = () => address().searchParams.get("select") ?? "";
 let saved = 0; // the latest revision that the inspector itself made: it shows it already
 
 function touches(changed) {
@@ -154,7 +155,7 @@ document.addEventListener("resource:saved", ({ detail }) => {
   mark(shown(), true); // what was added is chosen, what was deleted is not
 });
 
-const chosen = new URLSearchParams(location.search).get("select");
+const chosen = shown();
 if (chosen) {
   mark(chosen);
   document.dispatchEvent(new CustomEvent(SELECTED, { detail: { id: chosen } }));

@@ -1,4 +1,5 @@
 /* Walk through the hops of an answer with buttons and arrow keys; the picture follows. */
+import { question } from "./address.js";
 import { made, replace } from "./parts.js";
 
 const DATABASE_AWAY = 503;
@@ -6,7 +7,7 @@ const DATABASE_AWAY = 503;
 const hops = () => [...document.querySelectorAll("#trace [data-hop]")];
 const current = () => document.querySelector("#trace [data-hop][aria-current]");
 
-function go(hop, focus, quiet = false) {
+export function go(hop, focus, quiet = false) {
   if (!hop) return;
   current()?.removeAttribute("aria-current");
   hop.setAttribute("aria-current", "step");
@@ -53,22 +54,27 @@ function onKey(event) {
 function onClick(event) {
   const button = event.target.closest("[data-step]");
   if (button) return step(Number(button.dataset.step), false);
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   const anchor = event.target.closest('#trace a[href^="#"]')?.hash.slice(1);
   const hop = anchor ? document.getElementById(anchor) : event.target.closest("#trace [data-hop]");
   if (!hop?.matches("[data-hop]")) return;
-  if (anchor) event.preventDefault();
-  if (anchor || !event.target.closest("a, summary, .table-scroll")) go(hop, Boolean(anchor));
+  const meant = Boolean(anchor || event.target.closest(".number"));
+  if (meant) event.preventDefault();
+  if (meant || !event.target.closest("a, summary, .table-scroll")) go(hop, meant);
 }
 
-/* A new answer: show the tools, start at the hop in the address, else before the first. */
+/* A new answer: show the tools, start at the hop that the address means, else before the first. */
 function prepare(quiet = false) {
   const stepper = document.querySelector("#trace .stepper");
   if (!stepper) return;
   stepper.hidden = false;
+  const open = current();
   hops().forEach((hop, i) => (hop.tabIndex = i ? -1 : 0));
   if (quiet) return;
-  const wanted = document.getElementById(location.hash.slice(1));
-  if (wanted?.matches("[data-hop]")) go(wanted, false);
+  const wanted = open ?? document.getElementById(location.hash.slice(1));
+  if (!wanted?.matches("[data-hop]")) return;
+  go(wanted, false);
+  wanted.querySelector("[data-linked], .decision[open]")?.scrollIntoView({ block: "nearest" });
 }
 
 /* Something has changed: the new answer is sent; if it is not, the question is asked again. */
@@ -92,11 +98,9 @@ function onAnswered({ detail }) {
 async function askAgain() {
   asking?.abort();
   asking = new AbortController();
-  const query = new URLSearchParams(location.search);
-  query.delete("select");
   const bench = document.querySelector("main[data-live]");
   try {
-    const answer = await fetch(`${bench.dataset.live}answer/?${query}`, { signal: asking.signal });
+    const answer = await fetch(`${bench.dataset.live}answer/?${question()}`, { signal: asking.signal });
     if (answer.ok) show(await answer.json());
   } catch {
     // Overtaken by the next one; or the connection is lost, which is said elsewhere.

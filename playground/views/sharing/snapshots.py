@@ -105,8 +105,10 @@ def show_snapshot(request: HttpRequest, short: str) -> HttpResponse:
     """The scenario as it was: to select, to trace and to read, not to change."""
     snapshot = snapshot_or_404(short)
     drawer = opened_snapshot(snapshot)
+    here = where_in(snapshot, request.GET)
     extra = {
         "snapshot": snapshot,
+        "address": "" if says_something(request.GET) else here.url,
         "ago": ago(snapshot.created),
         "copy_url": reverse("snapshot-fork", args=[short]),
     }
@@ -115,7 +117,7 @@ def show_snapshot(request: HttpRequest, short: str) -> HttpResponse:
         inspector = inspected(drawer, here)
         return render_page(request, drawer, here, inspector, 200, "snapshot/page.html", **extra)
 
-    return show_drawer(request, drawer, where_in(snapshot, request.GET), page)
+    return show_drawer(request, drawer, here, page)
 
 
 @require_safe
@@ -166,7 +168,9 @@ def fork_snapshot(request: HttpRequest, short: str) -> HttpResponse:
 def show_snapshot_picture(request: HttpRequest, short: str) -> HttpResponseBase:
     """The SVG; 404 with the reason where there is no picture."""
     snapshot = snapshot_or_404(short)
-    return send_picture(request, opened_snapshot(snapshot), request.GET)
+    return send_picture(
+        request, opened_snapshot(snapshot), where_in(snapshot, request.GET).parameters
+    )
 
 
 @require_safe
