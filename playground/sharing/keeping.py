@@ -2,8 +2,9 @@
 
 import logging
 from collections import Counter
-from collections.abc import Collection
-from datetime import timedelta
+from collections.abc import Collection, Iterator
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.db import Error as DatabaseProblem
 from django.db import transaction
@@ -22,6 +23,7 @@ LIFETIME = 180
 A_DAY = timedelta(days=1)
 AT_ONCE = 20
 """So many go in one transaction."""
+COUNTED_AT_ONCE = 200
 
 
 def made_by(maker: Maker) -> "QuerySet[Scenario]":
@@ -86,6 +88,24 @@ def untouched(days: int = LIFETIME) -> "QuerySet[Scenario]":
     since = now() - timedelta(days=days)
     old = Scenario.objects.filter(opened__lt=since, changed__lt=since)
     return old.filter(owner=None, is_listed=False, is_example=False).order_by("opened", "pk")
+
+
+class Old(NamedTuple):
+    """What is to go: who made it is not told."""
+
+    key: int
+    title: str
+    touched: datetime
+    resources: int
+
+
+def old_ones(days: int) -> Iterator[list[Old]]:
+    """What is untouched, some at a time, with how much is in it."""
+    found = list(untouched(days).values_list("pk", "title", "opened", "changed"))
+    for start in range(0, len(found), COUNTED_AT_ONCE):
+        some = found[start : start + COUNTED_AT_ONCE]
+        counts = resources_of([key for key, *_ in some])
+        yield [Old(key, title, max(touched), counts[key]) for key, title, *touched in some]
 
 
 def forget(scenarios: "QuerySet[Scenario]") -> int:
