@@ -32,6 +32,7 @@ from playground.views.missing import show_missing
 from playground.views.palette import show_palette
 from playground.views.picture_tools import show_tools
 from playground.views.pictures import show_picture
+from playground.views.sharing.embeds import show_embed, show_snapshot_embed
 from playground.views.sharing.opening import copy_link, open_link
 from playground.views.sharing.snapshots import (
     export_snapshot,
@@ -81,6 +82,8 @@ urlpatterns: list[URLPattern] = [
     path("s/<slug:slug>/scenario.yaml", download_scenario, {"form": "yaml"}, "scenario-yaml"),
     path("s/<slug:slug>/scenario.json", download_scenario, {"form": "json"}, "scenario-json"),
     path("s/<slug:slug>/export/<slug:form>", export_scenario, name="scenario-export"),
+    path("s/<slug:slug>/embed/", show_embed, name="embed"),
+    path("p/<slug:short>/embed/", show_snapshot_embed, name="snapshot-embed"),
     path("open/", open_link, name="open"),
     path("open/copy/", copy_link, name="open-copy"),
     path("s/<slug:slug>/snapshot/", take_snapshot, name="snapshot-take"),

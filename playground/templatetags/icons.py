@@ -11,6 +11,7 @@ PATHS: dict[str, str] = {
     "arrow-right": '<path d="M5 12h14m-6-6 6 6-6 6"/>',
     "bin": '<path d="M5 7h14M10 7V4.5h4V7m-7.5 0 .8 12.5h9.4L17.5 7M10 10.5v5.5m4-5.5v5.5"/>',
     "bolt": '<path d="M13 3 5.5 13.5H11L10 21l8-11h-5.6Z"/>',
+    "camera": '<path d="M4 8h3.5L9 5.5h6L16.5 8H20v11H4Z"/><circle cx="12" cy="13" r="3.5"/>',
     "check": '<path d="m5 12.5 4.5 4.5L19 7.5"/>',
     "chevron": '<path d="m9 6 6 6-6 6"/>',
     "copy": '<rect x="9" y="9" width="11" height="11" rx="1.5"/>'
@@ -25,11 +26,15 @@ PATHS: dict[str, str] = {
     "minus": '<path d="M5 12h14"/>',
     "more": '<path stroke-width="3" d="M5.5 12h.01M12 12h.01M18.5 12h.01"/>',
     "moon": '<path d="M20 14.5A8 8 0 0 1 9.5 4a8 8 0 1 0 10.5 10.5Z"/>',
+    "open": '<path d="M14 4h6v6m0-6-9 9M11 5H6a2 2 0 0 0-2 2v11a2 2 0 0 0 2 2h11a2 2 0 0 0 2-2v-5"/>',
     "pen": '<path d="M4.5 19.5 5.6 15 16 4.6l3.4 3.4L9 18.4Zm9.2-12.6 3.4 3.4"/>',
     "pick": '<circle cx="12" cy="12" r="6.5"/><path d="M12 2.5v5m0 9v5M2.5 12h5m9 0h5"/>',
     "plus": '<path d="M12 5v14M5 12h14"/>',
+    "qr": '<path d="M4 4h6v6H4Zm10 0h6v6h-6ZM4 14h6v6H4Zm10 0h2v2h-2Zm4 4h2v2h-2Zm0-4h2m-6 6h2"/>',
     "question": '<path d="M8.5 9a3.5 3.5 0 1 1 5.2 3c-1 .6-1.7 1.3-1.7 2.6m0 3.2v.2"/>',
     "redo": '<path d="M19.5 9.5H10a5 5 0 0 0 0 10h4m5.5-10-4.5-4.5m4.5 4.5-4.5 4.5"/>',
+    "share": '<circle cx="18" cy="5.5" r="2.5"/><circle cx="6" cy="12" r="2.5"/>'
+    '<circle cx="18" cy="18.5" r="2.5"/><path d="m8.2 10.8 7.6-4.1m-7.6 6.5 7.6 4.1"/>',
     "sun": '<circle cx="12" cy="12" r="4"/><path d="M12 2.5v2m0 15v2M2.5 12h2m15 0h2M5.3 5.3'
     'l1.4 1.4m10.6 10.6 1.4 1.4m0-13.4-1.4 1.4M6.7 17.3l-1.4 1.4"/>',
     "swap": '<path d="M4 8h15m-4-4 4 4-4 4M20 16H5m4-4-4 4 4 4"/>',

@@ -1,6 +1,7 @@
 """The picture of a scenario as a file, with the way of a question lit; other sites may show it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -35,7 +36,7 @@ def send_picture(
     """
     if not drawer.file:
         raise Http404(drawer.problem)
-    svg = _lit(drawer, here_of("", asked))
+    svg = _lit(drawer, replace(here_of("", asked), selected="", hop="", row=""))
     headers = {"Content-Security-Policy": OWN_STYLE, **FOR_OTHER_SITES}
     return send_cached(request, svg.encode(), "image/svg+xml", headers)
 

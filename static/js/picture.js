@@ -83,9 +83,9 @@ function onKey(event) {
   KEYS[event.key]();
 }
 
-/* Where the page scrolls, the wheel is the page's unless Ctrl is held. */
+/* Where the page scrolls, or the page around this frame, the wheel is its own unless Ctrl is held. */
 function onWheel(event) {
-  const scrolls = document.documentElement.scrollHeight > innerHeight + 1;
+  const scrolls = "inAPage" in stage.dataset || document.documentElement.scrollHeight > innerHeight + 1;
   if (scrolls && !event.ctrlKey && !event.metaKey) return;
   event.preventDefault();
   chosen(zoomed(Math.exp(-event.deltaY / 300), inPicture(event.clientX, event.clientY)), show);
