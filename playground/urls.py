@@ -33,6 +33,7 @@ from playground.views.palette import show_palette
 from playground.views.picture_tools import show_tools
 from playground.views.pictures import show_picture
 from playground.views.sharing.embeds import show_embed, show_snapshot_embed
+from playground.views.sharing.json_of_links import show_scenario_json, show_snapshot_json
 from playground.views.sharing.opening import copy_link, open_link
 from playground.views.sharing.snapshots import (
     export_snapshot,
@@ -89,6 +90,8 @@ urlpatterns: list[URLPattern] = [
     path("s/<slug:slug>/snapshot/", take_snapshot, name="snapshot-take"),
     path("s/<slug:slug>/at/<int:revision>/snapshot/", take_step, name="snapshot-take-step"),
     path("p/<slug:short>/", show_snapshot, name="snapshot"),
+    path("s/<slug:slug>.json", show_scenario_json, name="scenario-link-json"),
+    path("p/<slug:short>.json", show_snapshot_json, name="snapshot-json"),
     path("p/<slug:short>/latest", show_latest, name="snapshot-latest"),
     path("p/<slug:short>/fork/", fork_snapshot, name="snapshot-fork"),
     path("p/<slug:short>/picture.svg", show_snapshot_picture, name="snapshot-picture"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
@@ -21,6 +21,7 @@ from playground.views.inspector import inspect
 from playground.views.live.story_change import story_of
 from playground.views.outline import outline
 from playground.views.requests import opened_or_404
+from playground.views.sharing.json_of_links import show_scenario_json, wants_json
 from playground.views.shell import shell
 
 Context = dict[str, Any]
@@ -28,10 +29,14 @@ ShowPage = Callable[[HttpRequest, Drawer, Here], HttpResponse]
 
 
 @require_safe
-def show_scenario(request: HttpRequest, slug: str) -> HttpResponse:
-    """The page; for htmx only the part that it asked for by its target's id."""
+def show_scenario(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The page; for htmx only the part that it asked for by its target's id; for programs JSON."""
+    if wants_json(request):
+        return show_scenario_json(request, slug)
     drawer = opened_or_404(slug)
-    return show_drawer(request, drawer, here_of(request.path, request.GET), _show_page)
+    response = show_drawer(request, drawer, here_of(request.path, request.GET), _show_page)
+    patch_vary_headers(response, ["Accept"])
+    return response
 
 
 def show_drawer(request: HttpRequest, drawer: Drawer, here: Here, page: ShowPage) -> HttpResponse:

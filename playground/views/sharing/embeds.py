@@ -22,7 +22,7 @@ from playground.views.here import Here, here_of, scenario_path
 from playground.views.inspector import inspect
 from playground.views.pictures import FOR_OTHER_SITES, send_cached
 from playground.views.requests import Gone, opened_or_404
-from playground.views.sharing.snapshots import (
+from playground.views.sharing.snapshot_links import (
     opened_snapshot,
     snapshot_or_404,
     where_in,

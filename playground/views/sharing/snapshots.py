@@ -1,76 +1,34 @@
 """Snapshots: taking one, its page, the way to the newest state, and a copy of it to edit."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from django.http import (
-    Http404,
-    HttpRequest,
-    HttpResponse,
-    HttpResponseBase,
-    HttpResponseRedirect,
-    QueryDict,
-)
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_POST, require_safe
 
 from playground.cabinet import Drawer
 from playground.links import NOBODY
 from playground.models import Link, Scenario, Snapshot
-from playground.sharing.snapshots import (
-    TooLong,
-    Unreadable,
-    find,
-    latest_link,
-    open_snapshot,
-    take,
-)
+from playground.sharing.snapshots import TooLong, latest_link, take
 from playground.views.downloads import send_export
-from playground.views.here import SNAPSHOT, Here, here_of, says_something, scenario_path
+from playground.views.here import Here, here_of, says_something, scenario_path
 from playground.views.history.between import opened
 from playground.views.history.steps import ago, history_of
 from playground.views.pictures import send_picture
 from playground.views.replies.told import SeeOther
-from playground.views.requests import (
-    Gone,
-    is_htmx,
-    maker_of,
-    opened_or_404,
-    opening_or_404,
+from playground.views.requests import Gone, is_htmx, maker_of, opened_or_404, opening_or_404
+from playground.views.sharing.json_of_links import show_snapshot_json, wants_json
+from playground.views.sharing.snapshot_links import (
+    opened_snapshot,
+    snapshot_or_404,
+    snapshot_path,
+    where_in,
 )
 from playground.views.starting import copied
 from playground.views.workbench import inspected, render_page, show_drawer
 from playground.visitors import COOKIE
-
-NONE_LIKE_IT = "No snapshot is called “{}”. Links are exact: every letter counts, large or small."
-
-
-def snapshot_path(short: str) -> str:
-    """Where the page of a snapshot is."""
-    return reverse("snapshot", args=[short])
-
-
-def snapshot_or_404(short: str) -> Snapshot:
-    """The snapshot of this name.  Raises Http404."""
-    snapshot = find(short)
-    if snapshot is None:
-        raise Http404(NONE_LIKE_IT.format(short))
-    return snapshot
-
-
-def opened_snapshot(snapshot: Snapshot) -> Drawer:
-    """What it shows.  Raises Gone, a Http404, where that cannot be read any more."""
-    try:
-        return open_snapshot(snapshot)
-    except Unreadable as problem:
-        raise Gone("This snapshot cannot be shown", f"{problem} It is kept as it is.") from problem
-
-
-def where_in(snapshot: Snapshot, query: Mapping[str, str]) -> Here:
-    """The page of a snapshot: an address that says nothing shows what it was taken with."""
-    asked = query if says_something(query) else QueryDict(snapshot.query)
-    return here_of(snapshot_path(snapshot.short), asked, SNAPSHOT)
 
 
 @require_POST
@@ -101,8 +59,10 @@ def _taken(request: HttpRequest, drawer: Drawer) -> HttpResponse:
 
 
 @require_safe
-def show_snapshot(request: HttpRequest, short: str) -> HttpResponse:
+def show_snapshot(request: HttpRequest, short: str) -> HttpResponseBase:
     """The scenario as it was: to select, to trace and to read, not to change."""
+    if wants_json(request):
+        return show_snapshot_json(request, short)
     snapshot = snapshot_or_404(short)
     drawer = opened_snapshot(snapshot)
     here = where_in(snapshot, request.GET)
@@ -117,7 +77,9 @@ def show_snapshot(request: HttpRequest, short: str) -> HttpResponse:
         inspector = inspected(drawer, here)
         return render_page(request, drawer, here, inspector, 200, "snapshot/page.html", **extra)
 
-    return show_drawer(request, drawer, here, page)
+    response = show_drawer(request, drawer, here, page)
+    patch_vary_headers(response, ["Accept"])
+    return response
 
 
 @require_safe
