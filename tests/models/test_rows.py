@@ -49,6 +49,17 @@ def test_loading_takes_no_more_queries_than_there_are_kinds_and_lists_and_two(
         open_stored(Scenario.objects.get(pk=scenario.pk))
 
 
+def test_loading_asks_for_the_models_that_a_scenario_has_rows_of(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    scenario = stored("three-tier")
+    used = [model for model in MODELS if model._default_manager.filter(scenario=scenario).exists()]
+    assert 1 < len(used) < len(MODELS)
+    with django_assert_num_queries(1 + len(used)):
+        rows = load_rows(scenario)
+    assert [model for model in MODELS if rows.of(model)] == used
+
+
 def test_a_snapshot_of_loaded_rows_asks_the_database_nothing(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
