@@ -32,8 +32,15 @@ from playground.views.missing import show_missing
 from playground.views.palette import show_palette
 from playground.views.picture_tools import show_tools
 from playground.views.pictures import show_picture
+from playground.views.sharing.codes import (
+    show_code,
+    show_snapshot_code,
+    show_snapshot_wall,
+    show_wall,
+)
 from playground.views.sharing.embeds import show_embed, show_snapshot_embed
 from playground.views.sharing.json_of_links import show_scenario_json, show_snapshot_json
+from playground.views.sharing.links import act_on, show_share, show_snapshot_share
 from playground.views.sharing.opening import copy_link, open_link
 from playground.views.sharing.snapshots import (
     export_snapshot,
@@ -96,6 +103,14 @@ urlpatterns: list[URLPattern] = [
     path("p/<slug:short>/fork/", fork_snapshot, name="snapshot-fork"),
     path("p/<slug:short>/picture.svg", show_snapshot_picture, name="snapshot-picture"),
     path("p/<slug:short>/export/<slug:form>", export_snapshot, name="snapshot-export"),
+    # All there is to share, and codes for the wall of a classroom
+    path("s/<slug:slug>/share/", show_share, name="share"),
+    path("s/<slug:slug>/links/<slug:power>/<slug:act>/", act_on, name="link-act"),
+    path("s/<slug:slug>/qr.svg", show_code, name="qr"),
+    path("s/<slug:slug>/wall/", show_wall, name="wall"),
+    path("p/<slug:short>/share/", show_snapshot_share, name="snapshot-share"),
+    path("p/<slug:short>/qr.svg", show_snapshot_code, name="snapshot-qr"),
+    path("p/<slug:short>/wall/", show_snapshot_wall, name="snapshot-wall"),
     path("schema/scenario.json", show_schema, name="schema"),
     path("help/codes/", show_codes, name="codes"),
     # Mine, with an account and without

@@ -1,9 +1,8 @@
 """Giving links and taking them back: who may, and that the pages which are open hear of it."""
 
-from playground.links import Opening, give_link, renew_link, withdraw_link
+from playground.links import Maker, Opening, give_link, renew_link, withdraw_link
 from playground.live import announce
 from playground.models import Link, Scenario
-from playground.visitors import Person
 
 GIVE, RENEW, WITHDRAW = "give", "renew", "withdraw"
 ACTS = {Link.VIEW: (GIVE, RENEW, WITHDRAW), Link.EDIT: (RENEW, WITHDRAW)}
@@ -25,8 +24,8 @@ class Closed(Exception):  # noqa: N818
     """The link by which somebody came was withdrawn meanwhile."""
 
 
-def has_say(opening: Opening, person: Person, account: int | None) -> bool:
-    """May this visitor, who is signed in to an account or not, take links back?
+def has_say(opening: Opening, maker: Maker) -> bool:
+    """May they take links back: an account, or a browser where nobody is signed in?
 
     Whoever made the network may; where nobody is known to have, whoever may edit it.  Nobody does
     so by a link to look.
@@ -35,8 +34,8 @@ def has_say(opening: Opening, person: Person, account: int | None) -> bool:
     if not opening.may_edit:
         return False
     if scenario.owner_id is not None:
-        return bool(scenario.owner_id == account)
-    return not scenario.visitor or bool(scenario.visitor == person.id)
+        return bool(scenario.owner_id == maker.owner)
+    return not scenario.visitor or bool(scenario.visitor == maker.visitor)
 
 
 def link_of(scenario: Scenario, power: str) -> Link | None:

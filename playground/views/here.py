@@ -76,6 +76,11 @@ def scenario_path(slug: str) -> str:
     return reverse("scenario", args=[slug])
 
 
+def share_path(here: Here) -> str:
+    """Where all there is to share stands as a page, with the same question and selection."""
+    return f"{here.path}share/?{here.query}" if here.query else f"{here.path}share/"
+
+
 def bare_page(slug: str) -> Here:
     """The page of nobody in particular: no question, nothing selected."""
     return Here(scenario_path(slug))

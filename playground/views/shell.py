@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from playground.cabinet import Drawer
 from playground.models import Edit
-from playground.views.here import Here
+from playground.views.here import Here, share_path
 from playground.views.history.undoing import own_steps
 from playground.views.palette import palette_of
 from playground.views.picture_tools import tools_of
@@ -17,11 +17,13 @@ from playground.visitors import Person, person_of
 
 
 def shell(request: HttpRequest, drawer: Drawer, here: Here) -> dict[str, Any]:
-    """Nothing where one may only look: at an example, by a link to look, at what once was."""
+    """Little where one may only look: at an example, by a link to look, at what once was."""
     if here.still or not drawer.editable:
-        return {"editable": False}
+        only_to_look = not here.still and not drawer.is_example
+        return {"editable": False, "only_to_look": only_to_look, "share_url": share_path(here)}
     return {
         "editable": True,
+        "share_url": share_path(here),
         "palette": palette_of(drawer, here.selected),
         "tools": tools_of(drawer, here),
         "steps": own_steps(drawer, person_of(request)),

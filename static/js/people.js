@@ -137,24 +137,7 @@ function onPeople({ detail }) {
   mark();
 }
 
-/* The link of this network, for others; where the clipboard is closed the text is chosen instead. */
-async function copy(button) {
-  const field = document.getElementById(button.dataset.copies);
-  field.select();
-  let copied = true;
-  try {
-    await navigator.clipboard.writeText(field.value);
-  } catch {
-    copied = document.execCommand("copy");
-  }
-  document.querySelector("[data-copied]").textContent = copied ? "Copied. Whoever has this link builds along." : "Press Ctrl+C to copy it.";
-}
-
 if (document.getElementById("people")) {
-  for (const button of document.querySelectorAll("[data-copies]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => copy(button));
-  }
   document.addEventListener("live:people", onPeople);
   document.addEventListener("live:revision", () => {
     showFaces();

@@ -239,12 +239,6 @@ def test_two_people_keep_two_checks(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("db")
-def test_ones_own_network_has_a_link_to_share(client: Client) -> None:
-    slug = begin(client)
-    assert f'readonly value="http://testserver/s/{slug}/"' in page(client, slug)
-
-
-@pytest.mark.usefixtures("db")
 def test_an_empty_network_has_no_findings(client: Client) -> None:
     slug = begin(client)
     assert 'id="findings"' not in page(client, slug)
