@@ -131,5 +131,5 @@ def read(text: str) -> tuple[Scenario, Any]:
         scenario = Scenario(**{key: told["scenario"][key] for key in BESIDE})
         sheet: Sheet = {ref: Entry(*one) for ref, one in told["sheet"].items()}
         return scenario, read_sheet(sheet, scenario).rows
-    except (ValueError, LookupError, TypeError, AttributeError, Refused) as problem:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, Refused) as problem:
         raise Unreadable("What is kept of it cannot be read any more.") from problem
