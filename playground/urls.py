@@ -32,6 +32,7 @@ from playground.views.missing import show_missing
 from playground.views.palette import show_palette
 from playground.views.picture_tools import show_tools
 from playground.views.pictures import show_picture
+from playground.views.sharing.cards import show_card, show_gallery_card, show_snapshot_card
 from playground.views.sharing.codes import (
     show_code,
     show_snapshot_code,
@@ -92,6 +93,9 @@ urlpatterns: list[URLPattern] = [
     path("s/<slug:slug>/export/<slug:form>", export_scenario, name="scenario-export"),
     path("s/<slug:slug>/embed/", show_embed, name="embed"),
     path("p/<slug:short>/embed/", show_snapshot_embed, name="snapshot-embed"),
+    path("card.png", show_gallery_card, name="gallery-card"),
+    path("s/<slug:slug>/card.png", show_card, name="card"),
+    path("p/<slug:short>/card.png", show_snapshot_card, name="snapshot-card"),
     path("open/", open_link, name="open"),
     path("open/copy/", copy_link, name="open-copy"),
     path("s/<slug:slug>/snapshot/", take_snapshot, name="snapshot-take"),

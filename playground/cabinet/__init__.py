@@ -11,9 +11,10 @@ from playground.cabinet.shelves import (
     put_in_past,
     still_drawer,
 )
-from playground.cabinet.texts import TEXTS, Shelf
+from playground.cabinet.texts import CARDS, TEXTS, Shelf
 
 __all__ = [
+    "CARDS",
     "TEXTS",
     "Drawer",
     "Shelf",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from threading import Lock
 
 from playground.cabinet.drawer import Drawer
-from playground.cabinet.texts import TEXTS
+from playground.cabinet.texts import CARDS, TEXTS
 from playground.links import open_by
 from playground.models import Scenario
 
@@ -97,3 +97,4 @@ def close_drawers() -> None:
         _past.clear()
         _still.clear()
     TEXTS.clear()
+    CARDS.clear()

@@ -39,12 +39,12 @@ def one_at_a_time() -> Iterator[None]:
         LOCK.release()
 
 
-def to_png(svg: str, width: float, height: float) -> bytes:
+def to_png(svg: str, width: float, height: float, scale: float = SCALE) -> bytes:
     """The bytes of a PNG file of a standalone SVG; very large pictures come out less sharp.
 
-    Raises DrawingFailed.
+    `scale` is how many pixels a unit has.  Raises DrawingFailed.
     """
-    scale = min(SCALE, (MOST_PIXELS / (width * height)) ** 0.5)
+    scale = min(scale, (MOST_PIXELS / (width * height)) ** 0.5)
     with one_at_a_time():
         return _painted(svg, scale)
 

@@ -12,6 +12,7 @@ from playground.examples import CHAPTERS, ORDER
 from playground.models import Scenario
 from playground.views.checks import ToldCheck, told_checks
 from playground.views.here import Here, scenario_path
+from playground.views.open_graph import open_graph_of_gallery
 
 FEATURED = "three-tier"
 """The scenario whose questions the head of the page shows, if it is there."""
@@ -62,6 +63,7 @@ def show_gallery(request: HttpRequest) -> HttpResponse:
         "featured": featured or next(iter(cards), None),
         "shelves": list(_shelves(cards)),
         "samples": _samples(featured) if featured else [],
+        "open_graph": open_graph_of_gallery(request),
         "twins": any(card.drawer.slug.endswith("-mended") for card in cards),
     }
     return render(request, "gallery/page.html", shown)

@@ -19,6 +19,7 @@ from playground.views.here import Here, here_of
 from playground.views.history.steps import bar_of
 from playground.views.inspector import inspect
 from playground.views.live.story_change import story_of
+from playground.views.open_graph import open_graph
 from playground.views.outline import outline
 from playground.views.requests import opened_or_404
 from playground.views.sharing.json_of_links import show_scenario_json, wants_json
@@ -63,8 +64,12 @@ def render_page(
     **more: Any,
 ) -> HttpResponse:
     """The whole page; `inspector` is what its inspector shows."""
+    answered = _answered(drawer, here)
+    answer = answered["answer"]
+    says = answer.headline["sentence"] if answer else ""
     context = {
-        **_answered(drawer, here),
+        **answered,
+        "open_graph": open_graph(request, drawer, here, says),
         **story_of(drawer, here),
         **bar_of(drawer),
         **shell(request, drawer, here),

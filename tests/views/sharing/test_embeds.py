@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from playground.cabinet import open_drawer
+from playground.cabinet import close_drawers, open_drawer
 from playground.editing.making import make_copy
 from playground.links import give_link, withdraw_link
 from playground.models import Link, Scenario
@@ -174,6 +174,7 @@ def test_the_pictures_for_other_sites_light_the_question(
 @pytest.mark.django_db
 def test_names_with_markup_are_words_in_the_frame(client: Client) -> None:
     bad = "<script>alert(1)</script>"
+    close_drawers()
     Scenario.objects.create(slug="bad", title=bad, description=bad)
     for query in ("", f"?from={bad}&to={bad}", f"?select={bad}"):
         page = client.get(f"/s/bad/embed/{query}")
