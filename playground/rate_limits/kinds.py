@@ -16,25 +16,24 @@ Table = tuple[tuple[str, Kind], ...]
 
 SENT: Table = (
     ("*preview*", Kind.ASKS),
-    ("import", Kind.IMPORTS),
+    ("open", Kind.ASKS),
+    ("open-*", Kind.BEGINNINGS),
     ("new", Kind.BEGINNINGS),
     ("copy", Kind.BEGINNINGS),
-    ("fork*", Kind.BEGINNINGS),
-    ("open", Kind.ASKS),
-    ("open-copy", Kind.BEGINNINGS),
-    ("snapshot*", Kind.BEGINNINGS),
+    ("snapshot-*", Kind.BEGINNINGS),
+    ("import", Kind.IMPORTS),
+    ("sign-out", Kind.WRITES),
     ("sign-*", Kind.SIGN_INS),
     ("account-*", Kind.SIGN_INS),
 )
-"""Of what is sent (POST)."""
+"""Of what is sent (POST).  What asks for a password is tried like a sign-in."""
 
 ASKED: Table = (
-    ("scenario-export", Kind.RENDERS),
-    ("*picture*", Kind.RENDERS),
-    ("*-code", Kind.RENDERS),
-    ("*-png", Kind.RENDERS),
+    ("*-export", Kind.RENDERS),
+    ("*-picture", Kind.RENDERS),
     ("*card", Kind.RENDERS),
-    ("scenario-miniature", Kind.ASKS),
+    ("*qr", Kind.RENDERS),
+    ("*-miniature", Kind.ASKS),
     ("scenario-step", Kind.ASKS),
     ("scenario-comparison", Kind.ASKS),
     ("scenario-answer", Kind.ASKS),

@@ -1,10 +1,12 @@
 """What a request counts as: by the route's name where the tables say so, else by the method."""
 
+from fnmatch import fnmatchcase
+
 import pytest
 from django.urls import get_resolver
 
 from playground.rate_limits.budgets import Kind
-from playground.rate_limits.kinds import kind_of
+from playground.rate_limits.kinds import ASKED, SENT, kind_of
 
 QUESTION = {"from": "internet", "to": "web-1"}
 ROUTES = [key for key in get_resolver().reverse_dict if isinstance(key, str)]
@@ -21,6 +23,29 @@ ROUTES = [key for key in get_resolver().reverse_dict if isinstance(key, str)]
         ("POST", "import", Kind.IMPORTS),
         ("POST", "new", Kind.BEGINNINGS),
         ("POST", "copy", Kind.BEGINNINGS),
+        ("POST", "open", Kind.ASKS),
+        ("POST", "open-copy", Kind.BEGINNINGS),
+        ("POST", "snapshot-take", Kind.BEGINNINGS),
+        ("POST", "snapshot-take-step", Kind.BEGINNINGS),
+        ("POST", "snapshot-fork", Kind.BEGINNINGS),
+        ("POST", "sign-in", Kind.SIGN_INS),
+        ("POST", "sign-up", Kind.SIGN_INS),
+        ("POST", "sign-out", Kind.WRITES),
+        ("POST", "account-password", Kind.SIGN_INS),
+        ("POST", "account-delete", Kind.SIGN_INS),
+        ("POST", "link-act", Kind.WRITES),
+        ("POST", "mine-delete", Kind.WRITES),
+        ("GET", "sign-in", None),
+        ("GET", "open", None),
+        ("GET", "snapshot", None),
+        ("GET", "embed", None),
+        ("GET", "snapshot-export", Kind.RENDERS),
+        ("GET", "snapshot-picture", Kind.RENDERS),
+        ("GET", "card", Kind.RENDERS),
+        ("GET", "snapshot-card", Kind.RENDERS),
+        ("GET", "qr", Kind.RENDERS),
+        ("GET", "snapshot-qr", Kind.RENDERS),
+        ("GET", "scenario-miniature", Kind.ASKS),
         ("GET", "import", None),
         ("GET", "gallery", None),
         ("GET", "scenario", None),
@@ -36,6 +61,11 @@ ROUTES = [key for key in get_resolver().reverse_dict if isinstance(key, str)]
 def test_what_the_site_has_today(method: str, route: str, kind: Kind | None) -> None:
     assert route in ROUTES
     assert kind_of(method, route, {}) == kind
+
+
+@pytest.mark.parametrize(("name", "kind"), [*SENT, *ASKED])
+def test_the_tables_name_nothing_that_is_not_there(name: str, kind: Kind) -> None:
+    assert [route for route in ROUTES if fnmatchcase(route, name)], (name, kind)
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "QUERY", "", "get"])
