@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from playground.cabinet import Drawer
+from playground.cabinet import Drawer, close_drawers
 from playground.editing.judging import sheet_in
 from playground.editing.sheet import Sheet, says_of, sheet_of
 from playground.kinds import kind_named
@@ -38,8 +38,14 @@ def grounds(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock():
         for name in GROUNDS:
             own(GROUNDS[name], slug_of(name))
+        close_drawers()
         yield
         Scenario.objects.filter(slug__in=map(slug_of, GROUNDS)).delete()
+
+
+@pytest.fixture(autouse=True)
+def nothing_open() -> None:
+    """The grounds stay open: they keep their keys, and nobody changes them."""
 
 
 def slug_of(name: str) -> str:
@@ -132,6 +138,7 @@ def test_a_quota_is_told_beside_its_field_while_one_types(client: Client, passed
 
 
 def test_what_was_saved_over_a_quota_says_so(client: Client) -> None:
+    close_drawers()  # its key may have been another's
     passed = next(one for one in ADVICE if one.rule == "NACL-21")
     slug = own(GROUNDS[passed.ground], "over-quota")
     ref = find(f"{passed.kind}/{passed.name}", sheet_in(now(slug)))
