@@ -1,10 +1,12 @@
 """A scenario of one's own to edit, and two people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
 from playground.cabinet import Drawer, close_drawers, drawer_of
+from playground.editing import doing
 from playground.editing.judging import sheet_in
 from playground.editing.making import make_copy
 from playground.editing.sheet import Sheet
@@ -21,6 +23,20 @@ BEN = Person("b" * 16, "Ben", "person-2")
 def nothing_open() -> None:
     """Keys of rows come again from test to test; what is open must not."""
     close_drawers()
+
+
+@pytest.fixture(autouse=True)
+def committing(django_capture_on_commit_callbacks: Callable[..., Any]) -> Iterator[None]:
+    """What is done is at hand in this process, as it is where nothing is rolled back."""
+
+    def take(*arguments: Any) -> Any:
+        with django_capture_on_commit_callbacks(execute=True):
+            return stored_way(*arguments)
+
+    stored_way = doing._take
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(doing, "_take", take)
+        yield
 
 
 @pytest.fixture

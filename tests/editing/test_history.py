@@ -1,15 +1,13 @@
 """Whatever people do: every step can be seen again as it was, and everything leads back."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from random import Random
-from typing import Any
 
 import pytest
 
 from playground.cabinet import close_drawers, opened_at
-from playground.editing import doing
 from playground.editing.acts import Add, Change, Conflict, Delete, InUse
 from playground.editing.copying import duplicate
 from playground.editing.doing import do, redo, restore, revert, undo
@@ -29,23 +27,9 @@ from playground.models.rows import load_rows
 from playground.visitors import Person
 from tests.editing.conftest import ANN, BEN, now, ref, sheet
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("committing")]
+pytestmark = pytest.mark.django_db
 
 ACTS = 20
-
-
-@pytest.fixture
-def committing(django_capture_on_commit_callbacks: Callable[..., Any]) -> Iterator[None]:
-    """What is done is at hand in this process, as it is where nothing is rolled back."""
-
-    def take(*arguments: Any) -> Any:
-        with django_capture_on_commit_callbacks(execute=True):
-            return stored_way(*arguments)
-
-    stored_way = doing._take
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(doing, "_take", take)
-        yield
 
 
 def text(found: Sheet) -> str:
