@@ -3,6 +3,8 @@ const form = document.getElementById("carried");
 const fragment = form.elements.link.value; // "#1.…"
 const PATH = "/open/";
 
+document.getElementById("carried-unscripted").remove();
+
 /* The address of the same page with the fragment. */
 function whole(address) {
   const url = new URL(address, location.href);
@@ -28,7 +30,16 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
   detail.useUrlParams = false;
   detail.path = `${url.pathname}${url.search}`;
   detail.parameters = { link: fragment };
+  detail.headers["Content-Type"] = "application/x-www-form-urlencoded";
   detail.headers["X-CSRFToken"] = form.elements.csrfmiddlewaretoken.value;
+});
+
+/* What is refused is read as a page, which the whole address opens. */
+document.addEventListener("htmx:responseError", (event) => {
+  const { xhr, pathInfo } = event.detail;
+  if (xhr.getResponseHeader("HX-Trigger") || xhr.status === 503) return; // said on this page
+  event.stopImmediatePropagation();
+  location.assign(whole(pathInfo.finalRequestPath));
 });
 
 /* A link that is opened in another tab, or copied, is whole. */

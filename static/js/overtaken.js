@@ -12,7 +12,8 @@ document.addEventListener("htmx:beforeRequest", ({ detail }) => {
 });
 
 /* What was stored is shown in any case; what was only asked for, if nothing else was asked since. */
-const isAsked = ({ target, requestConfig }) => target?.id === "inspector" && requestConfig.verb === "get";
+const asks = ({ verb, path }) => verb === "get" || path.startsWith("/open/"); // where a question is sent
+const isAsked = ({ target, requestConfig }) => target?.id === "inspector" && asks(requestConfig);
 
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (isAsked(detail) && detail.xhr !== newest) detail.shouldSwap = false;
