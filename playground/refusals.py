@@ -59,6 +59,7 @@ def say_what_is_taken(
         message = f"This address takes {allowed.replace(', ', ' and ')}, and not {method}."
         told = refusal(request, NOT_ALLOWED, message)
         told.headers["Allow"] = allowed
+        setattr(told, "_has_been_logged", True)  # noqa: B010  (Django has, of the other one)
         return told
 
     return respond
