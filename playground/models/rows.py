@@ -223,8 +223,9 @@ def _link(found: list[Row], field: models.ForeignKey, targets: dict[int, Row]) -
 @transaction.atomic
 def save_rows(rows: Rows) -> None:
     """Store a scenario and its rows in place of what it had before."""
+    had_rows = rows.scenario.pk is not None
     rows.scenario.save()
-    for model in reversed(MODELS):
+    for model in reversed(MODELS if had_rows else ()):
         model._default_manager.filter(scenario=rows.scenario).delete()
     for model in MODELS:
         created = rows.of(model)
