@@ -135,7 +135,7 @@ def _asked(drawer: Drawer, here: Here) -> JSON:
     submitted = bool(here.asks or here.question.get("from") or here.question.get("to"))
     form = read_question(drawer.network, here.question, submitted)
     if form.errors:
-        raise Misasked(" ".join(form.errors))
+        raise Misasked(" ".join(f"{one.label}: {one.error}" for one in form.fields if one.error))
     if form.question is None:
         return {"question": None, "answer": None}
     return {"question": here.parameters, "answer": report(drawer.network, form.question)}
