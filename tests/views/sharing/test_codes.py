@@ -89,7 +89,7 @@ def test_the_wall_says_title_address_and_code(client: Client, own: tuple[str, st
         assert f'src="/s/{slug}/qr.svg{query}"' in text
         assert typed(text) == f"testserver/s/{meant}"
         assert lets in text
-        assert text.count('class="group"') == 8
+        assert text.count('class="group"') == 9
 
 
 def test_the_wall_of_a_snapshot_has_a_short_address(client: Client, own: tuple[str, str]) -> None:
