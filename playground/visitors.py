@@ -12,7 +12,8 @@ from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
 COOKIE = "visitor"
-YEAR = 365 * 24 * 60 * 60
+YEAR, MONTH = 365 * 24 * 60 * 60, 30 * 24 * 60 * 60
+"""Seconds: so long the cookie lasts, and at this age it is renewed for whoever comes back."""
 SALT = "playground.visitors"
 LONGEST_NAME = 40
 COLOURS = 8
@@ -74,9 +75,10 @@ def person_of(request: HttpRequest) -> Person:
     """Who asks.  Somebody new gets a name, and `remember_visitors` the cookie that keeps it."""
     known: Person | None = getattr(request, "visitor", None)
     if known is None:
-        known = known_visitor(request.COOKIES.get(COOKIE))
-        if known is None:
-            known = new_person()
+        cookie = request.COOKIES.get(COOKIE)
+        known = known_visitor(cookie)
+        if known is None or _is_old(str(cookie)):
+            known = known or new_person()
             _set(request, "visitor_to_remember", known)
         _set(request, "visitor", known)
     return known
@@ -93,6 +95,15 @@ def rename(request: HttpRequest, typed: str) -> Person:
     _set(request, "visitor", person)
     _set(request, "visitor_to_remember", person)
     return person
+
+
+def _is_old(cookie: str) -> bool:
+    """Was a good cookie set long ago?"""
+    try:
+        signing.loads(cookie, salt=SALT, max_age=MONTH)
+    except signing.SignatureExpired:
+        return True
+    return False
 
 
 def person_in_scope(scope: Mapping[str, Any]) -> Person:

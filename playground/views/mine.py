@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from playground.links import Maker
 from playground.models import Link, Scenario, Snapshot
 from playground.sharing.keeping import LIFETIME, made_by, resources_of, taken_by, throw_away
-from playground.views.accounts.signing import TAKEN_IN, browser_of
+from playground.views.accounts.signing import TAKEN_IN
 from playground.views.here import scenario_path
 from playground.views.history.steps import ago
 from playground.views.replies.told import SeeOther
+from playground.views.requests import known_maker
 
 A_PAGE = 24
 DELETED = "deleted"
@@ -63,7 +63,7 @@ class Taken(NamedTuple):
 @require_safe
 def show_mine(request: HttpRequest) -> HttpResponse:
     """The networks, page by page, then the snapshots; nobody who only looks gets a cookie."""
-    maker = _maker(request)
+    maker = known_maker(request)
     networks = _page(made_by(maker).prefetch_related(_LINKS), request.GET.get("page"))
     snapshots = _page(taken_by(maker), request.GET.get("snapshots"))
     context = {
@@ -82,7 +82,7 @@ def show_mine(request: HttpRequest) -> HttpResponse:
 @require_POST
 def delete_own(request: HttpRequest, scenario: int) -> HttpResponse:
     """One of one's own, for everybody.  Raises Http404 for those of others."""
-    found = made_by(_maker(request)).filter(pk=scenario).first()
+    found = made_by(known_maker(request)).filter(pk=scenario).first()
     if found is None:
         raise Http404("None of yours.")
     throw_away(found)
@@ -90,13 +90,6 @@ def delete_own(request: HttpRequest, scenario: int) -> HttpResponse:
 
 
 _LINKS = Prefetch("links", Link.objects.filter(power=Link.EDIT, withdrawn=None), "to_edit")
-
-
-def _maker(request: HttpRequest) -> Maker:
-    """Who asks, by account or by cookie; nobody is made known for it."""
-    if request.user.is_authenticated:
-        return Maker(owner=request.user.pk)
-    return Maker(browser_of(request))
 
 
 def _page(found: "QuerySet[Any]", number: str | None) -> "Page[Any]":

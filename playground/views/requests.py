@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest
 
 from playground.cabinet import Drawer, open_drawer
 from playground.links import Maker, Opening, open_by, was_withdrawn
-from playground.visitors import person_of
+from playground.visitors import COOKIE, known_visitor, person_of
 
 LONGEST_NUMBER = 9
 """Digits: a revision has fewer, and the database takes as many."""
@@ -56,10 +56,23 @@ def not_there(slug: str) -> Http404:
 
 def maker_of(request: HttpRequest) -> Maker:
     """Whose a scenario is that this request makes: an account's, or else the browser's."""
+    return _account_of(request) or Maker(person_of(request).id)
+
+
+def known_maker(request: HttpRequest) -> Maker:
+    """The same of who only looks: nobody is made known for it, and may be NOBODY."""
+    return _account_of(request) or Maker(browser_of(request))
+
+
+def browser_of(request: HttpRequest) -> str:
+    """The visitor's id, if the browser has one already; else ""."""
+    known = known_visitor(request.COOKIES.get(COOKIE))
+    return person_of(request).id if known else ""
+
+
+def _account_of(request: HttpRequest) -> Maker | None:
     user = getattr(request, "user", None)
-    if user is not None and user.is_authenticated:
-        return Maker(owner=user.pk)
-    return Maker(visitor=person_of(request).id)
+    return Maker(owner=user.pk) if user is not None and user.is_authenticated else None
 
 
 def is_htmx(request: HttpRequest) -> bool:

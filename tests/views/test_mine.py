@@ -18,7 +18,7 @@ from playground.models import Link, Scenario, Snapshot
 from playground.models.rows import Rows
 from playground.scenariofile import read
 from playground.views.mine import A_PAGE
-from playground.visitors import COOKIE, SALT, known_visitor
+from playground.visitors import COOKIE, MONTH, SALT, YEAR, cookie_of, known_visitor
 from tests.views.building import begin, begin_with_subnets, drawer, slug_in
 
 pytestmark = pytest.mark.django_db
@@ -90,10 +90,27 @@ def test_who_has_made_nothing_is_told_how_to_and_gets_no_cookie(client: Client) 
 
 def test_the_list_stays_for_a_year_and_longer_than_the_session(client: Client) -> None:
     slug = begin(client)
-    assert client.cookies[COOKIE]["max-age"] == 365 * 24 * 60 * 60
+    assert client.cookies[COOKIE]["max-age"] == YEAR
     again = Client()
     again.cookies[COOKIE] = client.cookies[COOKIE].value
     assert slug in mine(again)
+
+
+def test_who_comes_back_after_a_month_is_known_for_another_year(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slug = begin(client)
+    person = known_visitor(client.cookies[COOKIE].value)
+    assert person is not None
+    then = now().timestamp() - MONTH - 60
+    with monkeypatch.context() as a_month_ago:
+        a_month_ago.setattr("django.core.signing.time.time", lambda: then)
+        client.cookies[COOKIE] = cookie_of(person)
+    response = client.get("/mine/")
+    renewed = response.cookies[COOKIE]
+    assert slug in response.content.decode()
+    assert (known_visitor(renewed.value), renewed["max-age"]) == (person, YEAR)
+    assert COOKIE not in client.get("/mine/").cookies
 
 
 def test_nobody_else_sees_or_deletes_it(client: Client) -> None:

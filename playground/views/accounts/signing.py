@@ -15,7 +15,7 @@ from playground.sharing.keeping import LIFETIME, keep_in_account, made_by
 from playground.views.accounts.forms import TAKEN, SigningIn, SigningUp
 from playground.views.accounts.privacy import private
 from playground.views.replies.told import SeeOther
-from playground.visitors import COOKIE, known_visitor
+from playground.views.requests import browser_of
 
 TAKEN_IN = "networks_taken_in"
 """In the session, until the next page has said it: how many came into the account."""
@@ -77,12 +77,6 @@ def _ask(request: HttpRequest, template: str, form: Form) -> HttpResponse:
         "lifetime": LIFETIME,
     }
     return render(request, template, context, status=FAULTY if form.errors else 200)
-
-
-def browser_of(request: HttpRequest) -> str:
-    """The visitor's id, if the browser has one already."""
-    person = known_visitor(request.COOKIES.get(COOKIE))
-    return person.id if person else ""
 
 
 def _next(request: HttpRequest) -> str:

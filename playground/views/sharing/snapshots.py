@@ -18,7 +18,14 @@ from playground.views.history.between import opened
 from playground.views.history.steps import ago, history_of
 from playground.views.pictures import send_picture
 from playground.views.replies.told import SeeOther
-from playground.views.requests import Gone, is_htmx, maker_of, opened_or_404, opening_or_404
+from playground.views.requests import (
+    Gone,
+    is_htmx,
+    known_maker,
+    maker_of,
+    opened_or_404,
+    opening_or_404,
+)
 from playground.views.sharing.json_of_links import show_snapshot_json, wants_json
 from playground.views.sharing.snapshot_links import (
     opened_snapshot,
@@ -28,7 +35,6 @@ from playground.views.sharing.snapshot_links import (
 )
 from playground.views.starting import copied
 from playground.views.workbench import inspected, render_page, show_drawer
-from playground.visitors import COOKIE
 
 
 @require_POST
@@ -106,7 +112,7 @@ def _latest(request: HttpRequest, snapshot: Snapshot, here: Here) -> str:
 
 def _own_link(request: HttpRequest, scenario: Scenario) -> str | None:
     """Who made it comes back to where it is edited."""
-    maker = maker_of(request) if COOKIE in request.COOKIES else NOBODY
+    maker = known_maker(request)
     mine = (scenario.visitor, scenario.owner_id) == maker and maker != NOBODY
     found = scenario.links.filter(power=Link.EDIT, withdrawn=None).first() if mine else None
     return None if found is None else str(found.token)
