@@ -1,9 +1,10 @@
 """Refusals: to a person on a page, to a script as JSON or a line, to an open page as an event."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import trigger_client_event
 
@@ -36,8 +37,14 @@ def _told(request: HttpRequest, message: str, page: str) -> HttpResponse:
     if wanted == "application/json":
         return JsonResponse({"error": message})
     if wanted == "text/html" and "text/html" in request.headers.get("Accept", ""):
-        return render(request, page, {"message": message})
+        return HttpResponse(_page(page, message))
     return HttpResponse(f"{message}\n", content_type="text/plain; charset=utf-8")
+
+
+@lru_cache(256)
+def _page(template: str, message: str) -> str:
+    """Nobody's own page, so that a flood of refusals is cheap."""
+    return str(render_to_string(template, {"message": message}))
 
 
 def refuse_forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
