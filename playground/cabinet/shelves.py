@@ -27,7 +27,11 @@ def open_drawer(slug: str) -> Drawer | None:
     opening = open_by(slug)
     if opening is None:
         return None
-    return drawer_of(opening.scenario).seen_by(slug, opening.may_edit)
+    try:
+        drawer = drawer_of(opening.scenario)
+    except Scenario.DoesNotExist:  # whoever made it deletes it at this moment
+        return None
+    return drawer.seen_by(slug, opening.may_edit)
 
 
 def open_drawers(scenarios: Iterable[Scenario]) -> list[Drawer]:

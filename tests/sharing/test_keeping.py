@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import OperationalError, connection
 from django.utils.timezone import now
 
-from playground.cabinet import close_drawers, drawer_of
+from playground.cabinet import close_drawers, drawer_of, open_drawer, shelves
 from playground.editing import doing
 from playground.editing.doing import NotEditable, do
 from playground.editing.head import Write
@@ -249,14 +249,20 @@ def test_what_somebody_opens_meanwhile_stays() -> None:
     assert stored(scenario)
 
 
+def open_and_then_delete(slug: str) -> Opening | None:
+    opening = open_by(slug)
+    forget(Scenario.objects.all())
+    return opening
+
+
 def test_an_edit_that_comes_too_late_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     scenario = made()
-
-    def open_and_then_delete(slug: str) -> Opening | None:
-        opening = open_by(slug)
-        forget(Scenario.objects.all())
-        return opening
-
     monkeypatch.setattr(doing, "open_by", open_and_then_delete)
     with pytest.raises(NotEditable, match="has deleted it"):
         do(scenario.slug, PERSON, Write("title", "Late", "Little"))
+
+
+def test_who_opens_it_at_that_moment_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    scenario = made()
+    monkeypatch.setattr(shelves, "open_by", open_and_then_delete)
+    assert open_drawer(scenario.slug) is None
