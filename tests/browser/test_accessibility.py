@@ -25,6 +25,8 @@ PAGES = {
     "example": "/s/three-tier/",
     "example with an answer": "/s/three-tier/?from=internet&to=db-1&protocol=tcp&port=22",
     "example with details": "/s/hybrid-transit-gateway/?select=internet",
+    "embed": "/s/three-tier/embed/?from=internet&to=db-1&protocol=tcp&port=22&select=internet",
+    "door for a link": "/open/",
 }
 
 
