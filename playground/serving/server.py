@@ -4,6 +4,8 @@ import sys
 
 SECONDS_TO_LEAVE = 5
 SECONDS_TO_ANSWER = 30
+LARGEST_MESSAGE = 64 * 1024
+"""Bytes of one that a page sends; the longest that is understood has 2,048 characters."""
 
 
 def server_command(host: str, port: int, workers: int) -> list[str]:
@@ -17,7 +19,7 @@ def server_command(host: str, port: int, workers: int) -> list[str]:
         *(sys.executable, "-m", "uvicorn", "playground.asgi:application"),
         *("--host", host, "--port", str(port), "--workers", str(workers)),
         *("--lifespan", "off", "--no-access-log", "--no-server-header"),
-        *("--ws-per-message-deflate", "false"),
+        *("--ws-per-message-deflate", "false", "--ws-max-size", str(LARGEST_MESSAGE)),
         *("--timeout-graceful-shutdown", str(SECONDS_TO_LEAVE)),
         *("--timeout-worker-healthcheck", str(SECONDS_TO_ANSWER)),
     ]
