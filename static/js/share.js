@@ -46,24 +46,30 @@ function reveal() {
   for (const one of document.querySelectorAll("[data-copies]")) one.hidden = false;
 }
 
-/* A link that was just made is what one goes on with; what was told is read out. */
+/* One goes on where something was just done; what was told is read out. */
 function onSettled({ target }) {
   if (!part?.contains(target) && target !== part) return;
   reveal();
-  const told = part.querySelector("[data-told]");
+  const told = target.querySelector("[data-told]");
   if (told) say(told.textContent.trim());
-  const made = target.querySelector("[data-made]");
-  if (made) made.focus();
-  else if (dialog?.open && !dialog.contains(document.activeElement)) dialog.focus();
+  target.querySelector("[data-made]")?.focus();
 }
 
 /* The code for a course page may show the snapshot as soon as there is one. */
-function onTaken({ target }) {
+async function onTaken({ target }) {
   const short = target.id === "share-taken" && target.querySelector("[data-snapshot]")?.dataset.snapshot;
   const embed = document.getElementById("share-embed");
   if (!short || !embed) return;
   const path = `${new URL(button?.href ?? location.href).pathname}?snapshot=${encodeURIComponent(short)}`;
-  htmx.ajax("GET", path, { source: embed, target: embed, swap: "outerHTML" });
+  const { open } = embed.querySelector("details");
+  await htmx.ajax("GET", path, { source: embed, target: embed, swap: "outerHTML" });
+  document.querySelector("#share-embed details").open = open;
+}
+
+/* What went wrong, and what must wait, is said on the page: nothing may stand before it. */
+function makeRoom({ detail, defaultPrevented, type }) {
+  const failed = type !== "htmx:confirm" || defaultPrevented;
+  if (failed && dialog?.open && part.contains(detail.elt)) dialog.close();
 }
 
 document.addEventListener("click", (event) => {
@@ -72,6 +78,9 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("htmx:afterSettle", onSettled);
 document.addEventListener("htmx:afterSettle", onTaken);
+for (const name of ["htmx:confirm", "htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(name, makeRoom);
+}
 reveal();
 
 if (button && dialog) {

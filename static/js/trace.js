@@ -3,6 +3,7 @@ import { question } from "./address.js";
 import { made, replace } from "./parts.js";
 
 const DATABASE_AWAY = 503;
+const GONE = 410;
 
 const hops = () => [...document.querySelectorAll("#trace [data-hop]")];
 const current = () => document.querySelector("#trace [data-hop][aria-current]");
@@ -153,7 +154,8 @@ function onTrouble(event) {
   const { xhr, pathInfo } = event.detail;
   const told = xhr?.getResponseHeader("HX-Trigger"); // what was refused, in a word at the bottom
   const stays = told || xhr?.status === DATABASE_AWAY; // and what was typed with it
-  if (event.type === "htmx:responseError" && !stays) location.assign(pathInfo.finalRequestPath);
+  if (xhr?.status === GONE) location.reload(); // the page, too, is behind a link that was withdrawn
+  else if (event.type === "htmx:responseError" && !stays) location.assign(pathInfo.finalRequestPath);
   if (xhr?.status === DATABASE_AWAY) {
     trouble.textContent = "The database does not answer. What you typed is still here: try again in a few seconds.";
   }

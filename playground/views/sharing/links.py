@@ -11,7 +11,6 @@ from playground.links import Opening
 from playground.models import Link
 from playground.sharing.giving import (
     ACTS,
-    GIVE,
     RENEW,
     WITHDRAW,
     Closed,
@@ -83,7 +82,7 @@ def act_on(request: HttpRequest, slug: str, power: str, act: str) -> HttpRespons
         return _led_to(request, link.token)
     if not is_htmx(request):
         return SeeOther(share_path(here_of(scenario_path(slug), request.POST)))
-    told = {"told": TOLD.get((power, act), ""), "given": act == GIVE}
+    told = {"told": TOLD.get((power, act), ""), "acted": True}
     return _shown(request, _of_scenario(request, opening) | told)
 
 
