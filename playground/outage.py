@@ -1,4 +1,4 @@
-"""When the database is away: a clear answer, no traceback, and no guess whether it was stored."""
+"""When a server is away: a clear answer, no traceback, and no guess whether it was stored."""
 
 import logging
 from collections.abc import Callable
@@ -12,6 +12,16 @@ log = logging.getLogger(__name__)
 SECONDS_TO_WAIT = 5
 AWAY = (OperationalError, InterfaceError)
 """What a database raises that does not answer, or that broke off."""
+
+
+class InOneLine(logging.Filter):
+    """A log of what is tried again and again: why it failed, without a traceback each second."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.exc_info:
+            record.msg, record.args = "%s: %s", (record.getMessage(), record.exc_info[1])
+            record.exc_info = None
+        return True
 
 
 def say_that_the_database_is_away(

@@ -117,10 +117,16 @@ USE_TZ = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"discreet": {"()": "playground.discretion.WithoutTokens"}},
+    "filters": {
+        "discreet": {"()": "playground.discretion.WithoutTokens"},
+        "in one line": {"()": "playground.outage.InOneLine"},
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["discreet"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "channels_redis.pubsub": {"filters": ["in one line"]},
+    },
 }
 
 # Safety. A site that names a host of the world speaks HTTPS only; on loopback there is none.

@@ -7,9 +7,13 @@ from typing import Any
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 
 SQLITE, POSTGRESQL = "django.db.backends.sqlite3", "django.db.backends.postgresql"
 SECONDS_TO_CONNECT = 5
+SECONDS_FOR_REDIS = 2
+"""It tells of edits after they are stored, and whoever stored one waits for that."""
 
 Settings = dict[str, Any]
 
@@ -77,7 +81,13 @@ def channel_layers(redis: str | None, database: Settings, secret_key: str) -> Se
     if not redis:
         return {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
     site = sha256(f"{secret_key} {database['NAME']}".encode()).hexdigest()[:16]
-    host = {"address": redis, "socket_connect_timeout": SECONDS_TO_CONNECT}
+    host = {
+        "address": redis,
+        "socket_connect_timeout": SECONDS_FOR_REDIS,
+        "socket_timeout": SECONDS_FOR_REDIS,
+        # A connection to a Redis that was restarted is dead, and is found to be when it is used.
+        "retry": Retry(NoBackoff(), 1),
+    }
     return {
         "default": {
             "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import scaled
+
 BROWSER_TESTS = Path(__file__).parent / "browser"
 
 # The same examples every time, so that a red run is a reason and not a mood;
@@ -23,6 +25,13 @@ settings.load_profile("steady")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest tests/stories tests/exchange --update-stories` writes the stored stories anew."""
     parser.addoption("--update-stories", action="store_true", help="write the stories anew")
+    parser.addoption("--scaled", action="store_true", help="what meets PostgreSQL, Redis, workers")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The second half has databases of its own."""
+    scaled.prepare(config)
+    config.pluginmanager.register(scaled.Telling(config))
 
 
 @pytest.fixture
@@ -31,6 +40,7 @@ def update_stories(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-stories"))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Put browser tests last: while their event loop runs, no other asynchronous test can."""
+    scaled.leave_out_the_rest(config, items)
     items.sort(key=lambda item: item.path.is_relative_to(BROWSER_TESTS))

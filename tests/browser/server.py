@@ -7,30 +7,43 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from playground.serving.server import server_command
+from tests import scaled
 from tests.command_line import ROOT, environment_with
 
 
 class Site:
-    """A server with its database in a folder; it can be stopped, and started again as it was."""
+    """A server with its database in a folder; it can be stopped, and started again as it was.
 
-    def __init__(self, folder: Path, *first: str) -> None:
+    In the second half of the tests it has two workers, a database of PostgreSQL's, and Redis.
+    """
+
+    def __init__(self, folder: Path, *first: str, database: str = "", redis: str = "") -> None:
         """Make the database; `first` are commands to run once."""
-        self.environment = environment_with(DATABASE_URL=f"sqlite:///{folder / 'site.sqlite3'}")
+        settings = {"DATABASE_URL": database or f"sqlite:///{folder / 'site.sqlite3'}"}
+        self.environment = environment_with(**settings, **({"REDIS_URL": redis} if redis else {}))
         for command in (["migrate", "--verbosity", "0"], *([one] for one in first)):
             subprocess.run(_manage(*command), cwd=ROOT, env=self.environment, check=True)
-        self.place = f"127.0.0.1:{_free_port()}"
+        self.port = free_port()
+        self.place = f"127.0.0.1:{self.port}"
         self.address = f"http://{self.place}"
         self.log = folder / "server.log"
         self.server: subprocess.Popen[bytes] | None = None
+
+    def command(self) -> list[str]:
+        """What serves it."""
+        if "REDIS_URL" in self.environment:
+            return server_command("127.0.0.1", self.port, scaled.WORKERS)
+        return _manage("runserver", "--noreload", self.place)
 
     def start(self) -> None:
         """Return when it answers."""
         with self.log.open("a") as output:
             self.server = subprocess.Popen(
-                _manage("runserver", "--noreload", self.place),
+                self.command(),
                 cwd=ROOT,
                 env=self.environment,
                 stdout=output,
@@ -47,28 +60,30 @@ class Site:
 
 @contextmanager
 def running_site(folder: Path, *first: str) -> Iterator[Site]:
-    """Serve a site whose database lies in the folder; end it afterwards."""
-    site = Site(folder, *first)
-    try:
+    """Serve a site whose database lies in the folder, or on the PostgreSQL of the second half."""
+    with ExitStack() as ends:
+        on = scaled.postgresql()
+        database = ends.enter_context(scaled.new_database(on)) if on else ""
+        site = Site(folder, *first, database=database, redis=scaled.redis() if on else "")
+        ends.callback(site.stop)
         site.start()
         yield site
-    finally:
-        site.stop()
 
 
 def _manage(*arguments: str) -> list[str]:
     return [sys.executable, str(ROOT / "manage.py"), *arguments]
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """One at which nobody listens at the moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    """Return when the server answers; fail with its log when it ends or takes 30 seconds."""
-    deadline = time.monotonic() + 30
+    """Return when the server answers; fail with its log when it ends or takes a minute."""
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline and server.poll() is None:
         if _answers(address):
             return
@@ -79,7 +94,7 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
 def _answers(address: str) -> bool:
     """Any answer will do, even 'not found': what the pages say is for the tests."""
     try:
-        urllib.request.urlopen(address, timeout=5).close()
+        urllib.request.urlopen(f"{address}/static/icon.svg", timeout=5).close()
     except urllib.error.HTTPError:
         return True
     except OSError:

@@ -8,11 +8,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from playground.cabinet import Drawer
+from playground.cabinet import Drawer, open_drawer
 from playground.editing.acts import GONE, Act, Add, Change, Conflict, Several
 from playground.editing.doing import do
 from playground.editing.proposals import companions
-from playground.editing.sheet import Refused, Told
+from playground.editing.sheet import Refused, Told, says_of
 from playground.views.editor.conflicts import base_of, conflict_of, taken
 from playground.views.editor.forms import Form, Topic
 from playground.views.editor.lost import by_name, lost_form
@@ -166,8 +166,14 @@ def _places(reading: Reading) -> dict[str, str]:
 def _conflicting(
     request: HttpRequest, drawer: Drawer, topic: Topic, typed: Typed, conflict: Conflict
 ) -> HttpResponse:
-    """Theirs or yours, field by field; nothing to choose where both made the same."""
+    """Theirs or yours, field by field; nothing to choose where both made the same.
+
+    What somebody stored while this edit waited for its turn is newer than the drawer.
+    """
+    drawer = open_drawer(drawer.slug) or drawer
     now = topic_of(drawer, topic.ref) or topic
+    if topic.ref in now.sheet:
+        conflict = Conflict(topic.ref, says_of(now.sheet, topic.ref), conflict.mine)
     found = conflict_of(drawer, now, typed, conflict, request.POST.get("revision", ""))
     if found.differences:
         return shown(request, drawer, topic.ref, 409, conflict=found)
