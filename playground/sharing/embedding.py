@@ -50,7 +50,8 @@ def _pixels(asked: Mapping[str, str], side: str) -> int:
 def frame_code(shown: Embedded, size: Size) -> SafeString:
     """A frame in which people look and ask; where none may be, the picture that leads here."""
     return format_html(
-        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy">{}</iframe>',
+        '<iframe src="{}" title="{}" width="{}" height="{}" frameborder="0" loading="lazy">'
+        "{}</iframe>",
         shown.frame,
         shown.title,
         size.width,

@@ -261,7 +261,7 @@ def test_the_code_to_embed_is_a_frame_with_a_picture_in_it(client: Client) -> No
     assert code(text, "embed-picture") == picture
     assert code(text) == (
         f'<iframe src="{at}embed/{question}" title="{title}" width="720" height="480" '
-        f'loading="lazy">{picture}</iframe>'
+        f'frameborder="0" loading="lazy">{picture}</iframe>'
     )
 
 
