@@ -281,6 +281,15 @@ def test_opening_the_page_is_a_visit_and_fetching_its_parts_is_none(client: Clie
     assert now() - Scenario.objects.get().opened < timedelta(minutes=5)
 
 
+def test_a_network_in_a_page_of_a_course_is_visited_there(client: Client) -> None:
+    slug = begin_with_subnets(client)
+    token = give_link(Scenario.objects.get(slug=slug), Link.VIEW).token
+    Scenario.objects.update(opened=now() - timedelta(days=100))
+    cabinet.close_drawers()
+    assert Client().get(f"/s/{token}/embed/").status_code == 200
+    assert now() - Scenario.objects.get().opened < timedelta(minutes=5)
+
+
 def test_a_later_visit_of_what_was_made_here_writes_nothing(
     client: Client, django_assert_num_queries: Callable[[int], Any]
 ) -> None:
