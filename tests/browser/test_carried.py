@@ -80,7 +80,9 @@ def test_nothing_is_stored_by_opening_asking_selecting_and_loading_anew(
     expect(page.locator("#trace [data-hop][aria-current]")).to_have_count(1)
     is_whole(page, fragment, "port=22")
 
-    page.reload()
+    with page.expect_request(lambda one: one.is_navigation_request()) as first:
+        page.reload()
+    assert first.value.method == "GET"  # so no browser asks whether to send it again
     expect(page.locator("#trace[data-verdict=unreachable]")).to_be_visible()
     expect(page.locator("#q-port")).to_have_value("22")
     is_whole(page, fragment, "port=22")
