@@ -23,6 +23,7 @@ TOPICS = (
     "snapshots",
     "imports",
     "pages",
+    "sharing",
     "editing",
     "live",
     "workers",
