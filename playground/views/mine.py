@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -57,6 +57,12 @@ class Taken(NamedTuple):
     def when(self) -> str:
         """When it was taken, as people say it."""
         return ago(self.snapshot.created)
+
+    @property
+    def asks(self) -> str:
+        """The ends of its question; "" for none."""
+        asked = QueryDict(self.snapshot.query)
+        return f"{asked['from']} to {asked['to']}" if {"from", "to"} <= asked.keys() else ""
 
 
 @never_cache

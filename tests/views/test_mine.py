@@ -77,7 +77,7 @@ def test_a_snapshot_that_one_takes_is_listed(client: Client) -> None:
     path = client.post(f"/s/{slug}/snapshot/", asked).headers["Location"].split("?")[0]
     page = mine(client)
     assert f'href="{path}"' in page
-    assert "step 2, with a question" in page
+    assert "<span>step 2, internet to public-a</span>" in page
     assert path not in mine(Client())
 
 
