@@ -26,8 +26,8 @@ LONGEST = 64 * 1024
 """Characters that a link may carry: what browsers, mail and chats still pass on whole."""
 LARGEST = 1024 * 1024
 """Bytes that they may unpack to."""
-MOST_COMMAS = 40_000
-"""In the file; a network that has room in a link has a tenth of them."""
+MOST_COMMAS = 12_000
+"""In the file: it is read anew by whoever has a link, and each value takes its time."""
 FILE = "link"
 """What messages call the file that a link carries."""
 RAW = -15
@@ -49,11 +49,12 @@ def carry(drawer: Drawer) -> str:
     """What stands behind the `#` of a link that carries the scenario.  Raises TooMuchToCarry."""
     text = json.dumps(to_plain(drawer.opened), indent=1, ensure_ascii=False)
     packed = pack(text)
-    if len(packed) > LONGEST or len(text.encode()) > LARGEST:
-        raise TooMuchToCarry(
-            f"This network takes {len(packed):,} characters, and a link holds {LONGEST:,}: take a "
-            "snapshot of it instead, or save it as a file."
-        )
+    instead = "take a snapshot of it instead, or save it as a file."
+    if len(packed) > LONGEST:
+        said = f"This network takes {len(packed):,} characters, and a link holds {LONGEST:,}"
+        raise TooMuchToCarry(f"{said}: {instead}")
+    if len(text.encode()) > LARGEST or text.count(",") > MOST_COMMAS:
+        raise TooMuchToCarry(f"This network says more than a link may carry: {instead}")
     return packed
 
 

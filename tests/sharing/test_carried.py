@@ -178,6 +178,12 @@ def test_a_network_without_room_in_a_link_is_told_what_to_do_instead() -> None:
         carry(Drawer(scenario, Rows(scenario), ("test", "large")))
 
 
+def test_what_could_not_be_opened_again_is_not_carried() -> None:
+    scenario = Scenario(slug="x", title="x", description=", " * carried.MOST_COMMAS)
+    with pytest.raises(TooMuchToCarry, match="says more than a link may carry"):
+        carry(Drawer(scenario, Rows(scenario), ("test", "commas")))
+
+
 def test_what_was_opened_is_at_hand_by_its_content(monkeypatch: pytest.MonkeyPatch) -> None:
     link = carry(drawer_of(SHORT))
     first = open_carried(link)

@@ -92,16 +92,16 @@ def _query(address: str) -> str:
 def _refused(request: HttpRequest, link: Link, problem: Exception) -> HttpResponse:
     """What is wrong with it, where, and what to do; for a script as well, which shows the page."""
     faults = problem.faults if isinstance(problem, ScenarioFileError) else ()
+    lines = uncarry(link.carried).split("\n") if faults else []
     told = {
         "problem": "" if faults else str(problem),
-        "mistakes": [Mistake(fault, _excerpt(link.carried, fault)) for fault in faults],
+        "mistakes": [Mistake(fault, _excerpt(lines, fault)) for fault in faults],
     }
     return render(request, "open/page.html", told, status=422)
 
 
-def _excerpt(carried: str, fault: Fault) -> str:
+def _excerpt(lines: list[str], fault: Fault) -> str:
     """The text around a mistake, on one line; "" where it has no place."""
-    lines = uncarry(carried).split("\n")
     if not 0 < fault.line <= len(lines):
         return ""
     start = max(fault.column - 1 - AROUND, 0)
