@@ -3,8 +3,8 @@
 import logging
 import re
 
-TOKEN = re.compile(r"\b([0-9a-f]{4})[0-9a-f]{20,}\b")
-"""The tokens of links are long runs of hexadecimal digits."""
+TOKEN = re.compile(r"((?<=/p/)\w{3}|\b[0-9a-f]{4}(?=[0-9a-f]{20}))\w+")
+"""Tokens are long runs of hexadecimal digits; the short names of snapshots come after /p/."""
 
 _tracebacks = logging.Formatter()
 

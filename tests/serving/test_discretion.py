@@ -46,6 +46,11 @@ def test_a_fault_shows_no_token_not_in_its_traceback_either() -> None:
     assert f"ValueError: nothing at {TOKEN[:4]}…" in text
 
 
+def test_the_short_name_of_a_snapshot_is_one_too() -> None:
+    line = logged("tests", "Not Found: %s", "/p/k3v9x2m7qa/embed/")
+    assert line == "Not Found: /p/k3v…/embed/\n"
+
+
 @pytest.mark.parametrize("name", ["vpc-0123456789abcdef0", "three-tier", "eni-00aa11bb22cc33dd4"])
 def test_what_is_no_token_stays(name: str) -> None:
     assert name in logged("tests", "Not Found: %s", name)
