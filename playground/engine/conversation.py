@@ -51,13 +51,17 @@ def converse(network: Network, start: Place, packet: Packet) -> Conversation[Pac
 
 
 def conversations(network: Network, start: Place, traffic: T) -> Iterator[Conversation[T]]:
-    """Every conversation that traffic opens: one for a packet, one a way for a set of them."""
+    """Every conversation that traffic opens: one for a packet, one a way for a set of them.
+
+    Each as soon as it is known: equal ways after equal ways may be more than anybody waits for.
+    """
     for request in walk(network, start, traffic):
-        replies = list(_replies(network, start, traffic, request)) if request.arrived else []
-        if not replies:
-            yield Conversation(request, None)
-        for reply in replies:
+        answered = False
+        for reply in _replies(network, start, traffic, request) if request.arrived else ():
+            answered = True
             yield Conversation(request, reply)
+        if not answered:
+            yield Conversation(request, None)
 
 
 def refused(start: Place, packet: Packet, said: Blocks | Undetermined) -> Conversation[Packet]:

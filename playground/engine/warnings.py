@@ -1,6 +1,7 @@
 """What a conversation that works should still warn of: luck with ports, and zones crossed."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from playground.engine.conversation import Conversation, Verdict, conversations
 from playground.engine.endpoint_warnings import no_way_back, other_ports, unchecked
@@ -24,6 +25,9 @@ from playground.engine.reasons.gateways import CrossesZones, SomeRepliesWouldBeD
 from playground.engine.reasons.transit import ApplianceModeRecommended
 from playground.engine.traffic import Packet
 from playground.engine.walk import End, Outcome
+
+MOST_PIECES = 10_000
+"""So many ways of a reply are looked at: hostile networks have more than there is time for."""
 
 Caution = (
     CrossesZones
@@ -103,7 +107,8 @@ def _nat_gateways(found: Conversation[Packet]) -> list[Ref]:
 def _some_replies_fail(network: Network, start: Place, packet: Packet) -> bool:
     """NAT-05: walked as a set of one, the packet keeps every port that the gateway may pick."""
     one = PacketSet.of(*((value, value + 1) for value in packet[:4]))
-    replies = [found.reply for found in conversations(network, start, one)]
+    found = islice(conversations(network, start, one), MOST_PIECES)
+    replies = (one.reply for one in found)
     return any(reply is not None and reply.outcome is Outcome.DROPPED for reply in replies)
 
 

@@ -1,6 +1,7 @@
 """A question answered: the conversation that the packet opens, and whether it is the one meant."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from playground.engine.conversation import Conversation, conversations, refused
 from playground.engine.mtu import fit
@@ -16,6 +17,9 @@ from playground.engine.traffic import Packet
 from playground.engine.walk import End, Step
 from playground.question.asking import Question
 
+MOST_WAYS = 100
+"""Where a load balancer has thousands of targets, and each is a way, nobody reads them all."""
+
 AT_A_HOST = {Stage.ARRIVE, Stage.HOSTS, Stage.INGRESS, Stage.DELIVER}
 """Where a packet is judged by the receiver's side; none of it matters if the receiver is wrong."""
 
@@ -24,10 +28,10 @@ NOBODY = (AddressInNoSubnet, AddressNotAssigned)
 
 
 def answer(network: Network, question: Question) -> list[Conversation[Packet]]:
-    """Every conversation of a question, the one to tell of first."""
+    """The conversations of a question, the one to tell of first; MOST_WAYS of them at most."""
     if question.refusal is not None:
         return [refused(question.start, question.packet, question.refusal)]
-    found = conversations(network, question.start, question.packet)
+    found = islice(conversations(network, question.start, question.packet), MOST_WAYS)
     return [_as_asked(network, question, _as_meant(network, question, one)) for one in found]
 
 

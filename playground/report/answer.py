@@ -16,7 +16,7 @@ from playground.engine.reasons.transit import ApplianceModeRecommended
 from playground.engine.traffic import Packet
 from playground.engine.walk import Outcome
 from playground.engine.warnings import Caution, warnings
-from playground.question import Question, answer, find_host
+from playground.question import MOST_WAYS, Question, answer, find_host
 from playground.question.ends import stands_for
 from playground.report.hops import Leg, blockers_of, gather, leg_of, saying_of
 from playground.report.resources import JSON, parts, resource
@@ -41,6 +41,7 @@ def report(network: Network, question: Question, candidates: bool = False) -> JS
         **told,
         "warnings": [_warning(network, said, question.packet) for said in noted],
         "alternatives": [_told(network, other, candidates) for other in others],
+        **({"more_ways": True} if len(others) + 1 == MOST_WAYS else {}),
     }
 
 

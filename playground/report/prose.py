@@ -20,6 +20,8 @@ def as_text(answer: JSON) -> str:
     for number, other in enumerate(answer["alternatives"], 2):
         lines += _leg(f"Request, way {number}", other["request"])
         lines += _leg(f"Reply, way {number}", other["reply"])
+    if answer.get("more_ways"):
+        lines.append("There may be more ways; only these are told.")
     return "\n".join(lines).rstrip() + "\n"
 
 
