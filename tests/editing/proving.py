@@ -23,7 +23,8 @@ from playground.editing.copying import duplicate  # noqa: E402
 from playground.editing.doing import do, redo, undo  # noqa: E402
 from playground.editing.history import NoSuchStep, sheet_at  # noqa: E402
 from playground.editing.sheet import HEAD, Refused, sheet_of  # noqa: E402
-from playground.models import Edit, Scenario  # noqa: E402
+from playground.links import give_link, renew_link  # noqa: E402
+from playground.models import Edit, Link, Scenario  # noqa: E402
 from playground.visitors import Person  # noqa: E402
 from tests.editing.broken.breaking import find  # noqa: E402
 from tests.editing.broken.grounds import SHOP  # noqa: E402
@@ -172,6 +173,27 @@ def prove_readers() -> None:
         assert said == sheet_at(scenario, revision), f"revision {revision} is no such thing"
 
 
+def prove_links() -> None:
+    """Of all who renew a link at once one does; of all who want a link each gets the same."""
+    scenario = Scenario.objects.get(slug=own(SHOP, "links"))
+    Scenario.objects.filter(pk=scenario.pk).update(is_listed=False)
+    old = give_link(scenario, Link.EDIT).token
+
+    def work(_: int) -> None:
+        try:
+            renewed.append(renew_link(scenario, Link.EDIT, by=old))
+            given.add(give_link(scenario, Link.VIEW).token)
+        finally:
+            connection.close()
+
+    renewed: list[Link | None] = []
+    given: set[str] = set()
+    crowd(work)
+    (fresh,) = [one for one in renewed if one is not None]
+    open_links = scenario.links.filter(withdrawn=None).order_by("power")
+    assert [one.token for one in open_links] == [fresh.token, *given]
+
+
 def as_another_process(slug: str) -> tuple[int, dict]:  # type: ignore[type-arg]
     """The page, opened where nothing is open yet."""
     drawer = Drawer(Scenario.objects.get(slug=slug))
@@ -205,6 +227,7 @@ PARTS = {
     "crowd": prove_crowd,
     "quarrel": prove_quarrel,
     "readers": prove_readers,
+    "links": prove_links,
 }
 
 if __name__ == "__main__":
