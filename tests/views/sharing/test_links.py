@@ -145,7 +145,10 @@ def test_links_are_acted_on_by_post_alone_and_from_this_site(client: Client) -> 
     assert page(client, view)
 
 
-READ = ("", "share/", "state/", "history/", "picture.svg", "scenario.yaml", "wall/", "qr.svg")
+READ = (
+    *("/", "/share/", "/state/", "/history/", "/at/1/", "/answer/", "/wall/", "/embed/", ".json"),
+    *("/picture.svg", "/qr.svg", "/card.png", "/scenario.yaml", "/export/svg"),
+)
 SENT = ("undo/", "begin/", "add/vpc/", "links/view/give/", "snapshot/", "copy/")
 
 
@@ -157,9 +160,9 @@ def test_all_is_closed_behind_an_old_link_and_nothing_behind_the_other(
     old = {"edit": edit, "view": view_link(client, edit)}
     fresh = renewed(client, edit, power)
     for where in READ:
-        response = client.get(f"/s/{old[power]}/{where}")
+        response = client.get(f"/s/{old[power]}{where}")
         assert (where, response.status_code) == (where, 410)
-        assert "This link was withdrawn" in response.content.decode()
+        assert "Whoever gave it to you has taken it back" in response.content.decode()
     for where in SENT:
         assert (where, client.post(f"/s/{old[power]}/{where}").status_code) == (where, 410)
     part = client.get(f"/s/{old[power]}/", headers={**HTMX, "HX-Target": "inspector"})
@@ -237,6 +240,15 @@ def test_the_button_leads_to_a_page_that_keeps_the_question(client: Client) -> N
     for name, value in (("from", "internet"), ("to", "10.0.0.5"), ("port", "443")):
         assert f'<input type="hidden" name="{name}" value="{value}">' in taken
     assert f"http://testserver/open/{html.escape(ASKED)}#1." in text
+
+
+@pytest.mark.usefixtures("examples")
+def test_what_is_shared_is_no_step_and_no_embed(client: Client) -> None:
+    slug = begin(client)
+    assert 'id="share-button"' in page(client, slug)
+    assert 'id="share-button"' in page(client, "three-tier")
+    for path in (f"/s/{slug}/at/1/", "/s/three-tier/embed/"):
+        assert "share-button" not in client.get(path).content.decode()
 
 
 def code(text: str, name: str = "embed-code") -> str:
