@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from copy import copy
 from hashlib import sha256
+from threading import Lock
 from typing import Any, TypeVar
 
 from playground.checks import Check, Result, run
@@ -41,6 +42,7 @@ class Drawer:
         self.network = self.opened.network
         self._key = key
         self._made: dict[str, Any] = {}
+        self._making: dict[str, Lock] = {}
 
     def seen_by(self, slug: str, editable: bool = False) -> "Drawer":
         """The same drawer as some address opens it: to edit, or only to look into it."""
@@ -49,9 +51,13 @@ class Drawer:
         return seen
 
     def once(self, what: str, make: Callable[[], T]) -> T:
-        """What is made once of this revision, by whichever address it is seen."""
+        """What is made once of this revision, by whichever address it is seen: by the first who
+        wants it, while others wait.
+        """
         if what not in self._made:
-            self._made[what] = make()
+            with self._making.setdefault(what, Lock()):
+                if what not in self._made:
+                    self._made[what] = make()
         found: T = self._made[what]
         return found
 

@@ -13,12 +13,13 @@ DRAWERS = 128
 """So many scenarios stay open; a network of 60 resources takes some hundred kilobytes."""
 PAST_DRAWERS = 32
 """And so many earlier states of them."""
-STILL_DRAWERS = 64
+STILL_DRAWERS = 128
 """And so many of what never changes: snapshots, what an address carries."""
 
 _drawers: OrderedDict[tuple[object, ...], Drawer] = OrderedDict()
 _past: OrderedDict[tuple[object, ...], Drawer] = OrderedDict()
 _still: OrderedDict[tuple[object, ...], Drawer] = OrderedDict()
+_making: dict[tuple[object, ...], Lock] = {}
 _lock = Lock()
 
 
@@ -78,12 +79,24 @@ def put_in_past(drawer: Drawer) -> Drawer:
 
 
 def still_drawer(key: tuple[object, ...], make: Callable[[], Drawer]) -> Drawer:
-    """The drawer of something that never changes, by its key: at hand, or else made and kept."""
+    """The drawer of something that never changes, by its key: at hand, or else made and kept; a
+    class that opens a link at once waits for whoever came first.
+    """
+    with _lock:
+        making = _making.setdefault(key, Lock())
+    try:
+        with making:
+            return _at_hand(key) or _keep(make(), _still, STILL_DRAWERS)
+    finally:
+        with _lock:
+            _making.pop(key, None)
+
+
+def _at_hand(key: tuple[object, ...]) -> Drawer | None:
     with _lock:
         if key in _still:
             _still.move_to_end(key)
-            return _still[key]
-    return _keep(make(), _still, STILL_DRAWERS)
+        return _still.get(key)
 
 
 def _keep(drawer: Drawer, drawers: OrderedDict[tuple[object, ...], Drawer], most: int) -> Drawer:

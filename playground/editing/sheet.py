@@ -21,6 +21,7 @@ from playground.models.rows import Rows
 from playground.scenariofile import Fault, ScenarioFileError
 from playground.scenariofile.by_id import describe_by_id, read_by_id
 from playground.scenariofile.sections import RESERVED_NAMES
+from playground.scenariofile.written import Draft
 from playground.snapshot import take_snapshot
 from playground.words.faults import say
 
@@ -109,14 +110,7 @@ def read_sheet(sheet: Sheet, scenario: Scenario) -> Reading:
 
     The head goes into the scenario.  Raises Refused where something cannot be read at all.
     """
-    head = sheet[HEAD].says
-    scenario.title, scenario.description = head["title"], head["description"]
-    scenario.checks = head["checks"]
-    resources = {ref: (one.kind, one.says) for ref, one in sheet.items() if ref != HEAD}
-    try:
-        rows, draft = read_by_id(resources, scenario)
-    except ScenarioFileError as error:
-        raise Refused(*map(_told, error.faults)) from error
+    rows, draft = _read(sheet, scenario)
     network = take_snapshot(rows)
     of_rows = [*_reserved_names(sheet), *map(_told, draft.warnings.told())]
     every = list(faults(network))
@@ -131,6 +125,22 @@ def read_sheet(sheet: Sheet, scenario: Scenario) -> Reading:
         tuple(_in_words(doubtful, network)),
         tuple(map(_identity, doubtful)),
     )
+
+
+def rows_of(sheet: Sheet, scenario: Scenario) -> Rows:
+    """The same rows, unjudged: of what was judged before.  Raises Refused."""
+    return _read(sheet, scenario)[0]
+
+
+def _read(sheet: Sheet, scenario: Scenario) -> tuple[Rows, Draft]:
+    head = sheet[HEAD].says
+    scenario.title, scenario.description = head["title"], head["description"]
+    scenario.checks = head["checks"]
+    resources = {ref: (one.kind, one.says) for ref, one in sheet.items() if ref != HEAD}
+    try:
+        return read_by_id(resources, scenario)
+    except ScenarioFileError as error:
+        raise Refused(*map(_told, error.faults)) from error
 
 
 def checks_of(sheet: Sheet) -> list[Check]:

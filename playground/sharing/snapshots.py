@@ -3,15 +3,15 @@
 import json
 import secrets
 from hashlib import sha256
-from typing import Any
 
 from django.db import transaction
 
 from playground.cabinet import Drawer, still_drawer
 from playground.editing.judging import sheet_in
-from playground.editing.sheet import Entry, Refused, Sheet, read_sheet
+from playground.editing.sheet import Entry, Refused, Sheet, rows_of
 from playground.links import give_link
 from playground.models import Link, Scenario, Snapshot, State
+from playground.models.rows import Rows
 
 FORMAT = 1
 """Of the stored text.  Whoever changes what it says counts on, and still reads the older ones."""
@@ -119,7 +119,7 @@ def written(drawer: Drawer) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
-def read(text: str) -> tuple[Scenario, Any]:
+def read(text: str) -> tuple[Scenario, Rows]:
     """The scenario and its rows, as a stored text tells them; nothing is stored of it.
 
     Raises Unreadable.
@@ -130,6 +130,6 @@ def read(text: str) -> tuple[Scenario, Any]:
             raise Unreadable(f"It is kept in a form ({told['format']}) that nobody here reads.")
         scenario = Scenario(**{key: told["scenario"][key] for key in BESIDE})
         sheet: Sheet = {ref: Entry(*one) for ref, one in told["sheet"].items()}
-        return scenario, read_sheet(sheet, scenario).rows
+        return scenario, rows_of(sheet, scenario)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError, Refused) as problem:
         raise Unreadable("What is kept of it cannot be read any more.") from problem

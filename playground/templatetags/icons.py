@@ -1,5 +1,7 @@
 """`{% icon "check" %}`: the line icons of the pages, drawn on a 24-unit square."""
 
+from functools import cache, lru_cache
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -44,6 +46,7 @@ PATHS: dict[str, str] = {
 
 
 @register.simple_tag
+@cache
 def icon(name: str, css_class: str = "") -> SafeString:
     """One icon as inline SVG, silent for screen readers: the words beside it speak."""
     return format_html(
@@ -77,6 +80,7 @@ def mood(value: str) -> str:
 
 
 @register.simple_tag
+@lru_cache(256)
 def sign(value: str) -> SafeString:
     """The round, square or pointed sign of a verdict; its shape differs as its colour does."""
     name, css_class = SIGNS[MOODS.get(value, value if value in SIGNS else "unsure")]
