@@ -11,12 +11,11 @@ from playground.editing.acts import Conflict
 from playground.editing.sheet import HEAD, Refused, Sheet, Told
 from playground.engine.nodes import Ref
 from playground.scenariofile.head import LONGEST
+from playground.scenariofile.questions import MOST_CHECKS
 
 TITLE, DESCRIPTION, CHECKS = "title", "description", "checks"
 PARTS = (TITLE, DESCRIPTION)
 """What of the head is text that people write."""
-MOST_CHECKS = 100
-"""Every check is asked at every revision."""
 NO_TITLE = "Type a title: it is what the network is called."
 NO_CHECK_TITLE = "Type a title: what the check is to make sure of."
 TOO_LONG = "At most {most:,} characters fit here; these are {length:,}."

@@ -33,6 +33,8 @@ class ImportOptions:
     """Values for a template's parameters."""
     most: int = 100_000
     """So many resources are read at most."""
+    most_checks: int = 100_000
+    """So many checks."""
 
 
 @dataclass(frozen=True)

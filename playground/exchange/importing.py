@@ -20,6 +20,7 @@ from playground.kinds import KINDS
 from playground.scenariofile import ScenarioFile, read
 from playground.scenariofile.faults import Faults, UnreadableError
 from playground.scenariofile.reading import read_tree
+from playground.scenariofile.size import Most, refuse_more
 from playground.scenariofile.tree import Spot
 
 Importer = Callable[[Sequence[Content], Sketch, ImportOptions], dict[str, Any]]
@@ -68,8 +69,9 @@ def _import(bundle: Bundle, name: str, options: ImportOptions) -> Imported:
     report = ImportReport([f"{one.name}: {form.value}" for one in contents])
     for other in others:
         report.note(f"{other} was not read: it is none of the formats that are known.")
+    most = Most(options.most, options.most_checks)
     if form is Format.SCENARIO:
-        scenario = read(contents[0].data, contents[0].name)
+        scenario = read(contents[0].data, contents[0].name, most)
         return Imported(scenario, _finished(report, _rows(scenario), scenario))
     sketch = Sketch(faults, report)
     head = _read(IMPORTERS[form], contents, sketch, options)
@@ -78,7 +80,9 @@ def _import(bundle: Bundle, name: str, options: ImportOptions) -> Imported:
     stem = PurePath(name).name.split(".")[0]
     words = stem.replace("_", "-")
     named = {"title": words.replace("-", " ").capitalize()[:200], "slug": _slug(words)}
-    scenario = read_tree(sketch.to_tree(**_said(named | head)), faults)
+    tree = sketch.to_tree(**_said(named | head))
+    refuse_more(tree, most, faults)
+    scenario = read_tree(tree, faults)
     return Imported(scenario, _finished(report, _sketched(sketch), scenario))
 
 

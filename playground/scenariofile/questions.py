@@ -27,6 +27,8 @@ FIELDS = (
     Field("expect", "Expected", Choice(tuple(map(str, Verdict))), required=True),
     Field("code", "Code of the first blocker", Text(80)),
 )
+MOST_CHECKS = 100
+"""Every check is asked at every revision: so many are kept with a network on a site."""
 KEYS = {field.stored_in: field.key for field in FIELDS}
 
 

@@ -14,6 +14,7 @@ from playground.scenariofile.judging import judge_network, judge_rows
 from playground.scenariofile.questions import read_checks, try_checks
 from playground.scenariofile.references import resolve_references
 from playground.scenariofile.sections import read_sections
+from playground.scenariofile.size import Most, refuse_more
 from playground.scenariofile.tree import Table
 from playground.scenariofile.written import Draft
 from playground.snapshot import take_snapshot
@@ -32,13 +33,18 @@ class ScenarioFile:
     warnings: tuple[Fault, ...]
 
 
-def read(text: str | bytes, source: str = "scenario.yaml") -> ScenarioFile:
+def read(
+    text: str | bytes, source: str = "scenario.yaml", most: Most | None = None
+) -> ScenarioFile:
     """Read YAML or JSON.  `source` is the name in messages, and the slug where none is given.
 
-    Raises ScenarioFileError with every fault that was found.
+    Without `most` a file may describe as much as it can hold.  Raises ScenarioFileError with every
+    fault that was found.
     """
     faults = Faults(source)
     document = read_document(text, faults)
+    if most is not None:
+        refuse_more(document, most, faults)
     return read_tree(document, faults)
 
 

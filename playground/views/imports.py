@@ -22,6 +22,7 @@ from playground.exchange import (
     is_region,
 )
 from playground.scenariofile import Fault, ScenarioFileError
+from playground.scenariofile.questions import MOST_CHECKS
 from playground.sources import keep
 from playground.views.requests import maker_of, opened_or_404
 
@@ -98,7 +99,8 @@ def _show_form(
 def _import(request: HttpRequest, wanted: Wanted) -> Imported:
     """Raises RefusalError."""
     parameters = _parameters(wanted.parameters)
-    options = ImportOptions(_region(wanted.region), parameters, settings.MOST_RESOURCES)
+    most = settings.MOST_RESOURCES, MOST_CHECKS
+    options = ImportOptions(_region(wanted.region), parameters, *most)
     try:
         bundle = _bundle(request, wanted.text)
         imported = import_bundle(bundle, _name_of(bundle), options)

@@ -6,8 +6,9 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from playground.editing.head import MOST_CHECKS, mark_of
+from playground.editing.head import mark_of
 from playground.models import Scenario
+from playground.scenariofile.questions import MOST_CHECKS
 from tests.views.building import HTMX, begin, begin_with_subnets, drawer, page
 
 
