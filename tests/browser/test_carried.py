@@ -161,6 +161,16 @@ def test_a_link_that_was_cut_off_says_so_and_takes_another(
     is_whole(page, fragment)
 
 
+def test_at_the_door_a_link_to_a_place_of_the_page_opens_nothing(page: Page, fragment: str) -> None:
+    page.goto("/open/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#main$"))
+    expect(page.get_by_label("Paste the whole link")).to_be_visible()
+    page.evaluate("fragment => { location.hash = fragment; }", fragment)
+    expect(page.locator(".carried")).to_be_visible()
+
+
 @pytest.mark.visitor(**PHONE)
 def test_on_a_phone_the_tabs_lead_through_the_page_and_leave_the_address_whole(
     page: Page, fragment: str
