@@ -92,6 +92,7 @@ def test_from_another_browser_one_sees_the_same_and_after_signing_out_nothing(
     page = mine(other)
     assert f'href="/s/{slug}/"' in page
     assert f'href="{path}"' in page
+    assert other.get(f"{path}latest").headers["Location"] == f"/s/{slug}/"
     assert "This browser had no network that could come into your account" in page
     for browser in (client, other):
         assert browser.post("/sign-out/").headers["Location"] == "/mine/"
