@@ -3,8 +3,10 @@
 import json
 import re
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import URLPattern
 from pytest_django import Settings
@@ -256,3 +258,54 @@ def test_what_is_told_as_json_is_no_script(client: Client, shop: Scenario) -> No
         assert response.headers["Content-Type"].startswith("application/json")
         assert response.headers["X-Content-Type-Options"] == "nosniff"
         assert isinstance(json.loads(response.content), dict)
+
+
+# Signing in
+
+
+@pytest.fixture
+def quick_passwords(settings: Settings) -> None:
+    """How slowly passwords are told from each other is no matter here."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+ELSEWHERE = (
+    "https://stranger.example/",
+    "//stranger.example/",
+    "///stranger.example/",
+    "/\\stranger.example/",
+    "\\\\stranger.example/",
+    "javascript:alert(1)",
+    "http:stranger.example",
+    " //stranger.example",
+    "\x00//stranger.example",
+    "https:///stranger.example",
+)
+
+
+@pytest.mark.usefixtures("quick_passwords")
+@pytest.mark.parametrize("wanted", ELSEWHERE)
+def test_nobody_who_signs_in_is_sent_to_another_site(
+    client: Client, django_user_model: type[User], wanted: str
+) -> None:
+    django_user_model.objects.create_user("ada", password="correct horse 7")
+    form = {"username": "ada", "password": "correct horse 7", "next": wanted}
+    response = client.post(f"/sign-in/?{urlencode({'next': wanted})}", form)
+    assert response.status_code == 303
+    led = response.headers["Location"]
+    assert led.startswith("/")
+    assert not led.startswith(("//", "/\\"))
+    assert "stranger" not in led
+
+
+@pytest.mark.usefixtures("quick_passwords")
+@pytest.mark.parametrize(
+    "name", ["\x00", "a\x00b", "x" * 100_000, "' OR 1=1 --", "\ud7ff", "<x-evil>"]
+)
+def test_no_name_signs_in_by_itself(client: Client, db: None, name: str) -> None:
+    for address in ("/sign-in/", "/sign-up/"):
+        form = {"username": name, "password": name, "password1": name, "password2": "other"}
+        response = client.post(address, form)
+        assert response.status_code in (200, 400, 422), address
+        assert "<x-evil>" not in response.content.decode()
+        assert "sessionid" not in client.cookies
