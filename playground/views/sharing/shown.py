@@ -103,4 +103,5 @@ def _carried(request: HttpRequest, drawer: Drawer, here: Here) -> Context:
         return {"problem": str(refusal)}
     way = Way(reverse("open"), here.query)
     address = f"{request.build_absolute_uri(way.to())}#{packed}"
-    return {"address": address, "length": len(address), "long": len(address) > CHATS}
+    length = len(address)
+    return {"address": address, "length": f"{length:,}", "long": length > CHATS}
