@@ -204,7 +204,9 @@ def test_a_script_gets_what_the_dialog_shows(client: Client) -> None:
 def test_a_step_of_the_history_can_be_kept(client: Client, own: Scenario) -> None:
     for title in ("Second", "Third"):
         do(own.slug, ANN, Write("title", title))
-    response = client.post(f"/s/{own.slug}/at/2/snapshot/", ASKED)
+    pressed = f"/s/{own.slug}/at/2/snapshot/"
+    assert f'action="{pressed}"' in text(client.get(f"/s/{own.slug}/at/2/"))
+    response = client.post(pressed, ASKED)
     assert response.status_code == 303
     page = text(client.get(response.headers["Location"]))
     assert "<h1>Second</h1>" in page
@@ -229,6 +231,12 @@ def test_a_copy_of_it_is_ones_own_at_the_same_place(client: Client, own: Scenari
     drawer, before = drawer_of(copy), drawer_of(own)
     assert [*drawer.network] == [*before.network]
     assert linked_rows(text(other.get(there))) == [WINS["row"]]
+
+
+def test_who_edits_makes_a_copy_from_the_dialog(client: Client, own: Scenario) -> None:
+    page = client.get(f"/s/{own.slug}/share/", ASKED).content.decode()
+    assert f'action="/s/{own.slug}/copy/"' in page
+    assert "/copy/" not in client.get("/s/three-tier/share/").content.decode()
 
 
 @pytest.mark.parametrize("act", ["fork/", "latest", ""])
