@@ -19,7 +19,7 @@ from playground.rate_limits.clients import Client
 
 log = logging.getLogger(__name__)
 
-QUICK = 0.25
+QUICK = 1.0
 """Seconds that Redis may take for one count."""
 PAUSE = 5.0
 """Seconds until Redis is tried again after it failed."""
