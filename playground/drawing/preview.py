@@ -10,7 +10,7 @@ from playground.drawing.geometry import Box, around, number
 from playground.drawing.picture import Picture
 from playground.drawing.raster import to_png
 from playground.drawing.stylesheet import colour
-from playground.drawing.trail import Trace
+from playground.drawing.trail import Trace, path_points
 
 WIDTH, HEIGHT = 1200, 630
 EDGE, FOOT = 48, 78
@@ -117,6 +117,8 @@ def _near(picture: Picture, trace: Trace) -> Box:
     boxes = {card.ref: card.box for card in picture.cards}
     refs = [picture.aliases.get(ref, ref) for _, leg in trace.legs for ref in leg.refs]
     found = [boxes[ref] for ref in refs if ref in boxes]
+    turns = [point for _, leg in trace.legs for point in path_points(picture, leg.refs)]
+    found += [Box(turn.x, turn.y, 0, 0) for turn in turns]
     if not found:
         return picture.view
     box, view = around(found).grown(ROUND_THE_WAY), picture.view

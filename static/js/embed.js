@@ -15,11 +15,12 @@ function bringIntoView(hop) {
   panel.scrollTop += above < 0 ? above : Math.max(Math.min(above, below), 0);
 }
 
-function go(at) {
+/* At first the verdict stays in sight, whatever hop the address names. */
+function go(at, first = false) {
   const hop = hops[Math.min(Math.max(at, 0), hops.length - 1)];
   hops[current()]?.removeAttribute("aria-current");
   hop.setAttribute("aria-current", "step");
-  bringIntoView(hop);
+  if (!first) bringIntoView(hop);
   const [leg, number] = hop.id.split("-");
   const { name, resource: id } = hop.dataset;
   stepper.querySelector("[data-where]").textContent = `${leg === "reply" ? "Reply" : "Request"}, hop ${number}: ${name}`;
@@ -84,7 +85,7 @@ document.addEventListener("keydown", onKey);
 document.documentElement.dataset.steps = "";
 if (stepper) {
   stepper.hidden = false;
-  if (current() >= 0) go(current());
+  if (current() >= 0) go(current(), true);
 }
 if (chosen.dataset.drawn) {
   document.dispatchEvent(new CustomEvent("resource:selected", { detail: { id: chosen.dataset.drawn } }));
