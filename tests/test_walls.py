@@ -53,7 +53,8 @@ WALLS = INNER | {
     "live": EVERYTHING_ABOVE | {"cabinet", "visitors", "outage"},
     "editing": EVERYTHING_ABOVE | {"cabinet", "visitors", "live"},
     "sharing": EVERYTHING_ABOVE | {"cabinet", "visitors", "live", "editing"},
-    "views": EVERYTHING_ABOVE | {"cabinet", "visitors", "live", "editing", "sharing", "outage", "csp"},
+    "views": EVERYTHING_ABOVE
+    | {"cabinet", "visitors", "live", "editing", "sharing", "outage", "csp"},
     "urls": {"views"},
     "asgi": {"urls", "upload_limit", "rate_limits", "serving", "discretion"},
     "settings": {"secret_key", "stores", "rate_limits"},

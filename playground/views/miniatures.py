@@ -1,4 +1,4 @@
-"""The small picture of a network, as an image of a list: many stand there, and browsers keep them."""
+"""The small picture of a network, as an image in a list: browsers keep what stands there."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
