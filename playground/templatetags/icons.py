@@ -28,7 +28,7 @@ PATHS: dict[str, str] = {
     "minus": '<path d="M5 12h14"/>',
     "more": '<path stroke-width="3" d="M5.5 12h.01M12 12h.01M18.5 12h.01"/>',
     "moon": '<path d="M20 14.5A8 8 0 0 1 9.5 4a8 8 0 1 0 10.5 10.5Z"/>',
-    "open": '<path d="M14 4h6v6m0-6-9 9M11 5H5a1 1 0 0 0-1 1v13a1 1 0 0 0 1 1h13a1 1 0 0 0 1-1v-6"/>',
+    "open": '<path d="M14 4h6v6m0-6-9 9M11 5H6a2 2 0 0 0-2 2v11a2 2 0 0 0 2 2h11q2 0 2-2v-5"/>',
     "pen": '<path d="M4.5 19.5 5.6 15 16 4.6l3.4 3.4L9 18.4Zm9.2-12.6 3.4 3.4"/>',
     "pick": '<circle cx="12" cy="12" r="6.5"/><path d="M12 2.5v5m0 9v5M2.5 12h5m9 0h5"/>',
     "plus": '<path d="M12 5v14M5 12h14"/>',
