@@ -8,6 +8,7 @@ import pytest
 
 from playground.cabinet import Drawer
 from playground.examples import ORDER
+from playground.exchange import Bundle, ImportOptions, import_bundle
 from playground.models import Scenario
 from playground.models.rows import Rows
 from playground.question import QuestionError
@@ -21,7 +22,7 @@ from playground.sharing.carried import (
     pack,
     uncarry,
 )
-from playground.sources import example_path, open_path
+from playground.sources import example_path, open_path, opened
 
 SHORT = "three-tier"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -31,8 +32,8 @@ BOUND = 2_500
 
 def drawer_of(slug: str) -> Drawer:
     """An example, opened without a database."""
-    opened = open_path(example_path(slug))
-    return Drawer(opened.rows.scenario, opened.rows, ("test", slug))
+    example = open_path(example_path(slug))
+    return Drawer(example.rows.scenario, example.rows, ("test", slug))
 
 
 def verdicts(drawer: Drawer) -> list[tuple[str, str]]:
@@ -54,6 +55,31 @@ def test_an_example_comes_out_as_it_went_in(slug: str) -> None:
     assert (again.title, again.description) == (original.title, original.description)
     assert verdicts(open_carried(carry(again))) == verdicts(original)
     assert not again.editable
+
+
+def test_a_network_that_was_found_stays_as_found_with_all_that_is_not_described() -> None:
+    name = {"Key": "Name", "Value": "a\u202eb\x01 <b>"}
+    vpc = {"VpcId": "vpc-0a1b2c3d", "CidrBlock": "10.0.0.0/16", "Tags": [name]}
+    host = {
+        "InstanceId": "i-1",
+        "SubnetId": "subnet-1",
+        "VpcId": "vpc-0a1b2c3d",
+        "PrivateIpAddress": "10.0.1.9",
+        "SecurityGroups": [{"GroupId": "sg-9", "GroupName": "x"}],
+    }
+    bundle = Bundle()
+    found = {"Vpcs": [vpc], "Reservations": [{"Instances": [host]}]}
+    bundle.add("found.json", json.dumps(found).encode())
+    imported = opened(import_bundle(bundle, "found", ImportOptions()))
+    original = Drawer(imported.rows.scenario, imported.rows, ("test", "found"))
+    again = open_carried(carry(original))
+    assert again.opened.rows.scenario.as_found
+    assert original.network.undescribed
+    assert again.network.undescribed == original.network.undescribed
+    assert [(one.id, one.name) for one in again.network] == [
+        (one.id, one.name) for one in original.network
+    ]
+    assert again.findings == original.findings
 
 
 def test_the_same_network_makes_the_same_link_in_letters_of_addresses() -> None:
