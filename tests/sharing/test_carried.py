@@ -68,7 +68,8 @@ def test_a_network_that_was_found_stays_as_found_with_all_that_is_not_described(
         "SecurityGroups": [{"GroupId": "sg-9", "GroupName": "x"}],
     }
     bundle = Bundle()
-    found = {"Vpcs": [vpc], "Reservations": [{"Instances": [host]}]}
+    subnet = {"SubnetId": "subnet-1", "VpcId": "vpc-0a1b2c3d", "CidrBlock": "10.0.1.0/24"}
+    found = {"Vpcs": [vpc], "Subnets": [subnet], "Reservations": [{"Instances": [host]}]}
     bundle.add("found.json", json.dumps(found).encode())
     imported = opened(import_bundle(bundle, "found", ImportOptions()))
     original = Drawer(imported.rows.scenario, imported.rows, ("test", "found"))
