@@ -1,8 +1,8 @@
 """The table of budgets: what a visitor, and what all behind one address, may ask for in a minute.
 
 A class of thirty sits behind one address, and each keystroke asks a question. A visitor's budget is
-what two quick hands can use; an address has that of about thirty people who work, not of thirty who
-hold a key down, and no address has 10,000 requests.
+what two quick hands can use; an address has that of about thirty people who work, and of questions
+that of thirty who all type, five a second each. No address has 10,000 requests.
 """
 
 import re
@@ -33,9 +33,9 @@ class Budget(NamedTuple):
 
 BUDGETS: dict[Kind, Budget] = {
     # Everything but static files. Typing asks four times a second at most, and a page beside it.
-    Kind.REQUESTS: Budget(1_200, 6_000),
+    Kind.REQUESTS: Budget(1_200, 9_600),
     # Answers, previews of edits, old revisions: a network is walked or drawn for each.
-    Kind.ASKS: Budget(480, 3_000),
+    Kind.ASKS: Budget(480, 9_200),
     # Edits are stored for good and told to everybody: four a second are those of a held key.
     Kind.WRITES: Budget(240, 1_800),
     # Pictures and files take a process of their own for up to seconds.
@@ -54,7 +54,7 @@ LASTING = (Kind.WRITES, Kind.BEGINNINGS, Kind.IMPORTS, Kind.SIGN_INS)
 """What stays, or is worth trying all day: an hour has the budget of ten minutes."""
 MINUTES_OF_AN_HOUR = 10
 
-WIDER, WIDEST = 10, 9_000
+WIDER, WIDEST = 10, 9_900
 """On one's own machine budgets are ten times as wide, but no client has 10,000 a minute."""
 
 WRITTEN = re.compile(r"\s*([1-9][0-9]{0,8})\s*/\s*([1-9][0-9]{0,8})\s*", re.ASCII)

@@ -16,6 +16,15 @@ def test_no_client_has_ten_thousand_requests_a_minute(in_the_world: bool) -> Non
         assert budget.visitor <= budget.address < A_FLOOD
 
 
+@pytest.mark.parametrize("in_the_world", [True, False], ids=["world", "own machine"])
+@pytest.mark.parametrize("kind", [Kind.REQUESTS, Kind.ASKS])
+def test_a_class_of_thirty_may_type_questions_five_a_second(kind: Kind, in_the_world: bool) -> None:
+    budget, typed = budgets({}, in_the_world=in_the_world)[kind], 5 * 60
+    opened = 1  # the page on which they type
+    assert budget.visitor >= typed + opened
+    assert budget.address >= 30 * (typed + opened)
+
+
 def test_every_kind_has_a_budget_and_a_name() -> None:
     assert set(BUDGETS) == set(NAMES) == set(Kind)
 
