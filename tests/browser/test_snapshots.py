@@ -6,8 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser import NO_JAVASCRIPT, PHONE, STILL
+from tests.browser import DARK, NO_JAVASCRIPT, PHONE, STILL
 from tests.browser.building import OWN, open_copy
+from tests.browser.test_accessibility import violations
 
 SHORT = re.compile(r"/p/[2-9A-Za-z]{12}/")
 ASKED = "?from=internet&to=web-1&protocol=tcp&port=443"
@@ -188,6 +189,22 @@ def test_a_snapshot_leads_to_the_newest_state_at_the_same_question(
     assert own not in other.content()
     expect(other.locator(".verdict h3")).to_contain_text("No")
     expect(other.get_by_role("button", name="Edit a copy")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        pytest.param("light", marks=pytest.mark.visitor(**STILL)),
+        pytest.param("dark", marks=pytest.mark.visitor(**DARK, **STILL)),
+        pytest.param("phone", marks=pytest.mark.visitor(**PHONE, **STILL)),
+    ],
+)
+def test_no_violation_where_a_row_is_meant(page: Page, look: str) -> None:
+    page.goto(f"/s/three-tier/{ROW}")
+    page.goto(taken(page))
+    expect(meant(page)).to_have_attribute("data-key", LOSES)
+    for part in ("#snapshot", "#request-4 .table-scroll", "#request-4 .hop-head"):
+        assert violations(page, part) == []
 
 
 def test_the_answer_of_a_snapshot_is_closed(page: Page) -> None:
