@@ -37,7 +37,7 @@ def take(drawer: Drawer, query: str = "", visitor: str = "", owner: int | None =
     `query` is that of an address ("from=internet&to=web-1&hop=request-2").  Who takes the same
     twice gets the same.  `visitor` and `owner` are those of a Maker.  A scenario that no list
     shows gets a link to look, if it has none: by that the snapshot leads to its newest state.
-    Raises TooLong.
+    Raises TooLong, and Scenario.DoesNotExist where it was deleted meanwhile.
     """
     if len(query) > LONGEST_QUERY:
         raise TooLong("This question is too long for a link: ask it with shorter names.")

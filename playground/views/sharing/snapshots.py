@@ -2,7 +2,13 @@
 
 from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+)
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
@@ -57,6 +63,8 @@ def _taken(request: HttpRequest, drawer: Drawer) -> HttpResponse:
         snapshot = take(drawer, here_of("", request.POST).query, visitor, owner)
     except TooLong as problem:
         return render(request, "400.html", {"problem": str(problem)}, status=400)
+    except Scenario.DoesNotExist as gone:
+        raise Http404("This network was deleted a moment ago.") from gone
     path = snapshot_path(snapshot.short)
     if not is_htmx(request):
         return SeeOther(path)

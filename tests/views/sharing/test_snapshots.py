@@ -201,6 +201,17 @@ def test_a_script_gets_what_the_dialog_shows(client: Client) -> None:
     assert f"http://testserver/p/{short}/" in text(response)
 
 
+def test_of_what_is_deleted_meanwhile_nothing_is_kept(
+    client: Client, own: Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    still_open = open_drawer(own.slug)
+    monkeypatch.setattr("playground.views.sharing.snapshots.opened_or_404", lambda slug: still_open)
+    throw_away(own)
+    assert client.post(f"/s/{own.slug}/snapshot/").status_code == 404
+    assert not Snapshot.objects.exists()
+    assert not State.objects.exists()
+
+
 def test_a_step_of_the_history_can_be_kept(client: Client, own: Scenario) -> None:
     for title in ("Second", "Third"):
         do(own.slug, ANN, Write("title", title))
