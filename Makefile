@@ -12,7 +12,7 @@ PYTEST = $(FRESH) $(IN_VENV) -m pytest
 EVERY_CORE = -n auto --dist worksteal
 
 .DEFAULT_GOAL = help
-.PHONY: help run serve test test-unit test-browser lint fmt bench lock port-is-free clean
+.PHONY: help run serve test test-unit test-browser test-scaled lint fmt bench lock port-is-free clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -31,7 +31,10 @@ serve: $(VENV)/ready ## serve it from several workers, with PostgreSQL and Redis
 	export REDIS_URL="$${REDIS_URL:-redis://127.0.0.1:6379/0}"; \
 	exec $(IN_VENV) manage.py serve --port $(PORT) --workers $(WORKERS)
 
+# All of them on SQLite; then what meets a database or a server once more, where both servers run.
 test: test-unit test-browser ## run all tests, with all they need
+	@if why=$$($(SCALED) $(IN_VENV) -m tests.scaled); then $(MAKE) --no-print-directory test-scaled; \
+	else echo "The second half was left out, it needs PostgreSQL and Redis. $$why"; fi
 
 test-unit: $(VENV)/ready-for-tests ## run the tests that need no browser
 	$(PYTEST) tests --ignore=tests/browser $(EVERY_CORE)
@@ -39,6 +42,18 @@ test-unit: $(VENV)/ready-for-tests ## run the tests that need no browser
 test-browser: $(VENV)/ready-for-tests ## run the tests in a real Chromium
 	$(IN_VENV) -m tests.browser.chromium
 	$(PYTEST) tests/browser $(EVERY_CORE)
+
+# Databases of their own on this server; what they hold needs to survive nothing.
+POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
+TEST_REDIS_URL ?= redis://127.0.0.1:6379/0
+SCALED = $(FRESH) DATABASE_URL='$(POSTGRES_URL)?options=-c%20synchronous_commit%3Doff' \
+	REDIS_URL='$(TEST_REDIS_URL)'
+
+test-scaled: $(VENV)/ready-for-tests ## run the tests on PostgreSQL and Redis, with two workers
+	@why=$$($(SCALED) $(IN_VENV) -m tests.scaled) || { echo "$$why" >&2; exit 1; }
+	$(SCALED) $(IN_VENV) -m pytest tests --scaled --ignore=tests/browser $(EVERY_CORE)
+	$(IN_VENV) -m tests.browser.chromium
+	$(SCALED) $(IN_VENV) -m pytest tests/browser --scaled --ignore=tests/browser/servers $(EVERY_CORE)
 
 lint: $(VENV)/ready-for-tests ## check the form and the types of the code
 	$(IN_VENV) -m ruff format --check .
