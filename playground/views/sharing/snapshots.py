@@ -15,8 +15,9 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_POST, require_safe
 
 from playground.cabinet import Drawer
-from playground.links import NOBODY
 from playground.models import Link, Scenario, Snapshot
+from playground.sharing.giving import link_of
+from playground.sharing.keeping import made_by
 from playground.sharing.snapshots import TooLong, latest_link, take
 from playground.views.downloads import send_export
 from playground.views.here import Here, here_of, says_something, scenario_path
@@ -120,9 +121,9 @@ def _latest(request: HttpRequest, snapshot: Snapshot, here: Here) -> str:
 
 def _own_link(request: HttpRequest, scenario: Scenario) -> str | None:
     """Who made it comes back to where it is edited."""
-    maker = known_maker(request)
-    mine = (scenario.visitor, scenario.owner_id) == maker and maker != NOBODY
-    found = scenario.links.filter(power=Link.EDIT, withdrawn=None).first() if mine else None
+    if not made_by(known_maker(request)).filter(pk=scenario.pk).exists():
+        return None
+    found = link_of(scenario, Link.EDIT)
     return None if found is None else str(found.token)
 
 

@@ -5,6 +5,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 
 from playground.cabinet import close_drawers, drawer_of, open_drawer
@@ -288,6 +289,17 @@ class TestTheWayToTheNewestState:
         path = taken(client, own.slug, **ASKED)
         there = client.get(f"{path}latest").headers["Location"]
         assert there == f"/s/{own.slug}/?from=internet&to=web-1&port=443"
+
+    def test_who_is_signed_in_comes_there_from_any_browser(
+        self, client: Client, own: Scenario
+    ) -> None:
+        path = taken(client, own.slug, **ASKED)
+        ann, ben = (User.objects.create_user(name, password="x") for name in ("ann", "ben"))
+        Scenario.objects.filter(pk=own.pk).update(owner=ann, visitor="")
+        for user, there in ((ann, own.slug), (ben, own.links.get(power=Link.VIEW).token)):
+            other = Client()
+            other.force_login(user)
+            assert other.get(f"{path}latest").headers["Location"].startswith(f"/s/{there}/")
 
     def test_a_link_that_was_withdrawn_leads_nowhere(self, client: Client, own: Scenario) -> None:
         path = taken(client, own.slug, **ASKED)
