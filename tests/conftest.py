@@ -1,6 +1,8 @@
 """What all tests share: the same examples on every run, and browsers last."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -32,6 +34,14 @@ def pytest_configure(config: pytest.Config) -> None:
     """The second half has databases of its own."""
     scaled.prepare(config)
     config.pluginmanager.register(scaled.Telling(config))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The databases of pytest-django; PostgreSQL drops one when nobody is connected any more."""
+    yield
+    with django_db_blocker.unblock():
+        scaled.disconnect_the_others()
 
 
 @pytest.fixture

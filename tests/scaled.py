@@ -78,6 +78,18 @@ def prepare(config: pytest.Config) -> None:
     settings.CHANNEL_LAYERS["default"]["CONFIG"]["prefix"] = f"test-{secrets.token_hex(8)}"
 
 
+def disconnect_the_others() -> None:
+    """Threads that ended without a word keep their connections to a database of the tests."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+
+
 def leave_out_the_rest(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Of the second half only, tests that cannot come out differently."""
     if not config.getoption("--scaled"):
