@@ -51,7 +51,7 @@ def edits(view: View) -> View:
 
 def not_editable(request: HttpRequest, why: str) -> HttpResponse:
     """Whoever has only a link to look, or edits an example, is told so."""
-    return render(request, "400.html", {"problem": why}, status=403)
+    return render(request, "read-only.html", {"why": why}, status=403)
 
 
 def take(

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from playground.links import Opening
+from playground.links import TOKEN, Opening
 from playground.models import Link
 from playground.sharing.codes import code_of
 from playground.sharing.giving import link_of
@@ -80,12 +80,15 @@ def _code(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 def to_type(address: str) -> tuple[str, list[str]]:
-    """An address as it is typed from a wall: its beginning, and then its name in groups.
+    """An address as it is typed from a wall: its beginning, and then its random letters in groups.
 
-    Browsers know themselves whether http or https comes first.
+    The name of an example is read as it is.  Browsers know themselves whether http or https comes
+    first.
     """
     before, _, name = address.partition("://")[2].rstrip("/").rpartition("/")
-    return f"{before}/", [name[at : at + GROUP] for at in range(0, len(name), GROUP)]
+    random = TOKEN.fullmatch(name) or before.endswith("/p")
+    size = GROUP if random else len(name)
+    return f"{before}/", [name[at : at + size] for at in range(0, len(name), size)]
 
 
 def _wall(request: HttpRequest, title: str, back: str, wall: OnTheWall) -> HttpResponse:

@@ -97,3 +97,10 @@ def test_the_wall_of_a_snapshot_has_a_short_address(client: Client, own: tuple[s
     text = client.get(f"{path}wall/").content.decode()
     assert typed(text) == f"testserver{path}".rstrip("/")
     assert f'src="{path}qr.svg"' in text
+    assert text.count('class="group"') == 4
+
+
+@pytest.mark.usefixtures("examples")
+def test_the_name_of_an_example_stands_on_the_wall_in_one_piece(client: Client) -> None:
+    text = client.get("/s/three-tier/wall/").content.decode()
+    assert '<span class="group">three-tier</span>' in text

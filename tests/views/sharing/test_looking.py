@@ -158,6 +158,7 @@ def test_the_refusal_says_what_to_do(client: Client, own: Scenario, view: str) -
     assert response.status_code == REFUSED
     assert "This link is for looking" in response.content.decode()
     assert "make a copy of your own" in response.content.decode()
+    assert "<h1>Not to be changed from here</h1>" in response.content.decode()
     assert Scenario.objects.get(pk=own.pk).title == "Shop of Ann"
 
 
