@@ -128,6 +128,12 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   for (const slot of event.target.querySelectorAll(".error")) slot.replaceChildren();
 });
 
+/* The answer is there: htmx gives a new form the classes of the old one for a moment, and none that
+   comes looks as if it were being sent. */
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.requestConfig.elt.id === "editor") detail.requestConfig.elt.classList.remove("htmx-request");
+});
+
 document.addEventListener("htmx:afterRequest", (event) => {
   if (!event.target.matches?.(".inputs")) return;
   for (const slot of event.target.querySelectorAll(".error")) {
