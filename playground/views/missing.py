@@ -2,16 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.defaults import page_not_found
 
 from playground.views.requests import Gone
 
-GONE = 410
+NOT_FOUND, GONE = 404, 410
 
 
 def show_missing(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404, or 410 for what was there once."""
+    """404, with the sentence of the page that looked for it, or 410 for what was there once."""
     if isinstance(exception, Gone):
         return render(request, "410.html", {"gone": exception}, status=GONE)
-    found: HttpResponse = page_not_found(request, exception)
-    return found
+    said = next(iter(exception.args), "")
+    told = {"said": said if isinstance(said, str) else ""}  # Django says which routes it tried
+    return render(request, "404.html", told, status=NOT_FOUND)

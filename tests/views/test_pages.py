@@ -35,6 +35,23 @@ def test_an_unknown_scenario_is_not_found(client: Client, page: str) -> None:
     response = client.get(f"/s/nowhere/{page}")
     assert response.status_code == 404
     assert "No route to this page" in response.content.decode()
+    assert "No scenario is called “nowhere”." in response.content.decode()
+
+
+@pytest.mark.usefixtures("db")
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/nowhere/", "Nothing here has this address."),
+        ("/p/2fgb/", "Links are exact: every letter counts, large or small."),
+        (f"/p/{'x' * 2000}/", "No snapshot is called “xxx"),
+    ],
+    ids=["no route", "no snapshot", "a long name"],
+)
+def test_what_is_not_there_says_what_was_looked_for(client: Client, path: str, said: str) -> None:
+    page = client.get(path).content.decode()
+    assert said in page
+    assert "x" * 200 not in page
 
 
 @pytest.mark.usefixtures("db")
