@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 from playground.rate_limits.budgets import budgets
 from playground.secret_key import kept_secret_key
 from playground.stores import channel_layers, database, folder_of
@@ -16,13 +18,22 @@ ALLOWED_HOSTS = [
     host.strip() for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host.strip()
 ] or list(LOOPBACK_HOSTS)
 
+
+def _number(name: str, usual: int) -> int:
+    """A whole number of the environment.  Raises ImproperlyConfigured."""
+    text = os.environ.get(name, "").strip() or str(usual)
+    if text.isascii() and text.isdigit() and len(text) < 9 and int(text):
+        return int(text)
+    raise ImproperlyConfigured(f"{name} says {text[:40]!r}. Write a whole number, such as {usual}.")
+
+
 # What is stored
 
 DATA_DIR = BASE_DIR / "var"
 DATABASES = {
     "default": database(
         os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'playground.sqlite3'}",
-        most_connections=int(os.environ.get("MOST_CONNECTIONS") or 20),
+        most_connections=_number("MOST_CONNECTIONS", 20),
     )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -94,7 +105,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 REDIS_URL = os.environ.get("REDIS_URL")
 CHANNEL_LAYERS = channel_layers(REDIS_URL, DATABASES["default"], SECRET_KEY)
-MOST_SOCKETS = int(os.environ.get("MOST_SOCKETS") or 500)
+MOST_SOCKETS = _number("MOST_SOCKETS", 500)
 """So many pages of one scenario may follow its changes in one process."""
 
 # Static files come straight from where they lie: no collectstatic on any machine
@@ -146,14 +157,15 @@ IN_THE_WORLD = not DEBUG and not set(ALLOWED_HOSTS) <= set(LOOPBACK_HOSTS)
 # What a visitor may bring: on one's own machine as much as it bears, in the world little.
 
 MIB = 1024 * 1024
-UPLOAD_LARGEST = int(os.environ.get("UPLOAD_LARGEST_MIB") or (1 if IN_THE_WORLD else 64)) * MIB
+UPLOAD_LARGEST = _number("UPLOAD_LARGEST_MIB", 1 if IN_THE_WORLD else 64) * MIB
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LARGEST
-RATE_LIMITS = budgets(os.environ, in_the_world=IN_THE_WORLD)
+try:
+    RATE_LIMITS = budgets(os.environ, in_the_world=IN_THE_WORLD)
+except ValueError as problem:
+    raise ImproperlyConfigured(str(problem)) from None
 # So many pages may be open behind one address, in one process: a class with several each.
-MOST_SOCKETS_OF_ADDRESS = int(
-    os.environ.get("MOST_SOCKETS_OF_ADDRESS") or (200 if IN_THE_WORLD else 2_000)
-)
-MOST_RESOURCES = int(os.environ.get("MOST_RESOURCES") or (500 if IN_THE_WORLD else 20_000))
+MOST_SOCKETS_OF_ADDRESS = _number("MOST_SOCKETS_OF_ADDRESS", 200 if IN_THE_WORLD else 2_000)
+MOST_RESOURCES = _number("MOST_RESOURCES", 500 if IN_THE_WORLD else 20_000)
 
 if IN_THE_WORLD:
     SECURE_SSL_REDIRECT = True

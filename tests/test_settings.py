@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import pytest
 from django.test import Client
 
 from playground.secret_key import kept_secret_key
@@ -54,6 +55,26 @@ def test_settings_come_from_the_environment() -> None:
     assert "PubSub" in settings["CHANNEL_LAYERS"]["default"]["BACKEND"]
     (host,) = settings["CHANNEL_LAYERS"]["default"]["CONFIG"]["hosts"]
     assert host["address"] == "redis://cache.example:6379/1"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("DATABASE_URL", "nonsense"),
+        ("LIMIT_WRITES", "many"),
+        ("MOST_CONNECTIONS", "x"),
+        ("MOST_RESOURCES", "0"),
+        ("MOST_SOCKETS", "-1"),
+        ("UPLOAD_LARGEST_MIB", "1e3"),
+        ("MOST_SOCKETS_OF_ADDRESS", "9" * 5000),
+    ],
+    ids=lambda said: said[:24],
+)
+def test_a_setting_that_says_nonsense_is_told_by_its_name(name: str, text: str) -> None:
+    told = manage("check", **{name: text})
+    assert told.returncode == 1
+    assert told.stderr.startswith(f"The settings are not right. {name} ")
+    assert "Traceback" not in told.stderr
 
 
 def test_sites_that_share_a_redis_do_not_hear_of_each_other() -> None:
