@@ -58,6 +58,19 @@ def open_graph_of_gallery(request: HttpRequest) -> OpenGraph:
     )
 
 
+def open_graph_of_door(request: HttpRequest) -> OpenGraph:
+    """The tags of a link that carries a network: what it carries is told to nobody but browsers."""
+    return OpenGraph(
+        "A network in a link",
+        "Open it to look into the network and to ask “can this reach that?”. All of it is in the "
+        "link, and nothing of it is stored.",
+        request.build_absolute_uri(reverse("open")),
+        request.build_absolute_uri(reverse("gallery-card")),
+        "A network with the way of a packet through it",
+        False,
+    )
+
+
 def lesson_of(drawer: Drawer) -> str:
     """What a network is about, in a line; what it is, where nobody has said more."""
     lesson = " ".join(drawer.description.split("\n\n")[0].split())

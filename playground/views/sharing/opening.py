@@ -16,6 +16,7 @@ from playground.editing.making import make_copy
 from playground.scenariofile import Fault, ScenarioFileError
 from playground.sharing.carried import CarriedError, open_carried, uncarry
 from playground.views.here import CARRIED, Here, here_of, scenario_path
+from playground.views.open_graph import open_graph_of_door
 from playground.views.replies.told import SeeOther
 from playground.views.requests import maker_of
 from playground.views.workbench import inspected, render_page, show_drawer
@@ -42,7 +43,8 @@ class Mistake(NamedTuple):
 def open_link(request: HttpRequest) -> HttpResponse:
     """The door, which a script walks through at once; sent, the scenario to read."""
     if request.method != "POST":
-        return render(request, "open/page.html", {"waits": True})
+        told = {"waits": True, "open_graph": open_graph_of_door(request)}
+        return render(request, "open/page.html", told)
     link = _link(request)
     try:
         drawer = open_carried(link.carried)

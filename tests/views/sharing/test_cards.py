@@ -119,11 +119,20 @@ def test_a_snapshot_shows_the_question_that_it_was_taken_with(
     assert card.content != client.get(f"/p/{short}/card.png?from=app-1&to=internet").content
 
 
-def test_a_step_and_what_a_link_carries_have_no_card(client: Client, own: Scenario) -> None:
-    for path in (f"/s/{own.slug}/at/{own.revision}/", "/open/"):
-        found = tags(client, path)
-        assert "og:image" not in found
-        assert found["robots"] == "noindex"
+def test_a_step_has_no_card(client: Client, own: Scenario) -> None:
+    found = tags(client, f"/s/{own.slug}/at/{own.revision}/")
+    assert "og:image" not in found
+    assert found["robots"] == "noindex"
+
+
+@pytest.mark.usefixtures("examples")
+def test_a_link_that_carries_a_network_says_so_and_shows_the_card_of_the_site(
+    client: Client,
+) -> None:
+    found = tags(client, f"/open/?{QUERY}")
+    assert found["og:title"] == "A network in a link"
+    assert (found["og:url"], found["og:image"]) == (f"{SITE}/open/", f"{SITE}/card.png")
+    assert found["robots"] == "noindex"
 
 
 @pytest.mark.usefixtures("examples")
