@@ -1,7 +1,8 @@
 """Edits on a database of its own, in a process of its own: `python -m tests.editing.proving`.
 
-`test_databases.py` runs it on a file of SQLite and on PostgreSQL; DATABASE_URL says which. Each
-part has a scenario of its own, and may be run alone: `python -m tests.editing.proving crowd`.
+`test_databases.py` runs it on a file of SQLite, in the second half of the tests on PostgreSQL;
+DATABASE_URL says which.  Each part has a scenario of its own, and may be run alone:
+`python -m tests.editing.proving crowd`.
 """
 
 import os
