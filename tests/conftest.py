@@ -44,6 +44,15 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
         scaled.disconnect_the_others()
 
 
+@pytest.fixture(autouse=True)
+def nothing_is_open(request: pytest.FixtureRequest) -> None:
+    """What a test stored is taken back, and the next one may store another under the same key."""
+    if request.node.get_closest_marker("django_db") or "db" in request.fixturenames:
+        from playground.cabinet import close_drawers
+
+        close_drawers()
+
+
 @pytest.fixture
 def update_stories(request: pytest.FixtureRequest) -> bool:
     """Are the stored stories to be replaced?"""
