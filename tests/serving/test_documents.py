@@ -7,7 +7,7 @@ from playground.serving.server import server_command
 from tests.command_line import ROOT, manage
 
 DEPLOY = (ROOT / "docs" / "deploy.md").read_text()
-ASKED = re.compile(r'environ(?:\.get\(|\[)"([A-Z_]+)"')
+ASKED = re.compile(r'(?:environ(?:\.get\(|\[)|_number\()"([A-Z_]+)"')
 SERVERS_OWN = {"FORWARDED_ALLOW_IPS"}
 
 
