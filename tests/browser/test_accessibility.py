@@ -15,6 +15,8 @@ from tests.browser import DARK, PHONE, STILL
 from tests.browser.building import open_copy, opened, path_of
 from tests.browser.mouse import stored
 
+pytestmark = pytest.mark.appearance
+
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 PAGES = {
