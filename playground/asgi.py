@@ -8,10 +8,10 @@ from channels.routing import ProtocolTypeRouter, URLRouter
 from channels.security.websocket import AllowedHostsOriginValidator, WebsocketDenier
 from django.core.asgi import get_asgi_application
 
-from playground.discretion import keep_tokens_out_of_the_servers_log
+from playground.gate.upload_limit import without_large_bodies
+from playground.serving.discretion import keep_tokens_out_of_the_servers_log
 from playground.serving.pauses import keep_pauses_short
 from playground.serving.workers import refuse_to_lose_messages
-from playground.upload_limit import without_large_bodies
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "playground.settings")
 refuse_to_lose_messages()
@@ -19,7 +19,7 @@ keep_tokens_out_of_the_servers_log()
 
 pages = get_asgi_application()  # Django must stand before the site's pages are imported
 
-from playground.rate_limits.sockets import within_limits  # noqa: E402
+from playground.gate.rate_limits.sockets import within_limits  # noqa: E402
 from playground.urls import websocket_urlpatterns  # noqa: E402
 
 followers = AllowedHostsOriginValidator(within_limits(URLRouter(websocket_urlpatterns)))

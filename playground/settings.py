@@ -6,9 +6,9 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from playground.rate_limits.budgets import budgets
+from playground.gate.rate_limits.budgets import budgets
 from playground.secret_key import kept_secret_key
-from playground.stores import channel_layers, database, folder_of
+from playground.serving.stores import channel_layers, database, folder_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -55,13 +55,13 @@ INSTALLED_APPS = [
     "playground",
 ]
 MIDDLEWARE = [
-    "playground.csp.content_security_policy",
-    "playground.outage.say_that_the_database_is_away",
-    "playground.upload_limit.refuse_large_uploads",
+    "playground.gate.csp.content_security_policy",
+    "playground.gate.outage.say_that_the_database_is_away",
+    "playground.gate.upload_limit.refuse_large_uploads",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "playground.refusals.say_what_is_taken",
-    "playground.rate_limits.pages.RateLimits",
+    "playground.gate.refusals.say_what_is_taken",
+    "playground.gate.rate_limits.pages.RateLimits",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -129,8 +129,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {
-        "discreet": {"()": "playground.discretion.WithoutTokens"},
-        "in one line": {"()": "playground.outage.InOneLine"},
+        "discreet": {"()": "playground.serving.discretion.WithoutTokens"},
+        "in one line": {"()": "playground.gate.outage.InOneLine"},
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["discreet"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
@@ -147,7 +147,7 @@ LOGGING = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "playground.refusals.refuse_forgery"
+CSRF_FAILURE_VIEW = "playground.gate.refusals.refuse_forgery"
 # A form sends each cell of its tables: a security group of 1,000 rules has six in a row.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 5_000

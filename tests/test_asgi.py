@@ -9,7 +9,7 @@ from channels.testing import WebsocketCommunicator
 from pytest_django import Settings
 
 from playground.asgi import application, followers
-from playground.upload_limit import without_large_bodies
+from playground.gate.upload_limit import without_large_bodies
 
 
 async def test_a_websocket_to_nowhere_is_denied_without_an_error() -> None:

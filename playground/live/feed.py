@@ -18,12 +18,12 @@ from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
 
 from playground.cabinet import Drawer, open_drawer
+from playground.gate.outage import AWAY
 from playground.links import open_by
 from playground.live.announcing import TROUBLE, group_of
 from playground.live.crowd import Crowd
 from playground.live.news import Rendering, told_steps, why_gone
 from playground.live.seat import Seat
-from playground.outage import AWAY
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ import secrets
 import pytest
 from pytest_django import Settings
 
-from playground.rate_limits.budgets import Budget, Kind
+from playground.gate.rate_limits.budgets import Budget, Kind
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import pytest
 
-from playground.rate_limits.budgets import BUDGETS, Budget, Kind, budgets
-from playground.rate_limits.words import NAMES
+from playground.gate.rate_limits.budgets import BUDGETS, Budget, Kind, budgets
+from playground.gate.rate_limits.words import NAMES
 from tests.command_line import manage
 from tests.test_settings import settings_with
 

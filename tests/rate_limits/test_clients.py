@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from playground.rate_limits.clients import Client, client_in, client_of, network_of
+from playground.gate.rate_limits.clients import Client, client_in, client_of, network_of
 from playground.visitors import COOKIE, cookie_of, new_person
 
 

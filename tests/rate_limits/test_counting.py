@@ -11,11 +11,11 @@ from contextlib import contextmanager
 
 import pytest
 
-from playground.rate_limits import budgets, counting
-from playground.rate_limits.budgets import HOUR, MINUTE, Budget, Kind, spans_of
-from playground.rate_limits.clients import Client
-from playground.rate_limits.counting import Counters, Memory
-from playground.rate_limits.words import sentence_of
+from playground.gate.rate_limits import budgets, counting
+from playground.gate.rate_limits.budgets import HOUR, MINUTE, Budget, Kind, spans_of
+from playground.gate.rate_limits.clients import Client
+from playground.gate.rate_limits.counting import Counters, Memory
+from playground.gate.rate_limits.words import sentence_of
 
 FEW = Budget(visitor=3, address=5)
 needs_redis = pytest.mark.skipif(not shutil.which("redis-server"), reason="needs redis-server")

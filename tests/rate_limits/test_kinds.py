@@ -5,8 +5,8 @@ from fnmatch import fnmatchcase
 import pytest
 from django.urls import get_resolver
 
-from playground.rate_limits.budgets import Kind
-from playground.rate_limits.kinds import ASKED, SENT, kind_of
+from playground.gate.rate_limits.budgets import Kind
+from playground.gate.rate_limits.kinds import ASKED, SENT, kind_of
 
 QUESTION = {"from": "internet", "to": "web-1"}
 ROUTES = [key for key in get_resolver().reverse_dict if isinstance(key, str)]

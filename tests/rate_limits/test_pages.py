@@ -5,11 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 
+from playground.gate.rate_limits import counting
+from playground.gate.rate_limits.budgets import Budget, Kind, budgets
+from playground.gate.rate_limits.counting import Counters
+from playground.gate.rate_limits.pages import RateLimits
 from playground.models import Scenario
-from playground.rate_limits import counting
-from playground.rate_limits.budgets import Budget, Kind, budgets
-from playground.rate_limits.counting import Counters
-from playground.rate_limits.pages import RateLimits
 from playground.visitors import COOKIE, cookie_of, new_person
 from tests.rate_limits.test_budgets import A_FLOOD
 

@@ -5,8 +5,8 @@ from channels.testing import WebsocketCommunicator
 from pytest_django import Settings
 
 from playground.asgi import application
-from playground.rate_limits.budgets import Budget, Kind
-from playground.rate_limits.sockets import TOO_MANY, _open
+from playground.gate.rate_limits.budgets import Budget, Kind
+from playground.gate.rate_limits.sockets import TOO_MANY, _open
 from tests.live.pages import PATIENCE
 
 Budgets = dict[Kind, Budget]

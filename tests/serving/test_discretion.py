@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 
 from playground.asgi import application  # noqa: F401  (it sees to the server's log)
-from playground.discretion import WithoutTokens
+from playground.serving.discretion import WithoutTokens
 
 TOKEN = secrets.token_hex(16)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from playground.rate_limits.budgets import Kind
+from playground.gate.rate_limits.budgets import Kind
 from playground.serving.server import server_command
 from tests.command_line import ROOT, manage
 

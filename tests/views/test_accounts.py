@@ -9,9 +9,9 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from pytest_django import Settings
 
+from playground.gate.rate_limits.budgets import Budget, Kind
+from playground.gate.rate_limits.kinds import kind_of
 from playground.models import Scenario, Snapshot
-from playground.rate_limits.budgets import Budget, Kind
-from playground.rate_limits.kinds import kind_of
 from playground.views.accounts.forms import SigningUp
 from playground.visitors import COOKIE
 from tests.views.building import begin, begin_with_subnets, slug_in

@@ -7,8 +7,8 @@ from typing import Any
 
 from channels.security.websocket import WebsocketDenier
 
+from playground.gate.outage import AWAY
 from playground.live import NoSeat, Rendering, Seat, take_seat
-from playground.outage import AWAY
 from playground.views.live.asking_again import answer_to
 from playground.views.live.shared_parts import render_change
 from playground.visitors import person_in_scope

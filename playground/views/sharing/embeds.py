@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from playground.cabinet import TEXTS, Drawer
-from playground.csp import FRAMED
+from playground.gate.csp import FRAMED
 from playground.links import TOKEN
 from playground.sharing.keeping import touch
 from playground.views.answering import answering

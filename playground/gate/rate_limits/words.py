@@ -2,8 +2,8 @@
 
 from math import ceil
 
-from playground.rate_limits.budgets import Kind
-from playground.rate_limits.counting import Refusal
+from playground.gate.rate_limits.budgets import Kind
+from playground.gate.rate_limits.counting import Refusal
 
 NAMES = {
     Kind.REQUESTS: "requests",

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.conf import settings
 
-from playground.rate_limits.budgets import Kind
-from playground.rate_limits.clients import client_in
-from playground.rate_limits.counting import taken
+from playground.gate.rate_limits.budgets import Kind
+from playground.gate.rate_limits.clients import client_in
+from playground.gate.rate_limits.counting import taken
 
 Application = Callable[[Any, Any, Any], Awaitable[Any]]
 

@@ -14,8 +14,8 @@ from limits.errors import StorageError
 from limits.storage import MemoryStorage, RedisStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
-from playground.rate_limits.budgets import Budget, Kind, spans_of
-from playground.rate_limits.clients import Client
+from playground.gate.rate_limits.budgets import Budget, Kind, spans_of
+from playground.gate.rate_limits.clients import Client
 
 log = logging.getLogger(__name__)
 

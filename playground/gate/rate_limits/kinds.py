@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
-from playground.rate_limits.budgets import Kind
+from playground.gate.rate_limits.budgets import Kind
 
 READING = ("GET", "HEAD", "OPTIONS", "TRACE")
 

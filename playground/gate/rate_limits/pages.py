@@ -5,12 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-from playground.rate_limits.budgets import Kind
-from playground.rate_limits.clients import Client, client_of
-from playground.rate_limits.counting import Refusal, taken
-from playground.rate_limits.kinds import kind_of
-from playground.rate_limits.words import sentence_of
-from playground.refusals import refusal
+from playground.gate.rate_limits.budgets import Kind
+from playground.gate.rate_limits.clients import Client, client_of
+from playground.gate.rate_limits.counting import Refusal, taken
+from playground.gate.rate_limits.kinds import kind_of
+from playground.gate.rate_limits.words import sentence_of
+from playground.gate.refusals import refusal
 
 
 class RateLimits:
