@@ -16,9 +16,14 @@ def test_large_bodies_are_refused_and_small_ones_read(client: Client, settings: 
 
 
 def test_a_body_says_how_large_it_is(client: Client) -> None:
-    response = client.generic("POST", "/import/", b"", CONTENT_LENGTH="")
+    response = client.generic("POST", "/import/", b"", HTTP_TRANSFER_ENCODING="chunked")
     assert response.status_code == 411
     assert b"How large is it?" in response.content
+
+
+@pytest.mark.django_db
+def test_no_body_at_all_is_an_empty_one(client: Client) -> None:
+    assert client.generic("POST", "/new/", b"").status_code == 303
 
 
 def test_the_refusal_says_what_is_taken_and_how_to_send_more(

@@ -18,12 +18,16 @@ ENVELOPE = 64 * 1024
 def refuse_large_uploads(
     get_response: Callable[[HttpRequest], HttpResponseBase],
 ) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Middleware: 413 for a body that is too large, 411 for one that does not say how large."""
+    """Middleware: 413 for a body that is too large, 411 for one that does not say how large.
+
+    Without a length and not in chunks it is empty (RFC 9112, 6.3).
+    """
 
     def respond(request: HttpRequest) -> HttpResponseBase:
         if request.method not in BODIES:
             return get_response(request)
-        length = request.headers.get("Content-Length", "")
+        unsaid = "" if "Transfer-Encoding" in request.headers else "0"
+        length = request.headers.get("Content-Length", unsaid)
         if not (length.isascii() and length.isdigit()):
             return _refuse(request, 411)
         if int(length) > _most():
