@@ -10,6 +10,9 @@ FRESH = env -u PYTHONDONTWRITEBYTECODE -u DEBUG -u ALLOWED_HOSTS -u DJANGO_SECRE
 	-u WEB_CONCURRENCY
 PYTEST = $(FRESH) $(IN_VENV) -m pytest
 EVERY_CORE = -n auto --dist worksteal
+# A test in a browser mostly waits: a small machine takes more of them at once than it has cores.
+BROWSERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); echo $$((n < 4 ? 2 * n : n)))
+IN_BROWSERS = -n $(BROWSERS) --dist worksteal
 
 .DEFAULT_GOAL = help
 .PHONY: help run serve test test-unit test-browser test-scaled lint fmt bench lock port-is-free clean
@@ -41,7 +44,7 @@ test-unit: $(VENV)/ready-for-tests ## run the tests that need no browser
 
 test-browser: $(VENV)/ready-for-tests ## run the tests in a real Chromium
 	$(IN_VENV) -m tests.browser.chromium
-	$(PYTEST) tests/browser $(EVERY_CORE)
+	$(PYTEST) tests/browser $(IN_BROWSERS)
 
 # Databases of their own on this server; what they hold needs to survive nothing.
 POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
@@ -53,7 +56,7 @@ test-scaled: $(VENV)/ready-for-tests ## run the tests on PostgreSQL and Redis, w
 	@why=$$($(SCALED) $(IN_VENV) -m tests.scaled) || { echo "$$why" >&2; exit 1; }
 	$(SCALED) $(IN_VENV) -m pytest tests --scaled --ignore=tests/browser $(EVERY_CORE)
 	$(IN_VENV) -m tests.browser.chromium
-	$(SCALED) $(IN_VENV) -m pytest tests/browser --scaled --ignore=tests/browser/servers $(EVERY_CORE)
+	$(SCALED) $(IN_VENV) -m pytest tests/browser --scaled --ignore=tests/browser/servers $(IN_BROWSERS)
 
 lint: $(VENV)/ready-for-tests ## check the form and the types of the code
 	$(IN_VENV) -m ruff format --check .

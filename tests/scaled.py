@@ -2,8 +2,8 @@
 
 `pytest --scaled` runs every test that meets a database, a channel layer or a server. All others ran
 in the first half and cannot come out differently: without a database's fixture or mark a test may
-open none, and what is marked `appearance` judges how pages look, which is the same. `python -m
-tests.scaled` says which of the two servers is missing on this machine.
+open none, and what is marked `once` says why. `python -m tests.scaled` says which of the servers is
+missing on this machine.
 """
 
 import os
@@ -105,7 +105,7 @@ LEFT_OUT = pytest.StashKey[int]()
 
 
 def _meets_a_server(item: pytest.Item) -> bool:
-    if item.get_closest_marker("appearance"):
+    if item.get_closest_marker("once"):
         return False
     cls = getattr(item, "cls", None)
     return (

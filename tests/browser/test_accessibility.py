@@ -15,7 +15,7 @@ from tests.browser import DARK, PHONE, STILL
 from tests.browser.building import open_copy, opened, path_of
 from tests.browser.mouse import stored
 
-pytestmark = pytest.mark.appearance
+pytestmark = pytest.mark.once("judges markup and colours")
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]

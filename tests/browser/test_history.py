@@ -108,7 +108,7 @@ def test_without_scripts_the_history_is_plain_pages(page: Page) -> None:
     assert page.url.endswith(f"{path}history/?step=1")
 
 
-@pytest.mark.appearance
+@pytest.mark.once("judges markup and colours")
 @pytest.mark.parametrize(
     "look",
     [

@@ -21,7 +21,7 @@ from tests.editing.broken.breaking import find, named
 from tests.editing.broken.grounds import GROUNDS
 from tests.editing.stored import now, own
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once("refuses forms: nothing is stored")]
 each = pytest.mark.parametrize("broken", TABLE, ids=lambda one: one.label)
 advice = pytest.mark.parametrize("passed", ADVICE, ids=lambda one: one.label)
 HTMX = {"HX-Request": "true"}
