@@ -11,7 +11,7 @@ FRESH = env -u PYTHONDONTWRITEBYTECODE -u DEBUG -u ALLOWED_HOSTS -u DJANGO_SECRE
 PYTEST = $(FRESH) $(IN_VENV) -m pytest
 EVERY_CORE = -n auto --dist worksteal
 # A test in a browser mostly waits: a small machine takes more of them at once than it has cores.
-BROWSERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); echo $$((n < 4 ? 2 * n : n)))
+BROWSERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); echo $$((n < 4 ? n + 1 : n)))
 IN_BROWSERS = -n $(BROWSERS) --dist worksteal
 
 .DEFAULT_GOAL = help

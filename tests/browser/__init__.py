@@ -15,3 +15,5 @@ DESKTOP = {"viewport": {"width": 1440, "height": 900}}
 DARK = {"color_scheme": "dark"}
 STILL = {"reduced_motion": "reduce"}
 NO_JAVASCRIPT = {"java_script_enabled": False}
+PATIENCE = 20_000
+"""Milliseconds for whatever a page is expected to do: several browsers share few cores."""

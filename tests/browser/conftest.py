@@ -3,9 +3,16 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 
-from tests.browser import DESKTOP, STILL
+from tests.browser import DESKTOP, PATIENCE, STILL
 from tests.browser.chromium import chromium
 from tests.browser.server import running_site
 
@@ -18,6 +25,9 @@ CHROMIUM_ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +67,7 @@ def context(
     for mark in reversed(list(request.node.iter_markers("visitor"))):
         options.update(mark.kwargs)
     context = browser.new_context(**options)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     context.on("page", lambda page: _listen(page, complaints))
     yield context
     context.close()
@@ -70,7 +80,7 @@ def new_person(browser: Browser, site: str, complaints: list[str]) -> Iterator[C
 
     def come(at: str = site, **options: object) -> Page:
         context = browser.new_context(**{"base_url": at, **DESKTOP, **STILL, **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.on("page", lambda page: _listen(page, complaints))
         contexts.append(context)
         return context.new_page()

@@ -3,8 +3,9 @@
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from contextlib import closing
 
+import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -12,7 +13,7 @@ from playground.cabinet import Drawer
 from playground.sharing.carried import carry
 from playground.sources import example_path, open_path
 from tests.browser import NO_JAVASCRIPT, PHONE
-from tests.browser.server import running_site
+from tests.browser.server import Site, running_site
 
 QUERY = "from=internet&to=web-1&port=443"
 
@@ -25,29 +26,33 @@ def fragment() -> str:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the database of this module's site lies."""
-    return tmp_path_factory.mktemp("empty-site")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site that has nothing stored, not even the examples."""
+    with running_site(tmp_path_factory.mktemp("empty-site")) as site:
+        yield site
 
 
 @pytest.fixture(scope="module")
-def site(folder: Path) -> Iterator[str]:
-    """A site that has nothing stored, not even the examples."""
-    with running_site(folder) as site:
-        yield site.address
+def site(empty: Site) -> str:
+    """Its address."""
+    return empty.address
 
 
 @pytest.fixture
-def stored(folder: Path) -> Callable[[], dict[str, int]]:
+def stored(empty: Site) -> Callable[[], dict[str, int]]:
     """How many rows each table of the site has."""
+    address = empty.environment["DATABASE_URL"]
+    on_postgresql = address.startswith("postgres")
+    tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+    if not on_postgresql:
+        tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
 
     def count() -> dict[str, int]:
-        with sqlite3.connect(f"file:{folder / 'site.sqlite3'}?mode=ro", uri=True) as database:
-            names = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            return {
-                name: database.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
-                for (name,) in names.fetchall()
-            }
+        way = psycopg.connect(address) if on_postgresql else sqlite3.connect(address[10:])
+        with closing(way) as database:
+            names = [name for (name,) in database.execute(tables).fetchall()]
+            rows = (database.execute(f'SELECT count(*) FROM "{name}"') for name in names)
+            return {name: found.fetchone()[0] for name, found in zip(names, rows, strict=True)}
 
     return count
 

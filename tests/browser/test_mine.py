@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser import NO_JAVASCRIPT, PHONE, STILL
+from tests.browser import NO_JAVASCRIPT, PATIENCE, PHONE, STILL
 from tests.browser.building import open_copy, path_of
 from tests.browser.chromium import chromium
 from tests.browser.conftest import CHROMIUM_ARGUMENTS
@@ -48,7 +48,7 @@ def started(browser: Browser, folder: Path, address: str) -> BrowserContext:
     context = browser.browser_type.launch_persistent_context(
         folder, executable_path=chromium(), args=[*CHROMIUM_ARGUMENTS], base_url=address
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     return context
 
 

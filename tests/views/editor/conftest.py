@@ -15,6 +15,7 @@ from playground.engine.network import Network
 from playground.models.rows import save_rows
 from playground.scenariofile import read
 from playground.sources import example_path
+from tests.editing.conftest import committing  # noqa: F401  (a fixture)
 
 
 class Lab:
