@@ -10,6 +10,7 @@ const bench = document.querySelector(".bench");
 let selected = families?.dataset.near ?? "";
 let near = selected; // what the palette is opened for: the selection, or a line of the list
 let prepared = false;
+let refreshed = Promise.resolve();
 
 const lines = () => [...families.querySelectorAll("li")].filter((line) => !line.hidden);
 const offers = () => lines().flatMap((line) => line.querySelector("a.offer") ?? []);
@@ -49,6 +50,7 @@ async function refresh() {
   const query = near ? `?in=${encodeURIComponent(near)}` : "";
   const now = { near, revision: bench.dataset.revision };
   await htmx.ajax("GET", palette.dataset.url + query, { target: families, swap: "innerHTML" });
+  htmx.process(families); // htmx itself does so a moment later
   Object.assign(families.dataset, now);
   sift();
   if (held) (families.querySelector(`[data-adds="${held}"]`) ?? filter).focus();
@@ -61,7 +63,7 @@ function open(ref = selected) {
   palette.open = true;
   filter.value = "";
   sift();
-  refresh();
+  refreshed = refresh();
   palette.scrollIntoView({ block: "nearest" });
   filter.focus();
 }
@@ -86,7 +88,7 @@ function onKey(event) {
   else if (event.key === "Escape") close(true);
   else if (event.key === "Enter" && event.target === filter) {
     event.preventDefault();
-    best()?.click();
+    refreshed.then(() => best()?.click()); // what is being replaced takes no press
   } else if (event.key.length === 1 && event.key !== " " && !modified(event) && event.target !== filter) filter.focus();
   else return;
   event.stopPropagation();

@@ -97,6 +97,9 @@ class Keyboard:
         """Choose a kind from the palette, and wait for its form."""
         self.open_palette()
         self.page.keyboard.type(kind)
+        expect(self.page.locator("#palette-filter")).to_have_value(kind)
+        offer = self.page.locator("#palette-families li:not([hidden]) a.offer")
+        expect(offer.filter(has_text=kind).first).to_be_visible()
         self.press("Enter")
         expect(self.page.locator("#inspector h2")).to_have_text(kind)
         expect(self.page.get_by_label("Name", exact=True)).to_be_focused()

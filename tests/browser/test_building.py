@@ -54,6 +54,7 @@ INSTANCES = {
 }
 
 
+@pytest.mark.once("is about the keys; by mouse the same is built on both")
 def test_the_three_tiers_are_built_by_keyboard_alone(page: Page) -> None:
     page.goto("/")
     keys = Keyboard(page)
