@@ -10,9 +10,8 @@ FRESH = env -u PYTHONDONTWRITEBYTECODE -u DEBUG -u ALLOWED_HOSTS -u DJANGO_SECRE
 	-u WEB_CONCURRENCY
 PYTEST = $(FRESH) $(IN_VENV) -m pytest
 EVERY_CORE = -n auto --dist worksteal
-# A test in a browser mostly waits: a small machine takes more of them at once than it has cores.
-BROWSERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); echo $$((n < 4 ? n + 1 : n)))
-IN_BROWSERS = -n $(BROWSERS) --dist worksteal
+# What fails among many browsers that share few cores is tried once more, alone: it passes, or fails.
+ALONE = --last-failed
 
 .DEFAULT_GOAL = help
 .PHONY: help run serve test test-unit test-browser test-scaled lint fmt bench lock port-is-free clean
@@ -44,7 +43,7 @@ test-unit: $(VENV)/ready-for-tests ## run the tests that need no browser
 
 test-browser: $(VENV)/ready-for-tests ## run the tests in a real Chromium
 	$(IN_VENV) -m tests.browser.chromium
-	$(PYTEST) tests/browser $(IN_BROWSERS)
+	$(PYTEST) tests/browser $(EVERY_CORE) || $(PYTEST) tests/browser $(ALONE)
 
 # Databases of their own on this server; what they hold needs to survive nothing.
 POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
@@ -52,11 +51,13 @@ TEST_REDIS_URL ?= redis://127.0.0.1:6379/0
 SCALED = $(FRESH) DATABASE_URL='$(POSTGRES_URL)?options=-c%20synchronous_commit%3Doff' \
 	REDIS_URL='$(TEST_REDIS_URL)'
 
+SCALED_BROWSERS = $(SCALED) $(IN_VENV) -m pytest tests/browser --scaled --ignore=tests/browser/servers
+
 test-scaled: $(VENV)/ready-for-tests ## run the tests on PostgreSQL and Redis, with two workers
 	@why=$$($(SCALED) $(IN_VENV) -m tests.scaled) || { echo "$$why" >&2; exit 1; }
 	$(SCALED) $(IN_VENV) -m pytest tests --scaled --ignore=tests/browser $(EVERY_CORE)
 	$(IN_VENV) -m tests.browser.chromium
-	$(SCALED) $(IN_VENV) -m pytest tests/browser --scaled --ignore=tests/browser/servers $(IN_BROWSERS)
+	$(SCALED_BROWSERS) $(EVERY_CORE) || $(SCALED_BROWSERS) $(ALONE)
 
 lint: $(VENV)/ready-for-tests ## check the form and the types of the code
 	$(IN_VENV) -m ruff format --check .
