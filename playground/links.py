@@ -40,7 +40,12 @@ class Opening(NamedTuple):
     @property
     def why_not(self) -> str:
         """Why it cannot be edited, as a sentence."""
-        return EXAMPLE if self.scenario.is_example else ONLY_TO_LOOK
+        return why_not_edited(self.scenario.is_example)
+
+
+def why_not_edited(is_example: bool) -> str:
+    """Of what is opened to look, as a sentence."""
+    return EXAMPLE if is_example else ONLY_TO_LOOK
 
 
 def open_by(slug: str) -> Opening | None:

@@ -15,10 +15,11 @@ from django.conf import settings
 
 from playground.cabinet import Drawer, still_drawer
 from playground.scenariofile.faults import Fault, Faults, ScenarioFileError, UnreadableError
-from playground.scenariofile.head import CHECKS
 from playground.scenariofile.json_text import read_json
+from playground.scenariofile.questions import MOST_CHECKS
 from playground.scenariofile.reading import read_tree
-from playground.scenariofile.tree import Listing, Table
+from playground.scenariofile.size import Most, refuse_more
+from playground.scenariofile.tree import Table
 from playground.scenariofile.writing import to_plain
 
 VERSION = "1."
@@ -153,7 +154,7 @@ def open_carried(carried: str) -> Drawer:
 def _made(text: str, key: tuple[object, ...]) -> Drawer:
     faults = Faults(FILE)
     document = _read(text, faults)
-    _refuse_more(_written(document))
+    refuse_more(document, Most(settings.MOST_RESOURCES, MOST_CHECKS), faults)
     file = read_tree(document, faults)
     _refuse_more(len(file.network))  # what AWS makes by itself counts as well
     file.rows.scenario.slug, file.rows.scenario.is_listed = "", False
@@ -172,16 +173,6 @@ def _read(text: str, faults: Faults) -> Table:
     if not isinstance(found, Table):
         raise CarriedError("What this link carries is no scenario file.")
     return found
-
-
-def _written(document: Table) -> int:
-    """How many resources the file describes: counted before any of them is judged."""
-    sections = [entry.value for name, entry in document.entries.items() if name != CHECKS]
-    return sum(
-        len(one.entries) if isinstance(one, Table) else len(one.items)
-        for one in sections
-        if isinstance(one, Table | Listing)
-    )
 
 
 def _refuse_more(count: int) -> None:

@@ -1,12 +1,10 @@
 """Files to keep: a scenario, its picture or an answer in every format, and the schema of files."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from playground import scenariofile
@@ -23,7 +21,7 @@ from playground.exporting import (
 )
 from playground.question import Question
 from playground.views.here import CARRIED, STEP, Here, here_of
-from playground.views.pictures import OWN_STYLE
+from playground.views.pictures import OWN_STYLE, send_cached
 from playground.views.questions import read_question
 from playground.views.requests import opened_or_404
 
@@ -102,11 +100,8 @@ def _sent(request: HttpRequest, form: Format, slug: str, content: bytes) -> Http
     headers = {
         "Content-Disposition": f'attachment; filename="{form.file_name(slug)}"',
         "Content-Security-Policy": OWN_STYLE,
-        "Cache-Control": "no-cache",
-        "ETag": f'"{sha256(content).hexdigest()[:32]}"',
     }
-    response = HttpResponse(content, content_type=form.media_type + charset, headers=headers)
-    return get_conditional_response(request, headers["ETag"], response=response) or response
+    return send_cached(request, content, form.media_type + charset, headers)
 
 
 def _refused(request: HttpRequest, problem: str) -> HttpResponse:

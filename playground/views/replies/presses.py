@@ -15,7 +15,7 @@ from playground.editing.proposals import Lacking
 from playground.editing.sheet import Refused
 from playground.engine.nodes import Ref
 from playground.engine.places import INTERNET_ID
-from playground.links import EXAMPLE, ONLY_TO_LOOK
+from playground.links import why_not_edited
 from playground.views.here import here_of, scenario_path
 from playground.views.replies.told import SeeOther, saying, tell_refused, tell_saved
 from playground.views.requests import is_htmx, opened_or_404
@@ -36,7 +36,7 @@ def edits(view: View) -> View:
     def opened(request: HttpRequest, slug: str, **rest: str) -> HttpResponse:
         drawer = opened_or_404(slug)
         if not drawer.editable:
-            return not_editable(request, EXAMPLE if drawer.is_example else ONLY_TO_LOOK)
+            return not_editable(request, why_not_edited(drawer.is_example))
         if request.method == "GET" and request.GET.get("select"):
             return redirect(f"{scenario_path(slug)}?{request.GET.urlencode()}")
         try:
