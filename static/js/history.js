@@ -7,6 +7,9 @@ const dialog = document.getElementById("history-dialog");
 const panel = () => document.getElementById(PANEL);
 const sliders = () => document.querySelectorAll(".history-slider input");
 
+/* Requests of one source wait for each other, and only the last of those that wait is sent. */
+const turn = (path) => htmx.ajax("GET", path, { source: panel(), target: "#history-list", swap: "outerHTML" });
+
 /* What the slider stands at, in words: a screen reader says them, the bar shows the number. */
 function say(slider, step, words) {
   slider.value = step;
@@ -32,7 +35,7 @@ function mark(step) {
     bringIntoView(list, line);
   } else {
     const form = panel().querySelector(".history-slider");
-    htmx.ajax("GET", `${form.getAttribute("action")}?step=${step}`, { target: "#history-list", swap: "outerHTML" });
+    turn(`${form.getAttribute("action")}?step=${step}`);
   }
 }
 
@@ -112,7 +115,7 @@ function offer(count) {
 function showNewest() {
   const action = panel().querySelector(".history-slider").getAttribute("action");
   const at = document.getElementById("history-step").dataset.step;
-  htmx.ajax("GET", `${action}?step=${at}&page=1`, { target: "#history-list", swap: "outerHTML" });
+  turn(`${action}?step=${at}&page=1`);
 }
 
 /* Of steps that came together only the latest are told one by one. */

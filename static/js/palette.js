@@ -49,7 +49,7 @@ async function refresh() {
   if (shown === near && revision === bench.dataset.revision) return;
   const query = near ? `?in=${encodeURIComponent(near)}` : "";
   const now = { near, revision: bench.dataset.revision };
-  await htmx.ajax("GET", palette.dataset.url + query, { target: families, swap: "innerHTML" });
+  await htmx.ajax("GET", palette.dataset.url + query, { source: palette, target: families, swap: "innerHTML" });
   htmx.process(families); // htmx itself does so a moment later
   Object.assign(families.dataset, now);
   sift();

@@ -91,9 +91,13 @@ function soon() {
 /* What is offered depends on the network: ask again when another is selected, or it has changed. */
 let asked = 0;
 let wanted = "";
-async function fetchTools(id) {
-  const mine = ++asked;
+let arriving = Promise.resolve();
+function ask(id) {
   wanted = id;
+  arriving = fetchTools(id, ++asked).catch(() => {}); // no connection: the page's wire says so
+}
+
+async function fetchTools(id, mine) {
   const answer = await fetch(`/s/${bench.dataset.slug}/tools/?select=${encodeURIComponent(id)}`);
   if (!answer.ok || mine !== asked) return;
   const piece = document.createElement("template");
@@ -116,15 +120,22 @@ function edit() {
   form.querySelector("form input:not([type=hidden]), form select")?.focus({ preventScroll: true });
 }
 
+/* A key means what is selected when it is pressed, not what the last tools to arrive are for. */
+async function press(act) {
+  const id = wanted;
+  for (let last = null; last !== arriving; ) await (last = arriving);
+  if (bar().dataset.id === id) act();
+}
+
 /* The keys are those of what is selected, wherever on the picture or the list one is. */
 function onKey(event) {
-  if (typing(event) || modified(event) || event.shiftKey || !bar()?.dataset.id) return;
+  if (typing(event) || modified(event) || event.shiftKey || !wanted) return;
   const at = event.target;
   const place = at === document.body || at.closest("#stage, #outline, #picture-tools");
   if (!place) return;
-  if (event.key === "Delete" || event.key === "Backspace") tool("delete")?.click();
-  else if (event.key.toLowerCase() === "d") tool("duplicate")?.click();
-  else if (event.key === "Enter" && at.closest("#stage [data-ref].selected")) edit();
+  if (event.key === "Delete" || event.key === "Backspace") press(() => tool("delete")?.click());
+  else if (event.key.toLowerCase() === "d") press(() => tool("duplicate")?.click());
+  else if (event.key === "Enter" && at.closest("#stage [data-ref].selected")) press(edit);
   else return;
   event.preventDefault();
   event.stopPropagation();
@@ -135,7 +146,7 @@ function start() {
     const { id } = event.detail;
     const { id: shown, drawn: at } = bar().dataset;
     if (id === wanted || (shown === wanted && id === at)) soon();
-    else fetchTools(id);
+    else ask(id);
   });
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("click", (event) => {
@@ -159,7 +170,7 @@ function start() {
   new ResizeObserver(soon).observe(stage);
   new MutationObserver(soon).observe(document.getElementById("stage-content"), { childList: true, subtree: true });
   wanted = bar()?.dataset.id ?? "";
-  new MutationObserver(() => wanted && fetchTools(wanted)).observe(bench, {
+  new MutationObserver(() => wanted && ask(wanted)).observe(bench, {
     attributes: true,
     attributeFilter: ["data-revision"],
   });

@@ -51,6 +51,12 @@ function settle() {
   if (shown() === choosing) choosing = "";
 }
 
+/* What is asked or sent after a choice overtakes it: its answer is not shown any more (overtaken.js). */
+function overtake({ detail }) {
+  const { searchParams } = new URL(detail.pathInfo.finalRequestPath, location.href);
+  if (detail.target?.id === "inspector" && searchParams.get("select") !== choosing) choosing = "";
+}
+
 async function select(id, follow) {
   if (!(await mayLeave())) return; // before anything shows the choice
   mark(id);
@@ -97,7 +103,7 @@ function touches(changed) {
   if (changed === null) return true;
   const inspector = document.getElementById("inspector");
   const linked = [...inspector.querySelectorAll("[data-select]")].map((one) => one.dataset.select);
-  return [shown(), ...linked].some((id) => changed.includes(id));
+  return [shown(), choosing, ...linked].some((id) => changed.includes(id));
 }
 
 function typed(one) {
@@ -118,7 +124,7 @@ function dirty(inspector) {
 async function refresh() {
   const scrolled = document.getElementById("inspector").scrollTop;
   const asked = document.querySelector("#inspector :is(#leaving, #quick)"); // a question stays one
-  const url = asked ? asked.getAttribute("action") : here(shown());
+  const url = asked ? asked.getAttribute("action") : here(choosing || shown());
   await htmx.ajax("GET", url, { target: "#inspector", swap: "outerHTML" });
   document.getElementById("inspector").scrollTop = scrolled;
 }
@@ -149,6 +155,7 @@ function onRevision({ detail }) {
 }
 
 for (const told of ["htmx:pushedIntoHistory", "htmx:replacedInHistory"]) document.addEventListener(told, settle);
+document.addEventListener("htmx:beforeRequest", overtake);
 document.addEventListener("live:revision", onRevision);
 document.addEventListener("resource:saved", ({ detail }) => {
   if (detail.id) saved = Math.max(saved, detail.revision ?? 0); // an undo changes what it does not show

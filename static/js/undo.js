@@ -3,6 +3,7 @@ import { typing } from "./keys.js";
 import { isChoosing } from "./select.js";
 
 const bench = document.querySelector(".bench");
+const BUSY = "#steps.htmx-added, #steps .htmx-request";
 const address = () => `/s/${bench.dataset.slug}/steps/`;
 
 function wanted(event) {
@@ -16,10 +17,24 @@ document.addEventListener("keydown", (event) => {
   const id = wanted(event);
   if (!id || typing(event)) return;
   event.preventDefault();
-  document.getElementById(id)?.click();
+  if (document.querySelector(BUSY)) waiting.push(id);
+  else document.getElementById(id)?.click();
 });
 
-const refresh = () => htmx.ajax("GET", address(), { target: "#steps", swap: "outerHTML" });
+/* Keys that come while a step is being taken back, or before the buttons that came of it are ready,
+   are pressed after it, unless it was refused. */
+const waiting = [];
+document.addEventListener("htmx:beforeOnLoad", ({ target, detail }) => {
+  if (target.closest("#steps") && detail.xhr.status !== 200) waiting.length = 0;
+});
+document.addEventListener("htmx:sendError", () => (waiting.length = 0));
+document.addEventListener("htmx:afterSettle", ({ target }) => {
+  if (target.id === "steps" && waiting.length) document.getElementById(waiting.shift()).click();
+});
+
+/* A press of the buttons overtakes it (hx-sync there): their own answer is the newer one. */
+const buttons = { source: "#steps", target: "#steps", swap: "outerHTML" };
+const refresh = () => htmx.ajax("GET", address(), buttons).catch(() => {});
 
 /* What was added is chosen, and what was deleted is not any more: the address says so, unless
    something else was chosen meanwhile. */

@@ -7,7 +7,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 ADVICE = """No Chromium or Chrome was found, and none could be installed. Do one of these:
   sudo apt-get install chromium                   (Debian, Ubuntu)
   .venv/bin/python -m playwright install chromium (anywhere)"""

@@ -102,6 +102,16 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+@pytest.fixture
+def copy(page: Page) -> Page:
+    """A copy of an example, open."""
+    page.goto("/s/public-and-private/")
+    page.get_by_role("button", name="Edit a copy").click()
+    expect(page.locator("#palette")).to_be_visible()
+    page.wait_for_load_state()
+    return page
+
+
 def _listen(page: Page, complaints: list[str]) -> None:
     """Write down what the browser reports of this page. Policy violations are console errors."""
 

@@ -29,16 +29,6 @@ def tools(page: Page) -> Locator:
     return page.locator("#picture-tools")
 
 
-@pytest.fixture
-def copy(page: Page) -> Page:
-    """A copy of an example, open."""
-    page.goto("/s/public-and-private/")
-    page.get_by_role("button", name="Edit a copy").click()
-    expect(page.locator("#palette")).to_be_visible()
-    page.wait_for_load_state()
-    return page
-
-
 @pytest.mark.visitor(**STILL)
 def test_the_tools_never_cover_what_they_are_about(copy: Page) -> None:
     for label in ("internet gateway igw", "instance web-1", "instance db-1", "instance old-web"):

@@ -231,7 +231,7 @@ def test_the_code_on_the_wall_is_light_in_the_dark_and_fits_the_page(own: Page) 
     assert wall.pdf(format="A4").count(b"/Type /Page\n") == 1
     wall.set_viewport_size({"width": 1440, "height": 900})
     wall.get_by_role("button", name="Full screen").click()
-    wall.wait_for_function("document.fullscreenElement?.matches('.wall')")
+    expect(wall.locator(".wall:fullscreen")).to_be_visible()
     assert violations(wall) == []
 
 

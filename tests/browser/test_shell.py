@@ -74,7 +74,7 @@ def test_a_half_typed_title_outlives_a_new_answer(own: Page) -> None:
     again.locator("#editor .save").click()
     expect(own.locator("#outline").get_by_text("older-web", exact=True)).to_be_visible()
     assert answer is not None
-    own.wait_for_function("(one) => !one.isConnected", arg=answer)
+    answer.wait_for_element_state("hidden")
     expect(title).to_have_value("Half a ti")
     title.press_sequentially("tle")
     expect(title).to_have_value("Half a title")
