@@ -50,7 +50,6 @@ async function refresh() {
   const query = near ? `?in=${encodeURIComponent(near)}` : "";
   const now = { near, revision: bench.dataset.revision };
   await htmx.ajax("GET", palette.dataset.url + query, { source: palette, target: families, swap: "innerHTML" });
-  htmx.process(families); // htmx itself does so a moment later
   Object.assign(families.dataset, now);
   sift();
   if (held) (families.querySelector(`[data-adds="${held}"]`) ?? filter).focus();

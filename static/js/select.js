@@ -121,11 +121,14 @@ function dirty(inspector) {
   return [...inspector.querySelectorAll("form")].some((form) => [...form.elements].some(typed));
 }
 
-async function refresh() {
+const FOLLOWED = "inspector:followed";
+
+async function refresh(revision = null) {
   const scrolled = document.getElementById("inspector").scrollTop;
   const asked = document.querySelector("#inspector :is(#leaving, #quick)"); // a question stays one
   const url = asked ? asked.getAttribute("action") : here(choosing || shown());
-  await htmx.ajax("GET", url, { target: "#inspector", swap: "outerHTML" });
+  const event = revision && new CustomEvent(FOLLOWED, { detail: revision });
+  await htmx.ajax("GET", url, { target: "#inspector", swap: "outerHTML", event });
   document.getElementById("inspector").scrollTop = scrolled;
 }
 
@@ -139,7 +142,7 @@ function warn({ by, summary }) {
   const what = summary ? `${who}, meanwhile: ${summary}` : `${who} has changed this meanwhile`;
   line.append(`${what}. What you typed is still here; saving it asks which to keep.`);
   const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: "Drop mine and show theirs" });
-  button.addEventListener("click", refresh);
+  button.addEventListener("click", () => refresh());
   line.append(button);
   inspector.prepend(line);
 }
@@ -151,11 +154,20 @@ function onRevision({ detail }) {
   const sending = inspector.querySelector("form.htmx-request");
   if (!id || sending || detail.revision <= saved || !touches(detail.changed)) return;
   if (dirty(inspector)) warn(detail);
-  else refresh();
+  else refresh(detail);
+}
+
+/* Somebody began to type while it was on its way. */
+function onFollowed({ detail }) {
+  const { type, detail: revision } = detail.requestConfig.triggeringEvent ?? {};
+  if (type !== FOLLOWED || !dirty(document.getElementById("inspector"))) return;
+  detail.shouldSwap = false;
+  warn(revision);
 }
 
 for (const told of ["htmx:pushedIntoHistory", "htmx:replacedInHistory"]) document.addEventListener(told, settle);
 document.addEventListener("htmx:beforeRequest", overtake);
+document.addEventListener("htmx:beforeSwap", onFollowed);
 document.addEventListener("live:revision", onRevision);
 document.addEventListener("resource:saved", ({ detail }) => {
   if (detail.id) saved = Math.max(saved, detail.revision ?? 0); // an undo changes what it does not show

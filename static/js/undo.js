@@ -3,7 +3,6 @@ import { typing } from "./keys.js";
 import { isChoosing } from "./select.js";
 
 const bench = document.querySelector(".bench");
-const BUSY = "#steps.htmx-added, #steps .htmx-request";
 const address = () => `/s/${bench.dataset.slug}/steps/`;
 
 function wanted(event) {
@@ -17,12 +16,11 @@ document.addEventListener("keydown", (event) => {
   const id = wanted(event);
   if (!id || typing(event)) return;
   event.preventDefault();
-  if (document.querySelector(BUSY)) waiting.push(id);
+  if (document.querySelector("#steps .htmx-request")) waiting.push(id);
   else document.getElementById(id)?.click();
 });
 
-/* Keys that come while a step is being taken back, or before the buttons that came of it are ready,
-   are pressed after it, unless it was refused. */
+/* Keys that come while a step is being taken back are pressed after it, unless it was refused. */
 const waiting = [];
 document.addEventListener("htmx:beforeOnLoad", ({ target, detail }) => {
   if (target.closest("#steps") && detail.xhr.status !== 200) waiting.length = 0;

@@ -167,6 +167,7 @@ def _check(keys: Keyboard, source: str, to: str, port: str, title: str, expected
     keys.press("Enter")
     expect(keys.page.locator("#trace")).to_have_attribute("data-verdict", expected)
     keys.follow("Keep as a check")
+    expect(keys.page.get_by_label("What it makes sure of")).to_be_focused()
     keys.enter("What it makes sure of", title)
     keys.store("Enter")
     expect(keys.page.locator("#checks")).to_contain_text(title)

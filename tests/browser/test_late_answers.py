@@ -95,3 +95,20 @@ def test_the_palette_waits_for_nothing_but_its_own_list(copy: Page) -> None:
         route.continue_()
     copy.wait_for_timeout(300)
     expect(copy.locator("#inspector h2")).to_have_text("NAT gateway")
+
+
+def test_what_is_typed_while_the_form_is_brought_up_to_date_stays(copy: Page) -> None:
+    drawn(copy, "instance web-1").click()
+    name = copy.locator("#editor").get_by_label("Name", exact=True)
+    expect(name).to_have_value("web-1")
+    other = copy.context.new_page()
+    other.goto(copy.url)
+    held: list[Route] = []
+    copy.route(CHOICES, lambda route: held.append(route))
+    with copy.expect_request(CHOICES):
+        other.locator("#editor").get_by_label("Name", exact=True).fill("theirs")
+        other.locator("#editor .save").click()
+    name.fill("mine")
+    held[0].continue_()
+    expect(copy.locator("#inspector .overtaken")).to_contain_text("What you typed is still here")
+    expect(name).to_have_value("mine")
