@@ -10,8 +10,6 @@ FRESH = env -u PYTHONDONTWRITEBYTECODE -u DEBUG -u ALLOWED_HOSTS -u DJANGO_SECRE
 	-u WEB_CONCURRENCY
 PYTEST = $(FRESH) $(IN_VENV) -m pytest
 EVERY_CORE = -n auto --dist worksteal
-# What fails among many browsers that share few cores is tried once more, alone: it passes, or fails.
-ALONE = --last-failed
 
 .DEFAULT_GOAL = help
 .PHONY: help run serve test test-unit test-browser test-scaled lint fmt bench lock port-is-free clean
@@ -33,9 +31,9 @@ serve: $(VENV)/ready ## serve it from several workers, with PostgreSQL and Redis
 	export REDIS_URL="$${REDIS_URL:-redis://127.0.0.1:6379/0}"; \
 	exec $(IN_VENV) manage.py serve --port $(PORT) --workers $(WORKERS)
 
-# All of them on SQLite; then what meets a database or a server once more, where both servers run.
+# All of them on SQLite; then what can come out differently once more, where both servers run.
 test: test-unit test-browser ## run all tests, with all they need
-	@if why=$$($(SCALED) $(IN_VENV) -m tests.scaled); then $(MAKE) --no-print-directory test-scaled; \
+	@if why=$$($(SCALED) $(IN_VENV) -m tests.scaled); then $(MAKE) --no-print-directory test-scaled ONLY=--what-differs; \
 	else echo "The second half was left out, it needs PostgreSQL and Redis. $$why"; fi
 
 test-unit: $(VENV)/ready-for-tests ## run the tests that need no browser
@@ -43,21 +41,20 @@ test-unit: $(VENV)/ready-for-tests ## run the tests that need no browser
 
 test-browser: $(VENV)/ready-for-tests ## run the tests in a real Chromium
 	$(IN_VENV) -m tests.browser.chromium
-	$(PYTEST) tests/browser $(EVERY_CORE) || $(PYTEST) tests/browser $(ALONE)
+	$(PYTEST) tests/browser $(EVERY_CORE)
 
 # Databases of their own on this server; what they hold needs to survive nothing.
 POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 TEST_REDIS_URL ?= redis://127.0.0.1:6379/0
 SCALED = $(FRESH) DATABASE_URL='$(POSTGRES_URL)?options=-c%20synchronous_commit%3Doff' \
 	REDIS_URL='$(TEST_REDIS_URL)'
+SCALED_PYTEST = $(SCALED) $(IN_VENV) -m pytest --scaled $(ONLY) $(EVERY_CORE)
 
-SCALED_BROWSERS = $(SCALED) $(IN_VENV) -m pytest tests/browser --scaled --ignore=tests/browser/servers
-
-test-scaled: $(VENV)/ready-for-tests ## run the tests on PostgreSQL and Redis, with two workers
+test-scaled: $(VENV)/ready-for-tests ## run all tests on PostgreSQL and Redis, with two workers
 	@why=$$($(SCALED) $(IN_VENV) -m tests.scaled) || { echo "$$why" >&2; exit 1; }
-	$(SCALED) $(IN_VENV) -m pytest tests --scaled --ignore=tests/browser $(EVERY_CORE)
+	$(SCALED_PYTEST) tests --ignore=tests/browser
 	$(IN_VENV) -m tests.browser.chromium
-	$(SCALED_BROWSERS) $(EVERY_CORE) || $(SCALED_BROWSERS) $(ALONE)
+	$(SCALED_PYTEST) tests/browser
 
 lint: $(VENV)/ready-for-tests ## check the form and the types of the code
 	$(IN_VENV) -m ruff format --check .

@@ -27,7 +27,8 @@ settings.load_profile("steady")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest tests/stories tests/exchange --update-stories` writes the stored stories anew."""
     parser.addoption("--update-stories", action="store_true", help="write the stories anew")
-    parser.addoption("--scaled", action="store_true", help="what meets PostgreSQL, Redis, workers")
+    parser.addoption("--scaled", action="store_true", help="on PostgreSQL, Redis, with two workers")
+    parser.addoption("--what-differs", action="store_true", help="there, not what cannot differ")
 
 
 def pytest_configure(config: pytest.Config) -> None:

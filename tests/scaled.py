@@ -1,8 +1,8 @@
 """The second half of the tests: on PostgreSQL and Redis, pages served by two workers of uvicorn.
 
-`pytest --scaled` runs every test that meets a database, a channel layer or a server. All others ran
-in the first half and cannot come out differently: without a database's fixture or mark a test may
-open none, and what is marked `once` says why. `python -m tests.scaled` says which of the servers is
+`pytest --scaled` runs every test there. With `--what-differs` it leaves out those that ran in the
+first half and cannot come out differently: without a database's fixture or mark a test may open
+none, and what is marked `once` says why. `python -m tests.scaled` says which of the servers is
 missing on this machine.
 """
 
@@ -92,8 +92,8 @@ def disconnect_the_others() -> None:
 
 
 def leave_out_the_rest(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of the second half only, tests that cannot come out differently."""
-    if not config.getoption("--scaled"):
+    """Of the second half, when that is wanted, tests that cannot come out differently."""
+    if not (config.getoption("--scaled") and config.getoption("--what-differs")):
         return
     left_out = [item for item in items if not _meets_a_server(item)]
     items[:] = [item for item in items if _meets_a_server(item)]

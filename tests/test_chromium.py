@@ -28,11 +28,12 @@ def put(folder: Path, name: str, script: str = STARTS) -> Path:
     return path
 
 
-def apt_that_installs(folder: Path) -> str:
-    """A stand-in for apt-get that writes down its orders and brings a browser."""
-    browser = folder / "chromium"
+def apt_that_installs(folder: Path, package: str = "chromium-headless-shell") -> str:
+    """A stand-in for apt-get that writes down its orders, and has one package."""
+    browser = folder / package
     return (
         f'#!/bin/sh\necho "$@" >> {folder}/orders\n'
+        f'case "$*" in *update) exit 0;; *" {package}") ;; *) exit 100;; esac\n'
         f"echo '#!/bin/sh' > {browser}; /bin/chmod 755 {browser}\n"
     )
 
@@ -56,20 +57,22 @@ def test_playwrights_earlier_download_is_taken_before_anything_is_installed(mach
     assert not (machine / "orders").exists()
 
 
-def test_root_installs_the_package_of_the_system(
-    machine: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("package", ["chromium-headless-shell", "chromium"])
+def test_root_installs_the_package_that_the_system_has(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, package: str
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 0)
-    put(machine, "apt-get", apt_that_installs(machine))
-    assert finding.chromium() == machine / "chromium"
-    assert "install --yes --no-install-recommends chromium" in (machine / "orders").read_text()
+    put(machine, "apt-get", apt_that_installs(machine, package))
+    assert finding.chromium() == machine / package
+    last = (machine / "orders").read_text().splitlines()[-1]
+    assert last.endswith(f"install --yes --no-install-recommends {package}")
 
 
 def test_whoever_has_sudo_without_a_password_installs_it_too(machine: Path) -> None:
     put(machine, "apt-get", apt_that_installs(machine))
     put(machine, "true")
     put(machine, "sudo", '#!/bin/sh\nshift; exec "$@"\n')
-    assert finding.chromium() == machine / "chromium"
+    assert finding.chromium() == machine / finding.HEADLESS
 
 
 def test_without_the_right_to_install_playwright_fetches_its_own(

@@ -17,8 +17,15 @@ def collected(*arguments: str) -> Finished:
     return run(sys.executable, "-m", "pytest", *options, *arguments, **NOWHERE)
 
 
-def test_it_runs_what_meets_a_database_and_leaves_out_what_cannot() -> None:
+def test_it_runs_every_test() -> None:
     told = collected("tests/models", "tests/editing/test_merging.py").stdout
+    for tests in ("tests/models/test_rows.py", "tests/editing/test_merging.py"):
+        assert f"{tests}::" in told
+    assert "left out" not in told
+
+
+def test_of_what_differs_it_leaves_out_what_meets_no_server() -> None:
+    told = collected("--what-differs", "tests/models", "tests/editing/test_merging.py").stdout
     assert "tests/models/test_rows.py::" in told
     assert "tests/editing/test_merging.py::" not in told
     assert re.search(r"On PostgreSQL and Redis: \d+ tests that meet neither were left out", told)

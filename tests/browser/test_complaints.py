@@ -1,9 +1,6 @@
 """The watching itself: a page that errs is heard, so silence means something."""
 
-import pytest
 from playwright.sync_api import Page
-
-pytestmark = pytest.mark.once("is about the browser alone")
 
 
 def test_an_inline_script_is_refused_and_heard(page: Page, complaints: list[str]) -> None:

@@ -7,8 +7,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import NO_JAVASCRIPT, PHONE
 
-pytestmark = pytest.mark.once("looks at an example")
-
 ASKED = "/s/three-tier/?from=internet&to=web-1&port=443"
 
 

@@ -5,8 +5,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import DARK, PHONE
 
-pytestmark = pytest.mark.once("looks at examples")
-
 
 def test_the_gallery_opens_three_tiers(page: Page) -> None:
     page.goto("/")

@@ -3,8 +3,6 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.once("stores nothing")
-
 MISTAKES = [
     ("nobody", "db-1", "From"),
     ("web-1", "10.0.0.256", "To"),

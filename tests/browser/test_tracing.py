@@ -7,8 +7,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import STILL
 
-pytestmark = pytest.mark.once("asks about an example, which is in memory")
-
 WEB_TO_DB = "/s/three-tier/?from=web-1&to=db-1&protocol=tcp&port=5432"
 
 

@@ -7,8 +7,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import DARK, NO_JAVASCRIPT, PHONE, STILL, TABLET
 
-pytestmark = pytest.mark.once("looks at examples")
-
 ANSWERED = "/s/three-tier/?from=internet&to=db-1&port=22"
 
 

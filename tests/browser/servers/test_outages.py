@@ -29,6 +29,8 @@ from tests.browser.servers.together import (
     two_are_here,
 )
 
+pytestmark = pytest.mark.once("has a PostgreSQL, a Redis and workers of its own")
+
 SECONDS_WITHOUT_REDIS = 10
 NAMES = "SELECT count(*) FROM playground_subnet WHERE name = %s"
 
