@@ -11,13 +11,12 @@ from playground.cabinet.shelves import (
     put_in_past,
     still_drawer,
 )
-from playground.cabinet.texts import CARDS, TEXTS, Shelf
+from playground.cabinet.texts import CARDS, TEXTS
 
 __all__ = [
     "CARDS",
     "TEXTS",
     "Drawer",
-    "Shelf",
     "ask_all",
     "close_drawers",
     "drawer_of",

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from copy import copy
 from hashlib import sha256
-from threading import Lock
 from typing import Any, TypeVar
 
+from playground.cabinet.shelf import Shelf
 from playground.checks import Check, Result, run
 from playground.drawing import DrawingFailed, Picture, Trace, draw
 from playground.engine.network import Network
@@ -41,8 +41,7 @@ class Drawer:
         self.import_report = scenario.import_report
         self.network = self.opened.network
         self._key = key
-        self._made: dict[str, Any] = {}
-        self._making: dict[str, Lock] = {}
+        self._made: Shelf[Any] = Shelf()
 
     def seen_by(self, slug: str, editable: bool = False) -> "Drawer":
         """The same drawer as some address opens it: to edit, or only to look into it."""
@@ -51,19 +50,13 @@ class Drawer:
         return seen
 
     def once(self, what: str, make: Callable[[], T]) -> T:
-        """What is made once of this revision, by whichever address it is seen: by the first who
-        wants it, while others wait.
-        """
-        if what not in self._made:
-            with self._making.setdefault(what, Lock()):
-                if what not in self._made:
-                    self._made[what] = make()
-        found: T = self._made[what]
+        """What is made once of this revision, by whichever address it is seen."""
+        found: T = self._made.get(what, make)
         return found
 
     def know(self, what: str, made: object) -> None:
         """What `once` needs not make, because somebody has it at hand."""
-        self._made[what] = made
+        self._made.put(what, made)
 
     @property
     def scenario(self) -> int:

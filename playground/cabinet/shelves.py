@@ -1,26 +1,19 @@
 """The drawers that are open: each scenario at its newest revision, and a few earlier states."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from threading import Lock
 
 from playground.cabinet.drawer import Drawer
+from playground.cabinet.shelf import Shelf
 from playground.cabinet.texts import CARDS, TEXTS
 from playground.links import open_by
 from playground.models import Scenario
 
-DRAWERS = 128
+NEWEST: Shelf[Drawer] = Shelf(128)
 """So many scenarios stay open; a network of 60 resources takes some hundred kilobytes."""
-PAST_DRAWERS = 32
-"""And so many earlier states of them."""
-STILL_DRAWERS = 128
+PAST: Shelf[Drawer] = Shelf(32)
+"""And so many earlier states of them: to leaf through a history takes no room from the present."""
+STILL: Shelf[Drawer] = Shelf(128)
 """And so many of what never changes: snapshots, what an address carries."""
-
-_drawers: OrderedDict[tuple[object, ...], Drawer] = OrderedDict()
-_past: OrderedDict[tuple[object, ...], Drawer] = OrderedDict()
-_still: OrderedDict[tuple[object, ...], Drawer] = OrderedDict()
-_making: dict[tuple[object, ...], Lock] = {}
-_lock = Lock()
 
 
 def open_drawer(slug: str) -> Drawer | None:
@@ -42,76 +35,38 @@ def open_drawers(scenarios: Iterable[Scenario]) -> list[Drawer]:
 
 def drawer_of(scenario: Scenario) -> Drawer:
     """The drawer of a scenario at this revision, or at a newer one that came meanwhile."""
-    key = (scenario.pk, scenario.revision)
-    with _lock:
-        if key in _drawers:
-            _drawers.move_to_end(key)
-            return _drawers[key]
-    return put_in(Drawer(scenario))
+    return NEWEST.find((scenario.pk, scenario.revision)) or put_in(Drawer(scenario))
 
 
 def opened_at(scenario: int, revision: int) -> Drawer | None:
     """The drawer of a scenario, by its key, at some revision; None if it is not at hand."""
     key = (scenario, revision)
-    with _lock:
-        return _drawers.get(key) or _past.get(key)
+    return NEWEST.find(key) or PAST.find(key)
 
 
 def put_in(drawer: Drawer) -> Drawer:
-    """Keep a drawer at hand; earlier revisions of the scenario make room, and then those that
-    nobody opened for longest.
-    """
-    scenario = drawer.scenario
-    with _lock:
-        outdated = [
-            key
-            for key, one in _drawers.items()
-            if key[0] == scenario and one.revision < drawer.revision
-        ]
-        for key in outdated:
-            del _drawers[key]
-    return _keep(drawer, _drawers, DRAWERS)
+    """Keep a drawer at hand; earlier revisions of the scenario make room."""
+
+    def is_outdated(other: Drawer) -> bool:
+        return other.scenario == drawer.scenario and other.revision < drawer.revision
+
+    NEWEST.drop(is_outdated)
+    return NEWEST.put(drawer.key, drawer)
 
 
 def put_in_past(drawer: Drawer) -> Drawer:
-    """Keep an earlier state at hand: who leafs through a history takes no room from the present."""
-    return _keep(drawer, _past, PAST_DRAWERS)
+    """Keep an earlier state at hand."""
+    return PAST.put(drawer.key, drawer)
 
 
 def still_drawer(key: tuple[object, ...], make: Callable[[], Drawer]) -> Drawer:
-    """The drawer of something that never changes, by its key: at hand, or else made and kept; a
-    class that opens a link at once waits for whoever came first.
+    """The drawer of something that never changes, by its key: a class that opens a link at once
+    waits for whoever came first.
     """
-    with _lock:
-        making = _making.setdefault(key, Lock())
-    try:
-        with making:
-            return _at_hand(key) or _keep(make(), _still, STILL_DRAWERS)
-    finally:
-        with _lock:
-            _making.pop(key, None)
-
-
-def _at_hand(key: tuple[object, ...]) -> Drawer | None:
-    with _lock:
-        if key in _still:
-            _still.move_to_end(key)
-        return _still.get(key)
-
-
-def _keep(drawer: Drawer, drawers: OrderedDict[tuple[object, ...], Drawer], most: int) -> Drawer:
-    with _lock:
-        drawers[drawer.key] = drawer
-        while len(drawers) > most:
-            drawers.popitem(last=False)
-    return drawer
+    return STILL.get(key, make)
 
 
 def close_drawers() -> None:
     """Forget everything that is open."""
-    with _lock:
-        _drawers.clear()
-        _past.clear()
-        _still.clear()
-    TEXTS.clear()
-    CARDS.clear()
+    for shelf in (NEWEST, PAST, STILL, TEXTS, CARDS):
+        shelf.clear()

@@ -54,7 +54,7 @@ def send_cached(
 def _lit(drawer: Drawer, here: Here) -> str:
     if not here.asks or drawer.picture is None:
         return drawer.file
-    return TEXTS.get(drawer, f"picture {here.url}", lambda: _drawn(drawer, here))
+    return TEXTS.about(drawer, f"picture {here.url}", lambda: _drawn(drawer, here))
 
 
 def _drawn(drawer: Drawer, here: Here) -> str:

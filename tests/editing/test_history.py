@@ -251,7 +251,7 @@ def test_an_old_step_is_read_with_few_queries(
 def test_who_leafs_through_a_history_takes_nobodys_place(
     shop: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("playground.cabinet.shelves.PAST_DRAWERS", 2)
+    monkeypatch.setattr("playground.cabinet.shelves.PAST.room", 2)
     web = ref(shop, "subnet", "web-a")
     for number in range(4):
         do(shop, ANN, Change(web, {"name": f"web-{number}"}))

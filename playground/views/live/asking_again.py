@@ -38,7 +38,7 @@ def answer_again(drawer: Drawer, asked: Mapping[str, str]) -> str:
     """
     here = here_of(scenario_path(drawer.slug), asked)
     here = replace(here, selected="", hop="", row="")
-    return TEXTS.get(drawer, f"answer {here.url} {here.asks}", lambda: _answer(drawer, here))
+    return TEXTS.about(drawer, f"answer {here.url} {here.asks}", lambda: _answer(drawer, here))
 
 
 def _answer(drawer: Drawer, here: Here) -> str:

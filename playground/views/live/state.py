@@ -14,7 +14,7 @@ from playground.views.requests import opened_or_404
 def show_state(request: HttpRequest, slug: str) -> HttpResponse:
     """The newest revision as JSON, in the shape of a websocket's message, everything whole."""
     drawer = opened_or_404(slug)
-    state = TEXTS.get(drawer, "state", lambda: _state(drawer))
+    state = TEXTS.about(drawer, "state", lambda: _state(drawer))
     headers = {"Cache-Control": "no-store"}
     return HttpResponse(state, content_type="application/json", headers=headers)
 

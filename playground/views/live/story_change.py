@@ -60,7 +60,7 @@ def _whole(drawer: Drawer) -> str:
         context = {**story_of(drawer, here), "here": here}
         return str(render_to_string("scenario/_story.html", context))
 
-    return TEXTS.get(drawer, "story", make)
+    return TEXTS.about(drawer, "story", make)
 
 
 def _panel(drawer: Drawer) -> _Panel:

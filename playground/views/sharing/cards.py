@@ -52,7 +52,7 @@ def _sent(request: HttpRequest, drawer: Drawer, here: Here, title: str) -> HttpR
     asks = replace(here, selected="", hop="", row="")
     what = f"card {asks.url} {asks.asks} {title}"
     try:
-        png = CARDS.get(drawer, what, lambda: _painted(drawer, asks, title))
+        png = CARDS.about(drawer, what, lambda: _painted(drawer, asks, title))
     except DrawingFailed as failure:
         headers = {"Retry-After": SECONDS, "Cache-Control": "no-store"}
         words = f"No card: {failure.reason}."

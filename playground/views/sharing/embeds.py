@@ -87,7 +87,7 @@ def show_snapshot_embed(request: HttpRequest, short: str) -> HttpResponseBase:
 def _embed(request: HttpRequest, drawer: Drawer, page: Here, path: str) -> HttpResponseBase:
     """`page` is where the same is seen in full, `path` where the frame itself is."""
     what = f"embed {page.url} {page.asks}"
-    text = TEXTS.get(drawer, what, lambda: _rendered(drawer, page, replace(page, path=path)))
+    text = TEXTS.about(drawer, what, lambda: _rendered(drawer, page, replace(page, path=path)))
     return send_cached(request, text.encode(), "text/html; charset=utf-8", FOR_OTHER_SITES)
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground import cabinet
-from playground.cabinet import Drawer, Shelf, open_drawer
+from playground.cabinet import Drawer, open_drawer
 from playground.engine.nodes import Ref
 from playground.models import Instance, NetworkAclEntry, Scenario, SecurityGroupRule
 from playground.views.branches import Branch, keyed
@@ -245,30 +245,6 @@ def test_an_answer_is_rendered_once_for_all_who_ask_it(
     monkeypatch.setattr("playground.views.live.asking_again.answering", None)
     for select in ("", "&select=igw"):
         assert client.get(f"/s/shop/answer/?from=internet&to=web-1{select}").content == first
-
-
-def test_texts_are_kept_as_far_as_there_is_room(scenario: Scenario) -> None:
-    shelf, drawer = Shelf(10), opened(scenario)
-    made: list[str] = []
-
-    def make(text: str) -> str:
-        made.append(text)
-        return text
-
-    for text in ("aaaa", "bbbb", "aaaa", "cccc", "aaaa", "bbbb"):
-        assert shelf.get(drawer, text, lambda text=text: make(text)) == text  # type: ignore[misc]
-    assert made == ["aaaa", "bbbb", "cccc", "bbbb"]
-
-
-def test_what_cannot_be_made_is_tried_again(scenario: Scenario) -> None:
-    shelf, drawer = Shelf(10), opened(scenario)
-
-    def fail() -> str:
-        raise LookupError
-
-    with pytest.raises(LookupError):
-        shelf.get(drawer, "text", fail)
-    assert shelf.get(drawer, "text", lambda: "made") == "made"
 
 
 def test_a_message_is_small_where_little_changed(scenario: Scenario) -> None:
