@@ -10,34 +10,16 @@ from jsonschema import Draft202012Validator
 from playground.cabinet import close_drawers, drawer_of
 from playground.links import give_link, withdraw_link
 from playground.models import Link, Scenario, State
-from playground.models.rows import save_rows
 from playground.question import ask
 from playground.report import report
 from playground.scenariofile import read, schema, write
-from playground.sources import open_scenario
-from tests.views.building import slug_in
+
+pytestmark = pytest.mark.usefixtures("three_tier")
 
 JSON = {"Accept": "application/json"}
 ASKED = "from=internet&to=web-1&port=443"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 SITE = "http://testserver"
-
-
-@pytest.fixture(autouse=True)
-def three_tier(db: None) -> Scenario:
-    """The example, which anybody may look at."""
-    close_drawers()
-    rows = open_scenario("three-tier").rows
-    rows.scenario.is_example = True
-    save_rows(rows)
-    return rows.scenario
-
-
-@pytest.fixture
-def own(client: Client) -> Scenario:
-    """A copy of it that the client has made."""
-    slug = slug_in(client.post("/s/three-tier/copy/").headers["Location"])
-    return Scenario.objects.get(slug=slug)
 
 
 def paths(client: Client, own: Scenario) -> dict[str, str]:

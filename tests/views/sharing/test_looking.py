@@ -8,16 +8,14 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern
 
-from playground.cabinet import close_drawers, drawer_of
+from playground.cabinet import drawer_of
 from playground.editing.doing import do
 from playground.editing.head import Write
 from playground.editing.making import make_copy
 from playground.exporting import FORMATS
 from playground.links import Maker, give_link
 from playground.models import Edit, Link, Scenario, Snapshot
-from playground.models.rows import save_rows
 from playground.sharing.snapshots import take
-from playground.sources import open_scenario
 from playground.urls import urlpatterns
 from playground.visitors import Person
 from tests.views.building import HTMX, drawer, named
@@ -36,13 +34,9 @@ REFUSED, NOT_TAKEN, SERVER_FAILED = 403, 405, 500
 
 
 @pytest.fixture
-def own(db: None) -> Scenario:
+def own(three_tier: Scenario) -> Scenario:
     """A network of Ann's at its third revision."""
-    close_drawers()
-    rows = open_scenario("three-tier").rows
-    rows.scenario.is_example = True
-    save_rows(rows)
-    made = make_copy(drawer_of(rows.scenario), Maker(visitor=ANN.id))
+    made = make_copy(drawer_of(three_tier), Maker(visitor=ANN.id))
     for title in ("Shop", "Shop of Ann"):
         do(made.slug, ANN, Write("title", title))
     return made

@@ -13,36 +13,19 @@ from playground.editing.doing import do
 from playground.editing.head import Write
 from playground.links import withdraw_link
 from playground.models import Link, Scenario, Snapshot, State
-from playground.models.rows import save_rows
 from playground.sharing.keeping import throw_away
 from playground.sharing.snapshots import take
-from playground.sources import open_scenario
 from playground.views.here import QUESTION_KEYS
 from playground.visitors import Person
 from tests.views.building import HTMX, slug_in
+
+pytestmark = pytest.mark.usefixtures("three_tier")
 
 ANN = Person("a" * 16, "Ann", "person-1")
 ASKED = {"from": "internet", "to": "web-1", "port": "443"}
 WINS = {"hop": "request-4", "row": "sg-c50f6b8bee59a8118_ingress_tcp_443_0.0.0.0/0"}
 LOSES = {"hop": "request-4", "row": "sg-c50f6b8bee59a8118_ingress_tcp_22_bastion-sg"}
 TABLE = {"hop": "request-4", "row": "sg-c50f6b8bee59a8118_ingress"}
-
-
-@pytest.fixture(autouse=True)
-def three_tier(db: None) -> Scenario:
-    """The example, which anybody may look at."""
-    close_drawers()
-    rows = open_scenario("three-tier").rows
-    rows.scenario.is_example = True
-    save_rows(rows)
-    return rows.scenario
-
-
-@pytest.fixture
-def own(client: Client) -> Scenario:
-    """A copy of it that the client has made."""
-    slug = slug_in(client.post("/s/three-tier/copy/").headers["Location"])
-    return Scenario.objects.get(slug=slug)
 
 
 def taken(client: Client, slug: str, **where: str) -> str:
