@@ -254,9 +254,10 @@ def test_another_site_cannot_press_for_somebody(client: Client, path: str) -> No
 class TestTheWayToTheNewestState:
     """By a link that the visitor may have, and no stronger one."""
 
-    def test_of_an_example_it_is_the_example(self, client: Client) -> None:
+    @pytest.mark.parametrize("typed", ["latest", "latest/"])
+    def test_of_an_example_it_is_the_example(self, client: Client, typed: str) -> None:
         path = taken(client, "three-tier", **ASKED, **WINS)
-        response = client.get(f"{path}latest")
+        response = client.get(f"{path}{typed}")
         assert response.status_code == 302
         there = response.headers["Location"]
         assert there.startswith("/s/three-tier/?from=internet&to=web-1&port=443&hop=request-4&row=")
