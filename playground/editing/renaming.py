@@ -1,8 +1,15 @@
-"""Renaming: the checks go on asking about who has another name now."""
+"""Renaming: checks, and questions in links, go on asking about who has another name now."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from playground.cabinet import Drawer
 from playground.editing.sheet import HEAD, Sheet
+from playground.engine.nodes import Ref
+from playground.models.history import Edit
+
+MOST_STEPS = 1_000
+"""So far back names are looked for, from the newest step on."""
 
 
 def asking_by_new_names(before: Sheet, after: Sheet) -> Sheet:
@@ -23,6 +30,26 @@ def asking_by_new_names(before: Sheet, after: Sheet) -> Sheet:
     ]
     head = after[HEAD]
     return {**after, HEAD: replace(head, says={**head.says, "checks": checks})}
+
+
+def asked_by_new_names(drawer: Drawer, asked: Mapping[str, str]) -> dict[str, str]:
+    """A question as in an address; what nothing is called here is looked for in the history."""
+    renamed = drawer.once("renamed", lambda: _other_names(drawer))
+    ends = {end: _renamed(asked[end], renamed) for end in ("from", "to") if end in asked}
+    return {**asked, **ends}
+
+
+def _other_names(drawer: Drawer) -> dict[str, str]:
+    """{a name of another time: the name here}, of what had it last."""
+    edits = Edit.objects.filter(scenario=drawer.scenario).order_by("-revision")
+    had: dict[str, Ref] = {}
+    for changes in edits.values_list("changes", flat=True)[:MOST_STEPS]:
+        for ref, sides in changes.items():
+            for side in sides:
+                had.setdefault(side["says"].get("name", "") if side else "", ref)
+    here = {node.id: node.name for node in drawer.network}
+    taken = {"", *here.values()}
+    return {name: here[ref] for name, ref in had.items() if ref in here and name not in taken}
 
 
 def _renamed(text: str, renamed: dict[str, str]) -> str:

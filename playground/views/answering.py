@@ -8,7 +8,7 @@ from playground.report import report
 from playground.views.answers import arrange
 from playground.views.downloads import export_menu
 from playground.views.here import Here
-from playground.views.questions import offered, read_question
+from playground.views.questions import offered, question_to
 
 
 class Answering(NamedTuple):
@@ -21,7 +21,7 @@ class Answering(NamedTuple):
 
 def answering(drawer: Drawer, here: Here) -> Answering:
     """The form with what is wrong in it, and the answer if there is a question."""
-    form = read_question(drawer.network, here.question, here.asks)
+    form = question_to(drawer, here.question, here.asks)
     found = report(drawer.network, form.question, candidates=True) if form.question else None
     context = {
         "scenario": drawer,

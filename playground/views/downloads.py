@@ -22,7 +22,7 @@ from playground.exporting import (
 from playground.question import Question
 from playground.views.here import CARRIED, STEP, Here, here_of
 from playground.views.pictures import OWN_STYLE, send_cached
-from playground.views.questions import read_question
+from playground.views.questions import question_to
 from playground.views.requests import opened_or_404
 
 
@@ -70,9 +70,7 @@ def send_export(request: HttpRequest, drawer: Drawer, form: str) -> HttpResponse
     if form not in FORMATS:
         raise Http404(f"No format is called “{form}”.")
     here = here_of(request.path, request.GET)
-    asked = read_question(
-        drawer.network, here.question, "from" in request.GET or "to" in request.GET
-    )
+    asked = question_to(drawer, here.question, "from" in request.GET or "to" in request.GET)
     if asked.errors:
         return _refused(request, " ".join(asked.errors))
     try:

@@ -14,7 +14,7 @@ from playground.editing.head import PARTS, DropCheck, KeepCheck, Write
 from playground.editing.sheet import Refused
 from playground.question import answer
 from playground.views.here import here_of
-from playground.views.questions import read_question
+from playground.views.questions import question_to
 from playground.views.replies.presses import answered, edits, refused, take
 from playground.views.requests import is_htmx, opened_or_404
 from playground.visitors import person_of
@@ -63,10 +63,10 @@ def _part(request: HttpRequest, slug: str, part: str, **more: Any) -> HttpRespon
 def keep_check(request: HttpRequest, drawer: Drawer) -> HttpResponse:
     """Keep a question with the answer that it has now as the one to expect."""
     here = here_of(request.path, request.POST)
-    form = read_question(drawer.network, here.question, True)
+    form = question_to(drawer, here.question, True)
     if form.question is None:
         return refused(request, drawer, " ".join(form.errors))
-    asked, spoken = here.question, form.question.asked.spoken
+    asked, spoken = form.asked, form.question.asked.spoken
     check = Check(
         title=request.POST.get("title", ""),
         source=asked["from"],

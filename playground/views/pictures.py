@@ -12,7 +12,7 @@ from playground.cabinet import TEXTS, Drawer
 from playground.drawing import Trace, trace_of
 from playground.report import report
 from playground.views.here import Here, here_of
-from playground.views.questions import read_question
+from playground.views.questions import question_to
 from playground.views.requests import opened_or_404
 
 OWN_STYLE = "default-src 'none'; style-src 'unsafe-inline'"
@@ -64,5 +64,5 @@ def _drawn(drawer: Drawer, here: Here) -> str:
 
 def lit_by(drawer: Drawer, here: Here) -> Trace | None:
     """What a page's question lights; None for none, and for one that is not understood."""
-    question = read_question(drawer.network, here.question, here.asks).question
+    question = question_to(drawer, here.question, here.asks).question
     return trace_of(report(drawer.network, question)) if question else None

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from playground.cabinet import Drawer
+from playground.editing.renaming import asked_by_new_names
 from playground.engine.addresses import format_address
 from playground.engine.network import Network
 from playground.engine.nodes import Ref
@@ -25,6 +27,7 @@ class Field:
     placeholder: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     error: str = ""
+    note: str = ""
 
     @property
     def css(self) -> str:
@@ -88,15 +91,40 @@ def _note(suggestion: Suggestion) -> str:
 
 @dataclass(frozen=True)
 class Form:
-    """All fields with what was typed and what is wrong with it."""
+    """All fields with what was typed and what is wrong with it; `asked` is what was understood."""
 
     fields: tuple[Field, ...]
+    asked: Mapping[str, str]
     question: Question | None = None
 
     @property
     def errors(self) -> list[str]:
         """Every message, in the order of the fields."""
         return [field.error for field in self.fields if field.error]
+
+
+def question_to(drawer: Drawer, asked: Mapping[str, str], submitted: bool) -> Form:
+    """Understand what a URL asks of a network that changes.
+
+    A link outlives the names in it: who has another one by now is asked about.
+    """
+    form = read_question(drawer.network, asked, submitted)
+    if not form.errors:
+        return form
+    now = asked_by_new_names(drawer, asked)
+    renamed = {key: asked[key] for key in now if now[key] != asked[key]}
+    return _noted(read_question(drawer.network, now, submitted), renamed) if renamed else form
+
+
+def _noted(form: Form, renamed: Mapping[str, str]) -> Form:
+    """Beside what is called otherwise than the address says: what it was called."""
+    fields = (
+        replace(one, note=f"“{renamed[one.name]}” is called “{one.value}” here.")
+        if one.name in renamed
+        else one
+        for one in form.fields
+    )
+    return replace(form, fields=tuple(fields))
 
 
 def read_question(network: Network, asked: Mapping[str, str], submitted: bool) -> Form:
@@ -106,14 +134,14 @@ def read_question(network: Network, asked: Mapping[str, str], submitted: bool) -
     if not asked.get("source_port"):
         fields = tuple(field for field in fields if field.name != "source_port")
     if not submitted:
-        return Form(fields)
+        return Form(fields, asked)
     missing = {argument: EMPTY[argument] for argument, text in ends.items() if not text}
     if missing:
-        return Form(_with_errors(fields, missing))
+        return Form(_with_errors(fields, missing), asked)
     try:
-        return Form(fields, _ask(network, asked))
+        return Form(fields, asked, _ask(network, asked))
     except QuestionError as problem:
-        return Form(_with_errors(fields, {problem.field: problem.message}))
+        return Form(_with_errors(fields, {problem.field: problem.message}), asked)
 
 
 def value_of(name: str, asked: Mapping[str, str]) -> str:

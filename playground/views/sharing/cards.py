@@ -13,7 +13,7 @@ from playground.views.gallery import FEATURED
 from playground.views.here import Here, here_of, scenario_path
 from playground.views.open_graph import SLOGAN, lesson_of
 from playground.views.pictures import FOR_OTHER_SITES, send_cached
-from playground.views.questions import read_question
+from playground.views.questions import question_to
 from playground.views.requests import opened_or_404
 from playground.views.sharing.snapshot_links import opened_snapshot, snapshot_or_404, where_in
 
@@ -67,7 +67,7 @@ def _painted(drawer: Drawer, here: Here, title: str) -> bytes:
 
 
 def _said(drawer: Drawer, here: Here, title: str) -> tuple[Said, Trace | None]:
-    question = read_question(drawer.network, here.question, here.asks).question
+    question = question_to(drawer, here.question, here.asks).question
     if question is None:
         return Said(title, lesson_of(drawer)), None
     found = report(drawer.network, question)

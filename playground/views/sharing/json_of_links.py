@@ -18,7 +18,7 @@ from playground.report import report
 from playground.scenariofile.writing import to_plain
 from playground.views.here import Here, here_of, says_something, scenario_path
 from playground.views.pictures import send_cached
-from playground.views.questions import read_question
+from playground.views.questions import question_to
 from playground.views.requests import Gone, opening_or_404
 from playground.views.sharing.snapshot_links import opened_snapshot, snapshot_or_404, where_in
 
@@ -133,7 +133,7 @@ def _asked(drawer: Drawer, here: Here) -> JSON:
     Raises Misasked.
     """
     submitted = bool(here.asks or here.question.get("from") or here.question.get("to"))
-    form = read_question(drawer.network, here.question, submitted)
+    form = question_to(drawer, here.question, submitted)
     if form.errors:
         raise Misasked(" ".join(f"{one.label}: {one.error}" for one in form.fields if one.error))
     if form.question is None:
