@@ -46,8 +46,8 @@ class Box:
 
     @property
     def text(self) -> str:
-        """The one text of it."""
-        return self.texts[0] if self.texts else ""
+        """The one text of it: the last, as it is read.  A ticked box sends "" before its word."""
+        return self.texts[-1] if self.texts else ""
 
     @property
     def told(self) -> tuple[str, ...]:

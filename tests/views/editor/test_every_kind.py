@@ -74,6 +74,22 @@ def test_every_kind_is_changed_through_its_page(client: Client, copy_of: Copy, k
 
 
 @EVERY_KIND
+def test_a_form_that_was_refused_keeps_all_that_was_typed(
+    client: Client, copy_of: Copy, kind: Kind
+) -> None:
+    lab, ref = sample(kind, copy_of)
+    before = lab.sheet
+    form = form_of(client, lab, ref)
+    form.type("name", "internet")
+    response = form.send(client)
+    assert response.status_code == 422
+    again = Sent(response.content.decode())
+    again.type("name", "Renamed & new")
+    assert again.send(client).status_code == 303
+    assert says_of(lab.sheet, ref) == {**says_of(before, ref), "name": "Renamed & new"}
+
+
+@EVERY_KIND
 def test_a_field_of_its_own_is_changed_through_its_page(
     client: Client, copy_of: Copy, kind: Kind
 ) -> None:

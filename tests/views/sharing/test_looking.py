@@ -139,7 +139,7 @@ def test_a_snapshot_tells_no_link_of_its_scenario(client: Client, own: Scenario,
     short = take(drawer(own.slug), QUERY, ANN.id).short
     for one in urlpatterns:
         path = f"/{one.pattern}".replace("<slug:short>", short).replace("<slug:form>", "yaml")
-        if short not in path or path.endswith("/latest"):
+        if short not in path or "/latest" in path:
             continue
         for headers in ({}, HTMX, {"Accept": "application/json"}):
             seen = told(client, path, **headers)
