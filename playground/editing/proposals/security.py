@@ -13,7 +13,7 @@ SOMEWHERE = "203.0.113.0/24"
 """An office, where the scenario has none."""
 LAST_NUMBER = 32766
 FIRST_NUMBER, STEP, WIDE_STEP = 100, 10, 100
-WEB = (("tcp", 443, "HTTPS"), ("tcp", 80, "HTTP"))
+WEB = (("tcp", 443), ("tcp", 80))
 
 
 def network_acl(scene: Scene) -> Says:
@@ -35,7 +35,7 @@ def _everywhere(scene: Scene, vpc: Ref | None) -> list[str]:
 def acl_row(scene: Scene, owner: Owner) -> Says:
     """The next number; the replies if they are missing, else the next usual service."""
     everywhere = _everywhere(scene, owner.says.get("vpc"))
-    services = [(protocol, ports, cidr) for cidr in everywhere for protocol, ports, _ in WEB]
+    services = [(protocol, ports, cidr) for cidr in everywhere for protocol, ports in WEB]
     replies = [("tcp", EPHEMERAL, cidr) for cidr in everywhere]
     if owner.part == "ingress":
         services.append(("tcp", 22, office(scene)))
@@ -81,17 +81,16 @@ def security_group(scene: Scene) -> Says:
 
 
 def inbound_rule(scene: Scene, owner: Owner) -> Says:
-    """The web from anywhere, SSH from the office, then the group's own members."""
+    """The web from anywhere, SSH from the office, then the group's own members.
+
+    Nothing is proposed as a note: it would stay when other ports or another source are typed.
+    """
     everywhere = _everywhere(scene, owner.says.get("vpc"))
-    rows = [
-        _rule(protocol, ports, "source", cidr, f"{name} from anywhere")
-        for protocol, ports, name in WEB
-        for cidr in everywhere
-    ]
-    rows.append(_rule("tcp", 22, "source", office(scene), "SSH from the office"))
-    rows.append(_rule("all", "all", "source", "self", "Members of this group"))
+    rows = _web("source", everywhere)
+    rows.append(_rule("tcp", 22, "source", office(scene)))
+    rows.append(_rule("all", "all", "source", "self"))
     rows += [
-        _rule("tcp", 443, "source", group, f"HTTPS from {scene.called(group)}")
+        _rule("tcp", 443, "source", group)
         for group in scene.in_vpc(owner.says.get("vpc"), "security-group")
         if group != owner.id
     ]
@@ -101,18 +100,17 @@ def inbound_rule(scene: Scene, owner: Owner) -> Says:
 def outbound_rule(scene: Scene, owner: Owner) -> Says:
     """Everything to everywhere; where that is there, or another rule is, the web."""
     everywhere = _everywhere(scene, owner.says.get("vpc"))
-    rows = [_rule("all", "all", "destination", cidr, "") for cidr in everywhere]
-    web = [
-        _rule(protocol, ports, "destination", cidr, f"{name} to anywhere")
-        for protocol, ports, name in WEB
-        for cidr in everywhere
-    ]
-    return _next_rule(owner, [*rows, *web], "destination")
+    rows = [_rule("all", "all", "destination", cidr) for cidr in everywhere]
+    return _next_rule(owner, [*rows, *_web("destination", everywhere)], "destination")
 
 
-def _rule(protocol: str, ports: int | str, end: str, far: str, note: str) -> Says:
+def _web(end: str, everywhere: list[str]) -> list[Says]:
+    return [_rule(protocol, ports, end, cidr) for protocol, ports in WEB for cidr in everywhere]
+
+
+def _rule(protocol: str, ports: int | str, end: str, far: str) -> Says:
     about = {"protocol": protocol, "ports": ports} if ports != "all" else {"protocol": protocol}
-    return {**about, end: far, **({"description": note} if note else {})}
+    return {**about, end: far}
 
 
 def _next_rule(owner: Owner, rows: list[Says], end: str) -> Says:

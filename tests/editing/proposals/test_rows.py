@@ -139,6 +139,15 @@ def test_a_group_lets_in_the_web_then_the_office_then_itself() -> None:
     ]
 
 
+@pytest.mark.parametrize("part", ["ingress", "egress"])
+def test_no_note_is_proposed_that_would_outlive_what_it_is_about(part: str) -> None:
+    here = example("three-tier")
+    rules: list[dict[str, object]] = []
+    for _ in range(6):
+        rules.append(row(here, "app-sg", part, **{part: rules}))
+    assert not any("description" in one for one in rules)
+
+
 def test_no_rule_is_proposed_twice_whether_it_was_typed_or_stored() -> None:
     here = example("three-tier")
     typed = [{"protocol": "tcp", "ports": "443", "source": "0.0.0.0/0"}]
