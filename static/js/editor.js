@@ -1,5 +1,5 @@
 /* The form of a resource: rows by keyboard, saved by Ctrl+S, and nothing typed is lost unasked. */
-import { addRow, dropRow, moveRow, onProtocol } from "./rows.js";
+import { addRow, cellAt, dropRow, moveRow, onProtocol, placeOf } from "./rows.js";
 
 const inspector = () => document.getElementById("inspector");
 const form = () => document.getElementById("editor");
@@ -152,7 +152,8 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   const own = preview?.contains(event.detail.elt); // then this request takes the place of the preview
   if (preview && !own) htmx.trigger(preview, "htmx:abort"); // its answer would come into another form
   const within = inspector().contains(at);
-  kept = within ? { name: at.name, ref: inspector().dataset.ref, scrolled: inspector().scrollTop } : null;
+  const { ref } = inspector().dataset;
+  kept = within ? { name: at.name, place: placeOf(at), ref, scrolled: inspector().scrollTop } : null;
 });
 
 document.addEventListener("htmx:afterSettle", (event) => {
@@ -161,7 +162,10 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (!kept) return;
   const same = kept.ref === inspector().dataset.ref;
   if (same) inspector().scrollTop = kept.scrolled;
-  if (document.activeElement === document.body) {
+  const at = document.activeElement;
+  const cell = kept.place && cellAt(kept.place);
+  if (cell && (at === document.body || at.name === kept.name)) cell.focus({ preventScroll: true });
+  else if (at === document.body) {
     const field = same && kept.name ? form()?.elements.namedItem(kept.name) : null;
     const found = field instanceof HTMLElement ? field : inspector();
     found.focus({ preventScroll: true });

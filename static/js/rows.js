@@ -8,6 +8,23 @@ const errorsOf = (row) => row.nextElementSibling;
 const nextRow = (row) => errorsOf(row)?.nextElementSibling ?? null;
 const previousRow = (row) => row.previousElementSibling?.previousElementSibling ?? null;
 
+/* Where one is in a table, by what its row says: rows that were saved stand in another order. */
+const keyOf = (cell) => cell.name.split("].").pop();
+const saying = (row) => new Map(cells(row).map((cell) => [keyOf(cell), cell.type === "checkbox" ? cell.checked : cell.value]));
+
+export function placeOf(cell) {
+  const row = cell.closest("tr[data-row]");
+  return row && cell.name ? { part: row.closest(".part").id, key: keyOf(cell), said: saying(row) } : null;
+}
+
+export function cellAt({ part, key, said }) {
+  const table = document.getElementById(part);
+  const alike = (row) => [...saying(row)].filter(([name, value]) => said.get(name) === value).length;
+  const rows = table ? rowsOf(table) : [];
+  const same = rows.sort((one, other) => alike(other) - alike(one))[0];
+  return same && cells(same).find((cell) => keyOf(cell) === key);
+}
+
 /* The form hears of it, and asks what comes of it. */
 function changed(part) {
   part.dispatchEvent(new CustomEvent("rows:changed", { bubbles: true }));

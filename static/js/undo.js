@@ -12,9 +12,12 @@ function wanted(event) {
   return key === "y" && !event.shiftKey ? "redo" : null;
 }
 
+/* In a field it takes back what was typed there; in a form as it is stored there is nothing typed. */
+const inStored = ({ target }) => target.closest("#editor") !== null && !document.querySelector("#inspector[data-dirty]");
+
 document.addEventListener("keydown", (event) => {
   const id = wanted(event);
-  if (!id || typing(event)) return;
+  if (!id || (typing(event) && !inStored(event))) return;
   event.preventDefault();
   if (document.querySelector("#steps .htmx-request")) waiting.push(id);
   else document.getElementById(id)?.click();

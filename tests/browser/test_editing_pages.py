@@ -129,7 +129,7 @@ def test_an_example_stays_as_it_is_and_a_copy_takes_the_question_along(page: Pag
     expect(page.locator("#palette")).to_be_visible()
 
 
-def test_undo_and_redo_have_their_keys_outside_of_fields(page: Page) -> None:
+def test_undo_and_redo_have_their_keys_where_nothing_is_typed(page: Page) -> None:
     open_copy(page)
     keys = Keyboard(page)
     keys.add("Outside host", "cafe", Addresses="203.0.113.99")
@@ -139,7 +139,6 @@ def test_undo_and_redo_have_their_keys_outside_of_fields(page: Page) -> None:
     expect(drawn(page, "outside host cafe")).to_have_count(1)
     keys.type("teahouse")
     keys.save("teahouse")
-    keys.leave_the_field()
     keys.store("Control+z")
     expect(drawn(page, "outside host cafe")).to_have_count(1)
     keys.store("Control+z")
@@ -164,3 +163,15 @@ def test_each_new_row_proposes_what_comes_after_those_that_are_typed(page: Page)
         for at in range(before, before + 3)
     ]
     assert len(set(said)) == 3, said
+
+
+def test_the_focus_stays_in_the_row_that_was_typed_wherever_it_goes(page: Page) -> None:
+    open_copy(page)
+    opened(page, "shop-default")
+    keys = Keyboard(page)
+    keys.follow("Add a row", "Inbound rules")
+    for label, value in {"Rule": "50", "Action": "allow", "Protocol": "tcp", "Ports": "80"}.items():
+        keys.enter(f"{label}, row 2", value, "Inbound rules")
+    keys.save("shop-default")
+    assert keys.at == "Ports, row 1"
+    assert page.evaluate("document.activeElement.value") == "80"
