@@ -36,6 +36,10 @@ class Shape:
         """Its JSON Schema."""
         raise NotImplementedError
 
+    def is_silent(self, value: object) -> bool:
+        """Does a plain value say no more than none at all?"""
+        return value in (None, "", [], {})
+
 
 @dataclass(frozen=True)
 class Text(Shape):
@@ -244,6 +248,10 @@ class IcmpNumber(Shape):
     def write(self, stored: Any) -> str | int:
         """The number, or all."""
         return "all" if stored == ANY_TYPE else int(stored)
+
+    def is_silent(self, value: object) -> bool:
+        """Every row has it, and few are about ICMP."""
+        return value in (None, "", "all", ANY_TYPE)
 
     def schema(self) -> Schema:
         """A number, or all."""

@@ -141,8 +141,8 @@ def _lines(one: Field | Part, value: Any, names: Names) -> list[str]:
 
 
 def _row(part: Part, row: Mapping[str, Any], names: Names) -> str:
-    said = ((one, row.get(one.key)) for one in part.fields)
-    words = (_word(one.shape, value, names) for one, value in said if value not in (None, ""))
+    said = ((one.shape, row.get(one.key)) for one in part.fields)
+    words = (_word(shape, value, names) for shape, value in said if not shape.is_silent(value))
     return " · ".join(words)
 
 

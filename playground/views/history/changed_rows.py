@@ -55,9 +55,9 @@ def changed_rows(
     if old == new:
         return None
     gone, come = _only(old, new), _only(new, old)
-    used = [one for one in columns if any(_says(row.get(one)) for row in (*gone, *come))]
+    used = [one for one in columns if any(_says(row, one, columns) for row in (*gone, *come))]
     changes = [
-        RowChange(sign, [_cell(row.get(one), columns[one][1], side.sheet) for one in used])
+        RowChange(sign, [_cell(row, one, columns, side.sheet) for one in used])
         for sign, rows, side in (("−", gone, before), ("+", come, after))
         for row in rows
     ]
@@ -80,12 +80,13 @@ def _written(row: Says) -> str:
     return json.dumps(row, sort_keys=True)
 
 
-def _says(value: object) -> bool:
-    return value not in (None, "", [])
+def _says(row: Says, key: str, columns: Columns) -> bool:
+    shape = columns[key][1] or Shape()
+    return not shape.is_silent(row.get(key))
 
 
-def _cell(value: object, shape: Shape | None, sheet: Sheet) -> str:
-    return text_of(value, shape, sheet) if _says(value) else ""
+def _cell(row: Says, key: str, columns: Columns, sheet: Sheet) -> str:
+    return text_of(row.get(key), columns[key][1], sheet) if _says(row, key, columns) else ""
 
 
 def text_of(value: Any, shape: Shape | None, sheet: Sheet) -> str:
@@ -97,7 +98,7 @@ def text_of(value: Any, shape: Shape | None, sheet: Sheet) -> str:
         return "yes" if value else "no"
     if isinstance(value, dict):
         return json.dumps(value)
-    if not _says(value):
+    if Shape().is_silent(value):
         return NOTHING
     if isinstance(shape, Refers) and value in sheet:
         return sheet[value].name or str(value)

@@ -511,6 +511,16 @@ def test_whoever_changed_a_field_is_proposed(client: Client, shop: Lab) -> None:
     assert (says["description"], says["ingress"][0]["ports"]) == ("theirs", 8443)
 
 
+def test_a_row_says_nothing_of_icmp_that_is_not_about_it(client: Client, shop: Lab) -> None:
+    ref = shop.ref("web", "security-group")
+    form = form_of(client, shop, "web", "security-group")
+    rows = shop.sheet[ref].says["ingress"]
+    changed_by_another(shop, ref, {"ingress": [{**rows[0], "ports": 8080}]})
+    form.type("ingress[0].ports", "8443")
+    text = form.send(client).content.decode()
+    assert "tcp · 8080 · 0.0.0.0/0" in text and "tcp · 8443 · 0.0.0.0/0" in text
+
+
 def test_a_choice_may_be_stale_again(client: Client, shop: Lab) -> None:
     ref = shop.ref("web", "security-group")
     form = form_of(client, shop, "web", "security-group")

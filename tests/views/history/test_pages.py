@@ -114,6 +114,18 @@ def test_rows_in_another_order_are_told_as_that(shop: str) -> None:
     assert one.tables[0].label == "Outbound rules" and one.tables[0].rows == []
 
 
+def test_a_row_says_nothing_of_icmp_that_is_not_about_it(shop: str) -> None:
+    group = ref(shop, "security-group", "bastion-sg")
+    rows = sheet(shop)[group].says["ingress"]
+    web = {"protocol": "tcp", "ports": 8443, "source": "10.0.0.0/8"}
+    (one,) = told(*changed(shop, group, ingress=[*rows, web]))
+    assert one.tables[0].columns == ["Protocol", "Ports", "Source"]
+    assert one.told == ["Security group bastion-sg: + tcp 8443 10.0.0.0/8"]
+    ping = {"protocol": "icmp", "icmp_type": 8, "source": "10.0.0.0/8"}
+    (one,) = told(*changed(shop, group, ingress=[*rows, ping]))
+    assert one.told == ["Security group bastion-sg: + icmp 8 10.0.0.0/8"]
+
+
 def test_a_row_counts_as_often_as_it_stands(shop: str) -> None:
     group = ref(shop, "security-group", "bastion-sg")
     rows = sheet(shop)[group].says["ingress"]
