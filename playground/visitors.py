@@ -16,7 +16,13 @@ YEAR, MONTH = 365 * 24 * 60 * 60, 30 * 24 * 60 * 60
 """Seconds: so long the cookie lasts, and at this age it is renewed for whoever comes back."""
 SALT = "playground.visitors"
 LONGEST_NAME = 40
-COLOURS = 8
+COLOURS = {
+    f"person-{number}": word
+    for number, word in enumerate(
+        ("Blue", "Red", "Green", "Violet", "Amber", "Teal", "Pink", "Olive"), start=1
+    )
+}
+"""The colours that somebody may have, as class names, with what they are called."""
 
 FIRST = (
     *("Amber", "Azure", "Cherry", "Copper", "Coral", "Crimson", "Golden", "Hazel", "Indigo"),
@@ -33,21 +39,22 @@ SECOND = (
 class Person(NamedTuple):
     """A visitor.  The id is no secret: others see it, and only the signed cookie makes one it.
 
-    `colour` is one of eight, as a class name: `person-1` to `person-8`.
+    `colour` is one of `COLOURS`; one that was `chosen` stays where two who are here have the same.
     """
 
     id: str
     name: str
     colour: str
+    chosen: bool = False
 
     @property
     def initials(self) -> str:
         """The first letters of the first two words."""
         return "".join(word[0] for word in self.name.split()[:2]).upper()
 
-    def as_json(self) -> dict[str, str]:
+    def as_json(self) -> dict[str, Any]:
         """What others are told."""
-        return {"id": self.id, "name": self.name, "colour": self.colour}
+        return self._asdict()
 
 
 def new_person() -> Person:
@@ -57,7 +64,7 @@ def new_person() -> Person:
 
 
 def _person(token: str, name: str) -> Person:
-    return Person(token, name, f"person-{int(token, 16) % COLOURS + 1}")
+    return Person(token, name, list(COLOURS)[int(token, 16) % len(COLOURS)])
 
 
 def clean_name(typed: str) -> str:
@@ -86,12 +93,16 @@ def person_of(request: HttpRequest) -> Person:
 
 def you(request: HttpRequest) -> dict[str, object]:
     """Context processor: `you` is who asks; only a page that says so makes somebody known."""
-    return {"you": SimpleLazyObject(lambda: person_of(request))}
+    return {"you": SimpleLazyObject(lambda: person_of(request)), "colours": COLOURS}
 
 
-def rename(request: HttpRequest, typed: str) -> Person:
-    """Give the asking visitor another name.  Raises ValueError with a message."""
+def introduce(request: HttpRequest, typed: str, colour: str = "") -> Person:
+    """Give the asking visitor a name, and another colour.  Raises ValueError with a message."""
     person = person_of(request)._replace(name=clean_name(typed))
+    if colour and colour not in COLOURS:
+        raise ValueError("Choose one of the colours that are shown.")
+    if colour and colour != person.colour:
+        person = person._replace(colour=colour, chosen=True)
     _set(request, "visitor", person)
     _set(request, "visitor_to_remember", person)
     return person
@@ -124,7 +135,8 @@ def cookie_in_scope(scope: Mapping[str, Any]) -> str | None:
 
 def cookie_of(person: Person) -> str:
     """What the cookie says of somebody: signed, so that nobody is another one."""
-    return signing.dumps([person.id, person.name], salt=SALT)
+    chosen = [person.colour] if person.chosen else []
+    return signing.dumps([person.id, person.name, *chosen], salt=SALT)
 
 
 def remember_visitors(
@@ -160,7 +172,8 @@ def known_visitor(cookie: str | None) -> Person | None:
     if not cookie:
         return None
     try:
-        found = signing.loads(cookie, salt=SALT)
-        return _person(str(found[0]), clean_name(str(found[1])))
+        token, name, *chosen = signing.loads(cookie, salt=SALT)
+        person = _person(str(token), clean_name(str(name)))
+        return person._replace(colour=chosen[0], chosen=True) if chosen else person
     except (signing.BadSignature, ValueError, LookupError, TypeError):
         return None

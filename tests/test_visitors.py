@@ -32,12 +32,12 @@ def scope(cookie: str) -> dict[str, object]:
 def test_somebody_new_gets_a_name_of_two_words_and_one_of_eight_colours() -> None:
     person = person_of(asking())
     assert len(person.name.split()) == 2
-    assert person.colour in {f"person-{number}" for number in range(1, COLOURS + 1)}
+    assert person.colour in COLOURS
     assert len(person.initials) == 2
 
 
 def test_all_colours_are_given_out() -> None:
-    assert len({new_person().colour for _ in range(400)}) == COLOURS
+    assert len({new_person().colour for _ in range(400)}) == len(COLOURS)
 
 
 def test_the_same_request_is_always_the_same_person() -> None:
@@ -83,6 +83,20 @@ def test_a_new_name_is_kept_and_the_person_stays_the_same(client: Client) -> Non
     second = person_of(asking(client.cookies[COOKIE].value))
     assert (first.name, second.name) == ("Ada", "Ada Lovelace")
     assert first.id == second.id
+
+
+def test_a_colour_is_chosen_kept_and_known_on_the_wire(client: Client) -> None:
+    client.post(reverse("you"), {"name": "Ada"})
+    first = person_of(asking(client.cookies[COOKIE].value))
+    assert not first.chosen
+    other = next(colour for colour in COLOURS if colour != first.colour)
+    client.post(reverse("you"), {"name": "Ada", "colour": other})
+    cookie = client.cookies[COOKIE].value
+    for person in (person_of(asking(cookie)), person_in_scope(scope(cookie))):
+        assert (person.id, person.colour, person.chosen) == (first.id, other, True)
+    refused = client.post(reverse("you"), {"name": "Ada", "colour": "person-9"})
+    assert refused.status_code == 400
+    assert "Choose one of the colours" in refused.content.decode()
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_of_other_sites(client: Client) -> None:

@@ -4,6 +4,7 @@ const FACES = 4; // in the bar; the menu has them all
 const MARKS = 3; // at one resource
 const RADIUS = 11;
 const COLOURS = 8;
+const byChoice = (a, b) => Boolean(b.chosen) - Boolean(a.chosen) || (a.id < b.id ? -1 : 1);
 
 let others = [];
 let more = 0;
@@ -19,11 +20,12 @@ function element(tag, attributes, ...children) {
   return made;
 }
 
-/* Two who are here at once look different, as long as there are colours; on every page the same. */
+/* Two who are here at once look different, as long as there are colours; on every page the same, and
+   who has chosen a colour before who was given one. */
 function coloured(people) {
   const own = new Map();
   const free = new Set(Array.from({ length: COLOURS }, (_, index) => `person-${index + 1}`));
-  for (const { id, colour } of [...people].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const { id, colour } of [...people].sort(byChoice)) {
     const shown = free.has(colour) || !free.size ? colour : [...free][0];
     free.delete(shown);
     own.set(id, shown);

@@ -123,9 +123,16 @@ def test_who_is_here_and_what_they_look_at(ann: Page, bob: Page) -> None:
     expect(ann.locator("#outline .looking")).to_have_count(1)
     bob.locator("#people summary").click()
     bob.get_by_label("Your name").fill("Bob <b>B.</b>")
-    bob.get_by_role("button", name="Rename").click()
+    bob.locator("#you").get_by_role("button", name="Save").click()
     expect(ann.locator("[data-people]")).to_contain_text("Bob <b>B.</b>")
     expect(ann.locator("#stage .presence title")).to_contain_text("Bob <b>B.</b>")
+    other = "Teal" if bob.get_by_label("Pink").is_checked() else "Pink"
+    bob.get_by_label(other).check()
+    colour = bob.get_by_label(other).get_attribute("value") or ""
+    bob.locator("#you").get_by_role("button", name="Save").click()
+    for page in (ann, bob):
+        face = page.locator("[data-people] li", has_text="Bob <b>B.</b>").locator(".face")
+        expect(face).to_have_class(re.compile(colour))
     bob.context.close()
     expect(ann.locator("[data-people-says]")).to_contain_text("Nobody else is here")
     expect(ann.locator("#stage .presence")).to_have_count(0)

@@ -35,7 +35,7 @@ async def test_an_edit_is_told_to_everybody_with_who_did_what() -> None:
         for page in (one, other):
             told = await page.told("revision")
             assert (told["from"], told["revision"]) == (1, 2)
-            assert told["by"] == author.as_json()
+            assert author.as_json().items() >= told["by"].items()
             assert told["summary"] == "Renamed an instance web-new"
             assert len(told["changed"]) == 1
             assert [one["id"] for one in told["picture"]["set"]] == [f"r-{told['changed'][0]}"]

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from playground.views.replies.told import SeeOther
 from playground.views.requests import is_htmx
-from playground.visitors import rename
+from playground.visitors import introduce
 
 
 @require_POST
@@ -16,7 +16,7 @@ def rename_visitor(request: HttpRequest) -> HttpResponse:
     """Change the name, and go back to where one was; for htmx the form with its new state."""
     problem = ""
     try:
-        rename(request, request.POST.get("name", ""))
+        introduce(request, request.POST.get("name", ""), request.POST.get("colour", ""))
     except ValueError as refusal:
         problem = str(refusal)
     if is_htmx(request):
