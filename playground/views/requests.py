@@ -4,8 +4,10 @@ from urllib.parse import SplitResult, urlsplit
 
 from django.http import Http404, HttpRequest
 
-from playground.cabinet import Drawer, open_drawer
+from playground.cabinet import Drawer, drawer_of
 from playground.links import Maker, Opening, open_by, was_withdrawn
+from playground.models import Scenario
+from playground.sharing.keeping import touch
 from playground.visitors import COOKIE, known_visitor, person_of
 
 LONGEST_NUMBER = 9
@@ -32,18 +34,21 @@ class Withdrawn(Gone):
 
 
 def opened_or_404(slug: str) -> Drawer:
-    """The scenario as it is now.  Raises Http404 or Withdrawn."""
-    drawer = open_drawer(slug)
-    if drawer is None:
-        raise not_there(slug)
-    return drawer
+    """The scenario as it is now, which was visited by that.  Raises Http404 or Withdrawn."""
+    opening = opening_or_404(slug)
+    try:
+        drawer = drawer_of(opening.scenario)
+    except Scenario.DoesNotExist:  # whoever made it deletes it at this moment
+        raise not_there(slug) from None
+    return drawer.seen_by(slug, opening.may_edit)
 
 
 def opening_or_404(slug: str) -> Opening:
-    """What the address opens.  Raises Http404 or Withdrawn."""
+    """What the address opens, which was visited by that.  Raises Http404 or Withdrawn."""
     opening = open_by(slug)
     if opening is None:
         raise not_there(slug)
+    touch(opening.scenario)
     return opening
 
 

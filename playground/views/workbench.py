@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from django_htmx.http import push_url, replace_url
 
 from playground.cabinet import Drawer
-from playground.sharing.keeping import touch
 from playground.views.answering import answering
 from playground.views.editor.beside import beside
 from playground.views.editor.topics import stored_form, topic_of
@@ -50,7 +49,6 @@ def show_drawer(request: HttpRequest, drawer: Drawer, here: Here, page: ShowPage
 
 
 def _show_page(request: HttpRequest, drawer: Drawer, here: Here) -> HttpResponse:
-    touch(drawer.opened.rows.scenario)
     return render_page(request, drawer, here, inspected(drawer, here))
 
 

@@ -268,13 +268,12 @@ def test_what_says_nothing_of_anybody_is_the_same_for_everybody(client: Client) 
     assert "Cookie" not in response.headers.get("Vary", "")
 
 
-def test_opening_the_page_is_a_visit_and_fetching_its_parts_is_none(client: Client) -> None:
+def test_opening_the_page_is_a_visit_and_seeing_it_in_a_list_is_none(client: Client) -> None:
     slug = begin_with_subnets(client)
     long_ago = now() - timedelta(days=100)
     Scenario.objects.update(opened=long_ago)
     cabinet.close_drawers()
-    client.get(f"/s/{slug}/", headers={"HX-Request": "true", "HX-Target": "inspector"})
-    client.get(f"/s/{slug}/state/")
+    client.get("/mine/")
     client.get(f"/s/{slug}/miniature.svg")
     assert Scenario.objects.get().opened == long_ago
     client.get(f"/s/{slug}/")

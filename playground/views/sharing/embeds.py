@@ -16,7 +16,6 @@ from django.views.decorators.http import require_safe
 from playground.cabinet import TEXTS, Drawer
 from playground.gate.csp import FRAMED
 from playground.links import TOKEN
-from playground.sharing.keeping import touch
 from playground.views.answering import answering
 from playground.views.checks import told_checks
 from playground.views.here import Here, here_of, scenario_path
@@ -69,7 +68,6 @@ def show_embed(request: HttpRequest, slug: str) -> HttpResponseBase:
     drawer = opened_or_404(slug)
     if drawer.editable and TOKEN.fullmatch(slug):
         raise EditLink
-    touch(drawer.opened.rows.scenario)
     page = here_of(scenario_path(slug), request.GET)
     return _embed(request, drawer.seen_by(slug), page, reverse("embed", args=[slug]))
 
