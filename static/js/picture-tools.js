@@ -53,27 +53,32 @@ function within([left, top], { width, height }, frame) {
   return { left: x, top: y, right: x + width, bottom: y + height };
 }
 
+/* What is not in sight has its tools in a corner, the lower left one if all are alike. */
+function corners(size, frame) {
+  const [left, top] = [frame.left + GAP, frame.top + GAP];
+  const [right, bottom] = [frame.right - size.width - GAP, frame.bottom - size.height - GAP];
+  return [[left, bottom], [left, top], [right, bottom], [right, top]];
+}
+
 function place() {
   const tools = bar();
   const element = tools && !tools.hidden ? drawn() : null;
-  tools?.classList.toggle("is-beside", element !== null && getComputedStyle(tools).position === "absolute");
-  tools?.classList.toggle("is-lost", element === null);
-  if (!element || !tools.classList.contains("is-beside")) return;
+  const floats = tools && getComputedStyle(tools).position === "absolute";
   const frame = stage.getBoundingClientRect();
-  const box = element.getBoundingClientRect();
-  const outside = overlap(box, frame) === 0;
-  tools.classList.toggle("is-lost", outside);
-  if (outside) return;
+  const box = element?.getBoundingClientRect();
+  const seen = element !== null && overlap(box, frame) > 0;
+  tools?.classList.toggle("is-beside", element !== null && floats);
+  tools?.classList.toggle("is-lost", !seen);
+  if (!floats || tools.hidden) return;
   const size = tools.getBoundingClientRect();
   const others = [...stage.querySelectorAll(".node[data-ref], .cluster[data-ref]")].filter((one) => one !== element);
-  const own = kept(element);
-  const cost = (rect) =>
-    others.reduce((sum, one) => sum + overlap(rect, kept(one)) * (one.matches(".node") ? 1 : 0.4), 0) +
-    40 * overlap(rect, own) + FAR * distance(rect, box);
+  const covered = (rect) =>
+    others.reduce((sum, one) => sum + overlap(rect, kept(one)) * (one.matches(".node") ? 1 : 0.4), 0);
+  const apart = (rect) => (seen ? 40 * overlap(rect, kept(element)) + FAR * distance(rect, box) : 0);
   let best = null;
-  for (const corner of places(box, size, frame)) {
+  for (const corner of seen ? places(box, size, frame) : corners(size, frame)) {
     const rect = within(corner, size, frame);
-    const price = cost(rect);
+    const price = covered(rect) + apart(rect);
     if (!best || price < best.price - 1) best = { rect, price };
   }
   const origin = tools.offsetParent.getBoundingClientRect();

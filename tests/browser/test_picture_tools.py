@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import PHONE, STILL
+from tests.browser.building import open_copy, opened
 
 BESIDE = """() => {
   const tools = document.getElementById("picture-tools").getBoundingClientRect();
@@ -112,3 +113,22 @@ def test_on_a_phone_they_are_a_row_below_the_picture(copy: Page) -> None:
         assert box is not None
         assert box["height"] >= 44
     assert copy.evaluate("scrollY") == 0
+
+
+COVERS = """() => {
+  const tools = document.getElementById("picture-tools").getBoundingClientRect();
+  return [...document.querySelectorAll("#stage .node[data-ref]")].filter((card) => {
+    const { left, right, top, bottom } = card.getBoundingClientRect();
+    return left < tools.right && right > tools.left && top < tools.bottom && bottom > tools.top;
+  }).map((card) => card.ariaLabel);
+}"""
+
+
+@pytest.mark.visitor(**STILL)
+def test_of_what_is_not_drawn_they_stand_where_nothing_is(page: Page) -> None:
+    path = open_copy(page)
+    page.goto(f"{path}?from=internet&to=web-1&port=443")
+    opened(page, "app-sg")
+    expect(tools(page)).to_have_attribute("aria-label", "What to do with app-sg")
+    expect(tools(page)).to_have_attribute("style", re.compile("left"))
+    assert page.evaluate(COVERS) == []
