@@ -1,8 +1,13 @@
-"""Conflicts: somebody else changed the resource meanwhile; theirs or yours, field by field."""
+"""Conflicts: somebody else changed the resource meanwhile; theirs or yours, field by field.
 
-from collections.abc import Iterator, Mapping
+Of a table only the rows that both changed are asked.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
+
+from django.http import QueryDict
 
 from playground.cabinet import Drawer
 from playground.editing.acts import Conflict
@@ -14,12 +19,15 @@ from playground.kinds import Field, Part
 from playground.kinds.shapes import ListOf, Refers
 from playground.views.editor.forms import Topic
 from playground.views.editor.names import Names
-from playground.views.editor.typed import Typed
+from playground.views.editor.together import Together, together
+from playground.views.editor.typed import Typed, TypedPart, as_typed, was_typed
 from playground.views.requests import whole_number
 
 TAKE = "take."
 """What the names of the choices begin with."""
 THEIRS, MINE = "theirs", "mine"
+THEIR_ROWS = "theirs."
+"""What the names of the rows begin with that stand there when theirs is chosen."""
 
 
 class SaidValue(NamedTuple):
@@ -57,20 +65,36 @@ class Choice(NamedTuple):
     seen: str
     by: str
     """Who changed it last; "" if nobody knows."""
+    typed: Typed
+    """What was typed, with the rows of others."""
+    adds: bool
+    """Is there a row in it that they lack, or the other way round?"""
 
 
-def taken(typed: Typed, post: Mapping[str, str]) -> Typed:
-    """What was typed, without the fields of which theirs was chosen: those stay as they are."""
+def taken(typed: Typed, post: QueryDict, parts: Iterable[Part]) -> Typed:
+    """What was typed, without the fields of which theirs was chosen: those stay as they are, and
+    of a table what both made of it, with the disputed rows as theirs.
+    """
     theirs = {
         key.removeprefix(TAKE)
         for key, value in post.items()
         if key.startswith(TAKE) and value == THEIRS
     }
+    rows = was_typed(_their_rows(post), (), parts).parts
     return replace(
         typed,
         fields={key: one for key, one in typed.fields.items() if key not in theirs},
-        parts={key: one for key, one in typed.parts.items() if key not in theirs},
+        parts={key: one for key, one in typed.parts.items() if key not in theirs}
+        | {key: one for key, one in rows.items() if key in theirs},
     )
+
+
+def _their_rows(post: QueryDict) -> QueryDict:
+    found = QueryDict(mutable=True)
+    for name in post:
+        if name.startswith(THEIR_ROWS):
+            found.setlist(name.removeprefix(THEIR_ROWS), post.getlist(name))
+    return found
 
 
 def base_of(drawer: Drawer, ref: Ref, revision: str) -> Mapping[str, Any] | None:
@@ -90,10 +114,26 @@ def conflict_of(
 ) -> Choice:
     """What there is to choose."""
     base = base_of(drawer, topic.ref, revision)
-    found = tuple(_differences(topic, conflict.theirs, conflict.mine, base))
+    both = together(topic, base, conflict.theirs, conflict.mine)
+    theirs, mine = (_with_tables(both, side) for side in (THEIRS, MINE))
+    sides = conflict.theirs | theirs, conflict.mine | mine
+    found = tuple(_differences(topic, *sides, base))
     seen = fingerprint(topic.sheet, topic.ref)
     by = who_changed(drawer, topic, revision)
-    return Choice(topic, found, tuple(_sent_again(typed)), seen, by)
+    typed = replace(typed, parts={**typed.parts, **_rows_typed(topic, mine)})
+    asked = {one.key for one in found}
+    other = Typed(parts=_rows_typed(topic, {key: theirs[key] for key in asked & theirs.keys()}))
+    kept = *_sent_again(typed), *_sent_again(other, THEIR_ROWS)
+    return Choice(topic, found, kept, seen, by, typed, both.adds)
+
+
+def _with_tables(both: Together, side: str) -> dict[str, Any]:
+    """The tables that were joined; `side` says whose the rows are that both changed."""
+    return {key: getattr(one, side) for key, one in both.tables.items()}
+
+
+def _rows_typed(topic: Topic, tables: Mapping[str, Any]) -> Mapping[str, TypedPart]:
+    return as_typed(tables, (), [one for one in topic.kind.parts if one.key in tables]).parts
 
 
 def who_changed(drawer: Drawer, topic: Topic, revision: str) -> str:
@@ -154,12 +194,12 @@ def _word(shape: object, value: Any, names: Names) -> str:
     return names.name(value) if isinstance(shape, Refers) else str(value)
 
 
-def _sent_again(typed: Typed) -> Iterator[tuple[str, str]]:
+def _sent_again(typed: Typed, prefix: str = "") -> Iterator[tuple[str, str]]:
     """The names and texts of a form, as hidden inputs hold them."""
     for key, texts in typed.fields.items():
-        yield from ((key, text) for text in texts or [""])
+        yield from ((f"{prefix}{key}", text) for text in texts or [""])
     for key, part in typed.parts.items():
-        yield key, "" if part.last is None else f"{part.first}-{part.last}"
+        yield f"{prefix}{key}", "" if part.last is None else f"{part.first}-{part.last}"
         for row in part.rows:
             for column, texts in row.cells.items():
-                yield from ((f"{key}[{row.index}].{column}", text) for text in texts)
+                yield from ((f"{prefix}{key}[{row.index}].{column}", text) for text in texts)

@@ -80,13 +80,13 @@ def _take(request: HttpRequest, drawer: Drawer, topic: Topic) -> HttpResponse:
         typed = _without_row(typed, request.POST["drop"])
         form = draft_of(drawer, topic, typed=typed, **_made_from(request)).form()
         return shown(request, drawer, topic.ref, form=form)
-    return _store(request, drawer, topic, typed)
+    return _store(request, drawer, topic, typed, _made_from(request))
 
 
 def typed_in(request: HttpRequest, topic: Topic) -> Typed:
     """What a request typed, without what is to stay as others made it."""
     typed = was_typed(request.POST, topic.fields, topic.kind.parts)
-    return taken(typed, request.POST)
+    return taken(typed, request.POST, topic.kind.parts)
 
 
 def read_in(drawer: Drawer, topic: Topic, typed: Typed, revision: str) -> Reading:
@@ -119,20 +119,21 @@ def act_of(drawer: Drawer, topic: Topic, says: Mapping[str, Any], seen: str) -> 
     return Several((added, *along), added.summary(sheet)) if along else added
 
 
-def _store(request: HttpRequest, drawer: Drawer, topic: Topic, typed: Typed) -> HttpResponse:
-    reading = read_in(drawer, topic, typed, request.POST.get("revision", ""))
+def _store(
+    request: HttpRequest, drawer: Drawer, topic: Topic, typed: Typed, made_from: Mapping[str, str]
+) -> HttpResponse:
+    reading = read_in(drawer, topic, typed, made_from["revision"])
     try:
         if reading.faults:
             raise Refused(*reading.faults)
-        act = act_of(drawer, topic, reading.says, _made_from(request)["seen"])
+        act = act_of(drawer, topic, reading.says, made_from["seen"])
         done = do(drawer.slug, person_of(request), act)
     except Refused as refusal:
-        made_from = _made_from(request)
         faults = by_name(drawer, refusal.faults, made_from["revision"])
         form = refused_form(drawer, topic, typed, reading, faults, **made_from)
         return shown(request, drawer, topic.ref, 422, form=form)
     except Conflict as conflict:
-        return _conflicting(request, drawer, topic, typed, conflict)
+        return _conflicting(request, drawer, topic, typed, conflict, made_from["revision"])
     return saved(request, drawer.slug, done, act.id, _pages(typed))
 
 
@@ -164,9 +165,15 @@ def _places(reading: Reading) -> dict[str, str]:
 
 
 def _conflicting(
-    request: HttpRequest, drawer: Drawer, topic: Topic, typed: Typed, conflict: Conflict
+    request: HttpRequest,
+    drawer: Drawer,
+    topic: Topic,
+    typed: Typed,
+    conflict: Conflict,
+    revision: str,
 ) -> HttpResponse:
-    """Theirs or yours, field by field; nothing to choose where both made the same.
+    """Theirs or yours, field by field; nothing to choose where both made the same, and where each
+    changed other rows of a table: then both are stored.
 
     What somebody stored while this edit waited for its turn is newer than the drawer.
     """
@@ -174,9 +181,12 @@ def _conflicting(
     now = topic_of(drawer, topic.ref) or topic
     if topic.ref in now.sheet:
         conflict = Conflict(topic.ref, says_of(now.sheet, topic.ref), conflict.mine)
-    found = conflict_of(drawer, now, typed, conflict, request.POST.get("revision", ""))
+    found = conflict_of(drawer, now, typed, conflict, revision)
     if found.differences:
         return shown(request, drawer, topic.ref, 409, conflict=found)
+    if found.adds and topic.ref in now.sheet:
+        made_from = {"seen": found.seen, "revision": str(drawer.revision)}
+        return _store(request, drawer, now, found.typed, made_from)
     return shown(request, drawer, topic.ref)
 
 

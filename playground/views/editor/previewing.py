@@ -19,7 +19,7 @@ from playground.views.editor.lost import by_name
 from playground.views.editor.topics import new_topic, topic_of
 from playground.views.replies.presses import edits
 
-STALE = "{} has changed this meanwhile. When you save, you choose what is kept."
+STALE = "{} has changed this meanwhile. When you save, you choose what is kept where you differ."
 DELETED = (
     "Somebody has deleted this meanwhile. When you save, you may add it again as you typed it."
 )

@@ -88,6 +88,111 @@ def test_a_reference_to_nobody_says_so(client: Client, shop: Lab) -> None:
     assert "What stood here is gone" in text
 
 
+# --- who types into a table that others type into
+
+
+TABLES = """
+vpcs: {shop: {cidr: 10.0.0.0/16}}
+internet_gateways: {igw: {vpc: shop}}
+route_tables: {out: {vpc: shop, routes: [{destination: 0.0.0.0/0, target: igw}]}}
+network_acls:
+  acl:
+    ingress: [{rule_number: 100, action: allow, cidr: 10.1.0.0/16}]
+    egress: []
+security_groups:
+  front: {ingress: [{protocol: tcp, ports: 443, source: 0.0.0.0/0}], egress: []}
+managed_prefix_lists: {known: {max_entries: 2, entries: [{cidr: 10.1.0.0/24}]}}
+"""
+
+
+@pytest.fixture
+def tables(lab_of: Callable[[str], Lab]) -> Lab:
+    return lab_of(TABLES)
+
+
+def with_row(lab: Lab, ref: str, part: str, **row: object) -> None:
+    """Bob adds a row."""
+    do(lab.slug, BOB, Change(ref, {part: [*lab.sheet[ref].says[part], row]}))
+
+
+def type_row(form: Sent, at: str, **cells: str) -> None:
+    """One more row, as a browser sends it."""
+    form.pairs += [(f"{at}.{key}", text) for key, text in cells.items()]
+
+
+def column(lab: Lab, ref: str, part: str, key: str) -> list[object]:
+    return [row.get(key) for row in lab.sheet[ref].says[part]]
+
+
+def test_rows_of_both_are_kept_and_nobody_is_asked(client: Client, tables: Lab) -> None:
+    ref = tables.ref("front", "security-group")
+    form = form_of(client, tables, ref)
+    with_row(tables, ref, "ingress", protocol="tcp", ports=22, source="10.0.0.0/8")
+    with_row(tables, ref, "egress", protocol="tcp", ports=80, destination="10.0.0.0/8")
+    form.type("ingress[0].ports", "8443")
+    assert form.send(client).status_code == 303
+    assert column(tables, ref, "ingress", "ports") == [22, 8443]
+    assert column(tables, ref, "egress", "ports") == [80]
+
+
+def test_who_deletes_what_somebody_rewrites_is_asked(client: Client, tables: Lab) -> None:
+    ref = tables.ref("out", "route-table")
+    form = form_of(client, tables, ref)
+    do(tables.slug, BOB, Change(ref, {"routes": []}))
+    form.type("routes[0].destination", "198.51.100.0/24")
+    assert form.send(client).status_code == 409
+    assert tables.sheet[ref].says["routes"] == []
+
+
+@pytest.mark.parametrize(
+    ("side", "expected"), [("theirs", [(90, "deny"), (100, "deny"), (120, "allow")]),
+                           ("mine", [(90, "deny"), (100, "allow"), (120, "allow")])]
+)  # fmt: skip
+def test_only_the_row_that_both_changed_is_asked(
+    client: Client, tables: Lab, side: str, expected: list[tuple[int, str]]
+) -> None:
+    ref = tables.ref("acl", "network-acl")
+    form = form_of(client, tables, ref)
+    rows = [
+        {"rule_number": 100, "action": "deny", "cidr": "10.1.0.0/16"},
+        {"rule_number": 90, "action": "deny", "cidr": "10.3.0.0/16"},
+    ]
+    do(tables.slug, BOB, Change(ref, {"ingress": rows}))
+    form.type("ingress[0].cidr", "10.2.0.0/16")
+    type_row(
+        form, "ingress[1]", rule_number="120", action="allow", protocol="all", cidr="10.4.0.0/16"
+    )
+    asked = form.send(client)
+    assert asked.status_code == 409
+    choice = Sent(asked.content.decode())
+    assert choice.value("take.ingress") == "mine" and "take.egress" not in choice.attributes
+    assert "Rows that only one of you changed are kept" in asked.content.decode()
+    choice.type("take.ingress", side)
+    assert choice.send(client).status_code == 303
+    found = zip(
+        column(tables, ref, "ingress", "rule_number"),
+        column(tables, ref, "ingress", "action"),
+        strict=True,
+    )
+    assert sorted(found) == expected  # type: ignore[type-var]
+
+
+def test_what_both_make_is_judged_as_any_edit__RT_23(client: Client, tables: Lab) -> None:
+    ref = tables.ref("known", "managed-prefix-list")
+    form = form_of(client, tables, ref)
+    with_row(tables, ref, "entries", cidr="10.2.0.0/24")
+    type_row(form, "entries[1]", cidr="10.3.0.0/24", description="")
+    refused = form.send(client)
+    assert refused.status_code == 422
+    assert column(tables, ref, "entries", "cidr") == ["10.1.0.0/24", "10.2.0.0/24"]
+    again = Sent(refused.content.decode())
+    typed = [text for key, text in again.pairs if key.endswith(".cidr")]
+    assert typed == ["10.1.0.0/24", "10.2.0.0/24", "10.3.0.0/24"]
+    again.type("max_entries", "3")
+    assert again.send(client).status_code == 303
+    assert len(tables.sheet[ref].says["entries"]) == 3
+
+
 # --- who deletes
 
 
