@@ -26,6 +26,8 @@ BORN_WITH = {
     ("security-group", "default"): "The default security group of {} cannot be deleted. [SG-05]",
 }
 """Kind and mark of what a VPC always has -> what is said to somebody who would delete it."""
+STAYS_DEFAULT = "It is the default one, which AWS made with the VPC, and stays that."
+NO_OTHER_DEFAULT = "AWS makes the default one with the VPC; no other becomes it."
 HOLDERS = ("vpc-endpoint", "client-vpn-endpoint", "network-load-balancer")
 """Kinds for which AWS keeps interfaces in their subnets."""
 
@@ -65,7 +67,7 @@ def _marks(ref: Ref, before: Sheet, after: Sheet) -> Iterator[Told]:
         if after[ref].kind != kind or old is new:
             continue
         if key == "default":
-            yield Told(ref, key, "AWS makes the default one with the VPC; no other becomes it.")
+            yield Told(ref, key, STAYS_DEFAULT if old else NO_OTHER_DEFAULT)
         elif old and not _other_main(ref, after):
             yield Told(ref, key, "Make another table the main one; that replaces this. [RT-02]")
 

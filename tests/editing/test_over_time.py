@@ -195,12 +195,21 @@ def test_the_default_group_is_edited_and_never_deleted__SG_05(lab: Drawer) -> No
                 "security-group/lab-default", "ingress") == []  # fmt: skip
 
 
-def test_marks_of_birth_are_not_given_by_hand(lab: Drawer) -> None:
-    sheet = sheet_in(lab)
-    for who in ("security-group/door", "security-group/lab-default"):
-        flipped = not sheet[find(who, sheet)].says.get("default", False)
-        with pytest.raises(Refused, match="AWS makes the default one with the VPC"):
-            try_act(lab, Change(find(who, sheet), {"default": flipped}))
+@pytest.mark.parametrize(
+    ("who", "default", "why"),
+    [
+        ("security-group/door", True, "AWS makes the default one with the VPC; no other becomes"),
+        ("security-group/lab-default", False, "It is the default one .* and stays that"),
+        ("network-acl/lab-default", False, "It is the default one .* and stays that"),
+    ],
+)
+def test_marks_of_birth_are_neither_given_nor_taken_by_hand(
+    lab: Drawer, who: str, default: bool, why: str
+) -> None:
+    ref = find(who, sheet_in(lab))
+    with pytest.raises(Refused, match=why) as refusal:
+        try_act(lab, Change(ref, {"default": default}))
+    assert [(one.id, one.path) for one in refusal.value.faults] == [(ref, "default")]
 
 
 def test_an_endpoint_that_leaves_a_subnet_leaves_no_interface__VPCE_11() -> None:
