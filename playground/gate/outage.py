@@ -7,11 +7,19 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
 
+from playground.gate.wanted import error_in_json, wants_json
+
 log = logging.getLogger(__name__)
 
 SECONDS_TO_WAIT = 5
 AWAY = (OperationalError, InterfaceError)
 """What a database raises that does not answer, or that broke off."""
+
+COME_AGAIN = "The database does not answer. Please try again in a few seconds."
+WHOLE_OR_NOT = (
+    "The database does not answer. What you sent is stored whole or not at all: look, when it is "
+    "back, before you send it again."
+)
 
 
 class InOneLine(logging.Filter):
@@ -39,9 +47,13 @@ def say_that_the_database_is_away(
         if not isinstance(problem, AWAY):
             return None
         log.error("The database is away: %s", " ".join(str(problem).split()))
-        # Without the request, of which a page may ask who has signed in: that is in the database.
-        page = render_to_string("503.html", {"wrote": request.method == "POST"})
-        response = HttpResponse(page, status=503)
+        wrote = request.method == "POST"
+        if wants_json(request):
+            response: HttpResponse = error_in_json(WHOLE_OR_NOT if wrote else COME_AGAIN, 503)
+        else:
+            # Without the request, of which a page may ask who has signed in, in the database.
+            page = render_to_string("503.html", {"wrote": wrote, "again": not wrote})
+            response = HttpResponse(page, status=503)
         response.headers["Retry-After"] = str(SECONDS_TO_WAIT)
         response.headers["Cache-Control"] = "no-store"
         return response

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import trigger_client_event
 
+from playground.gate.wanted import error_in_json, wants_json
+
 REFUSED = "request:refused"
 """What an open page hears; it stays as it is, and says what was refused."""
-KINDS = ("text/html", "application/json", "text/plain")
+KINDS = ("text/html", "text/plain")
 NOT_ALLOWED = 405
 LONGEST_METHOD = 20
 
@@ -22,21 +24,21 @@ FORGED = (
 
 def refusal(request: HttpRequest, status: int, message: str, page: str = "") -> HttpResponse:
     """The message with this status; `page` is the template, else that of the status."""
-    response = _told(request, message, page or f"{status}.html")
+    response = _told(request, status, message, page or f"{status}.html")
     response.status_code = status
     response.headers["Cache-Control"] = "no-store"
     patch_vary_headers(response, ["Accept", "HX-Request"])
     return response
 
 
-def _told(request: HttpRequest, message: str, page: str) -> HttpResponse:
+def _told(request: HttpRequest, status: int, message: str, page: str) -> HttpResponse:
     if request.headers.get("HX-Request") == "true":
         line = HttpResponse(message, content_type="text/plain; charset=utf-8")
         return trigger_client_event(line, REFUSED, {"message": message})
-    wanted = request.get_preferred_type(KINDS)
-    if wanted == "application/json":
-        return JsonResponse({"error": message})
-    if wanted == "text/html" and "text/html" in request.headers.get("Accept", ""):
+    if wants_json(request):
+        return error_in_json(message, status)
+    reads_pages = "text/html" in request.headers.get("Accept", "")
+    if reads_pages and request.get_preferred_type(KINDS) == "text/html":
         return HttpResponse(_page(page, message))
     return HttpResponse(f"{message}\n", content_type="text/plain; charset=utf-8")
 

@@ -7,10 +7,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from playground.gate.wanted import error_in_json, wants_json
+
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Application = Callable[[Any, Any, Any], Awaitable[Any]]
 BODIES = ("POST", "PUT", "PATCH")
+NO_LENGTH = "What is sent here has to say its length first."
+TOO_LARGE = "At most {} MiB can be sent here at once."
 ENVELOPE = 64 * 1024
 """Bytes for what stands around the files of a form."""
 
@@ -73,7 +77,12 @@ def _passing_by(receive: Receive) -> Receive:
 
 def _refuse(request: HttpRequest, status: int) -> HttpResponse:
     """The rest of the body is not waited for."""
-    context = {"status": status, "most": settings.UPLOAD_LARGEST // 1024 // 1024}
-    response = render(request, "413.html", context, status=status)
+    most = settings.UPLOAD_LARGEST // 1024 // 1024
+    if wants_json(request):
+        words = NO_LENGTH if status == 411 else TOO_LARGE.format(most)
+        response: HttpResponse = error_in_json(words, status)
+    else:
+        context = {"status": status, "most": most}
+        response = render(request, "413.html", context, status=status)
     response.headers["Connection"] = "close"
     return response

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from django_htmx.http import push_url, replace_url
 
 from playground.cabinet import Drawer
+from playground.gate.wanted import wants_json
 from playground.views.answering import answering
 from playground.views.editor.beside import beside
 from playground.views.editor.topics import stored_form, topic_of
@@ -21,7 +22,7 @@ from playground.views.live.story_change import story_of
 from playground.views.open_graph import open_graph
 from playground.views.outline import outline
 from playground.views.requests import opened_or_404
-from playground.views.sharing.json_of_links import show_scenario_json, wants_json
+from playground.views.sharing.json_of_links import show_scenario_json
 from playground.views.shell import shell
 
 Context = dict[str, Any]

@@ -63,6 +63,9 @@ def test_a_script_is_told_in_json_or_in_a_line(flood: Client) -> None:
     told = flood.get("/", headers={"Accept": "application/json"})
     assert told.status_code == 429
     assert "within a minute" in told.json()["error"]
+    by_name = flood.get("/s/three-tier.json", headers={"Accept": "*/*"})
+    assert by_name.status_code == 429
+    assert "within a minute" in by_name.json()["error"]
     line = flood.get("/", headers={"Accept": "*/*"})
     assert line.status_code == 429
     assert line.headers["Content-Type"].startswith("text/plain")

@@ -6,12 +6,13 @@ from datetime import datetime
 from functools import wraps
 from typing import Any, NamedTuple
 
-from django.http import Http404, HttpRequest, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from playground.cabinet import Drawer, drawer_of
+from playground.gate.wanted import MEDIA_TYPE, error_in_json
 from playground.links import Opening
 from playground.models import Snapshot
 from playground.report import report
@@ -26,7 +27,6 @@ JSON = dict[str, Any]
 View = Callable[..., HttpResponseBase]
 FORMAT = 1
 """Of the document.  Keys may come to it; whoever changes what one means counts on."""
-MEDIA_TYPE = "application/json"
 
 
 class Linked(NamedTuple):
@@ -45,11 +45,6 @@ class Misasked(ValueError):  # noqa: N818
     """The question cannot be asked; as text why."""
 
 
-def wants_json(request: HttpRequest) -> bool:
-    """Does a program ask, which says that it reads JSON?"""
-    return request.get_preferred_type(["text/html", MEDIA_TYPE]) == MEDIA_TYPE
-
-
 def _in_json(view: View) -> View:
     """Whatever is wrong is JSON too: {"error": sentence}."""
 
@@ -58,10 +53,9 @@ def _in_json(view: View) -> View:
         try:
             response = view(request, *args, **rest)
         except Misasked as problem:
-            response = JsonResponse({"error": str(problem)}, status=400)
+            response = error_in_json(str(problem), 400)
         except Http404 as problem:
-            status = 410 if isinstance(problem, Gone) else 404
-            response = JsonResponse({"error": str(problem)}, status=status)
+            response = error_in_json(str(problem), 410 if isinstance(problem, Gone) else 404)
         patch_vary_headers(response, ["Accept"])
         return response
 

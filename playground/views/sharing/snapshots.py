@@ -15,6 +15,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_POST, require_safe
 
 from playground.cabinet import Drawer
+from playground.gate.wanted import wants_json
 from playground.models import Link, Scenario, Snapshot
 from playground.sharing.giving import link_of
 from playground.sharing.keeping import made_by
@@ -33,7 +34,7 @@ from playground.views.requests import (
     opened_or_404,
     opening_or_404,
 )
-from playground.views.sharing.json_of_links import show_snapshot_json, wants_json
+from playground.views.sharing.json_of_links import show_snapshot_json
 from playground.views.sharing.snapshot_links import (
     opened_snapshot,
     snapshot_or_404,
