@@ -199,8 +199,8 @@ def test_the_default_group_is_edited_and_never_deleted__SG_05(lab: Drawer) -> No
     ("who", "default", "why"),
     [
         ("security-group/door", True, "AWS makes the default one with the VPC; no other becomes"),
-        ("security-group/lab-default", False, "It is the default one .* and stays that"),
-        ("network-acl/lab-default", False, "It is the default one .* and stays that"),
+        ("security-group/lab-default", False, "It is the default one, .* and stays that"),
+        ("network-acl/lab-default", False, "It is the default one, .* and stays that"),
     ],
 )
 def test_marks_of_birth_are_neither_given_nor_taken_by_hand(
