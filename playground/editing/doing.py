@@ -15,7 +15,7 @@ from playground.editing.judging import judged, remember, sheet_in
 from playground.editing.merging import difference, inverse, merged
 from playground.editing.sheet import Sheet, sheet_of
 from playground.editing.storing import store
-from playground.editing.telling import fitting, told_of
+from playground.editing.telling import fitting, nothing_left, told_of
 from playground.engine.nodes import Ref
 from playground.links import open_by
 from playground.live import announce
@@ -52,6 +52,8 @@ class _Intent(NamedTuple):
     id: Ref = ""
     action: str = Edit.EDIT
     of: int | None = None
+    idle: str = ""
+    """What is said where it changes nothing, and is a step: somebody's undo has come past it."""
 
 
 def do(slug: str, person: Person, act: Act) -> Done:
@@ -83,7 +85,8 @@ def _move(slug: str, person: Person, action: str) -> Done:
             raise NoSuchStep(NOTHING[action])
         edit = scenario.edits.get(revision=mine[-1])
         changes = inverse(edit.changes) if action == Edit.UNDO else edit.changes
-        return _Intent(merged(sheet, changes), told_of(action, edit), "", action, edit.revision)
+        told, idle = told_of(action, edit), nothing_left(action, edit)
+        return _Intent(merged(sheet, changes), told, "", action, edit.revision, idle)
 
     return _take(slug, person, intent)
 
@@ -124,13 +127,13 @@ def _take(slug: str, person: Person, intent: Callable[[Scenario, Sheet], _Intent
         reading = judged(before, taken.sheet)
         sheet = sheet_of(reading.rows)
         changes = difference(sheet_in(before), sheet)
-        if not changes and taken.action not in (Edit.UNDO, Edit.REDO):
+        if not changes and not taken.idle:
             return Done(scenario.revision, taken.id, (), "")
         kept = copy(reading.rows.scenario)
         kept.revision = scenario.revision + 1
         reading.rows.scenario = kept
         store(kept, reading.rows, before.opened.rows, changes)
-        summary = fitting(taken.summary)
+        summary = fitting(taken.summary if changes else taken.idle)
         Edit.objects.create(
             scenario=kept,
             revision=kept.revision,

@@ -11,6 +11,7 @@ Side = dict[str, Any] | None
 Changes = dict[Ref, tuple[Side, Side]]
 """Id -> what it was, what it became."""
 NOTHING_SAID = object()
+REMEDY = "delete it first, or take its step back in the history."
 
 
 def difference(before: Sheet, after: Sheet) -> Changes:
@@ -82,7 +83,9 @@ def _merged_value(ref: Ref, key: str, now: object, old: object, new: object) -> 
         return new
     if all(isinstance(value, list) for value in (now, old, new)):
         return _merged_list(now, old, new)  # type: ignore[arg-type]  # just asked
-    message = f"Since then somebody has changed “{key}” again: take that step back first."
+    message = (
+        f"Since then somebody has changed “{key}” again: take that step back in the history first."
+    )
     raise Refused(Told(ref, key, message))
 
 
@@ -98,5 +101,5 @@ def _refuse_if_needed(sheet: Sheet, gone: list[Ref]) -> None:
     rests = next((one for one in users if one.fate is Fate.GOES_ALONG), None)
     if rests is not None:
         name, user = sheet[rests.of].name or rests.of, sheet[rests.id].name or rests.id
-        message = f"{user} rests on {name}, and came later: delete it first."
+        message = f"{user} rests on {name}, and came later: {REMEDY}"
         raise Refused(Told(rests.id, rests.path, message))

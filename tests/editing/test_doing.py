@@ -129,8 +129,50 @@ def test_each_undoes_their_own(shop: str) -> None:
 def test_what_others_rest_on_is_not_undone(shop: str) -> None:
     lab = do(shop, ANN, subnet(shop)).id
     do(shop, BEN, Add("instance", {"name": "lab-1", "subnet": lab}))
-    with pytest.raises(Refused, match="lab-1 rests on lab-a"):
+    with pytest.raises(Refused, match="lab-1 rests on lab-a") as refusal:
         undo(shop, ANN)
+    assert "or take its step back in the history" in refusal.value.faults[0].message
+
+
+def test_an_undo_that_finds_nothing_says_so_and_goes_on(shop: str) -> None:
+    """Ben made it what it was before; the next undo is of the step before."""
+    web, app = ref(shop, "subnet", "web-a"), ref(shop, "subnet", "app-a")
+    do(shop, ANN, Change(app, {"name": "back-a"}))
+    do(shop, ANN, Change(web, {"name": "front-a"}))
+    do(shop, BEN, Change(web, {"name": "web-a"}))
+    before = sheet(shop)
+    done = undo(shop, ANN)
+    nothing = "Nothing of “Renamed subnet web-a to front-a” is left to undo: it was changed since"
+    assert (done.summary, done.changed) == (nothing, ())
+    assert steps(Scenario.objects.get(slug=shop))[-1].summary == nothing
+    assert sheet(shop) == before == stored(shop)
+    assert undo(shop, ANN).summary == "Undid “Renamed subnet app-a to back-a”"
+    assert redo(shop, ANN).summary == "Redid “Renamed subnet app-a to back-a”"
+
+
+def test_what_somebody_has_deleted_is_not_undone_by_name(shop: str) -> None:
+    lab = do(shop, ANN, subnet(shop)).id
+    do(shop, BEN, Delete(lab))
+    assert undo(shop, ANN).summary.startswith("Nothing of “Added subnet lab-a” is left to undo")
+
+
+def test_a_redo_that_finds_nothing_says_so(shop: str) -> None:
+    web = ref(shop, "subnet", "web-a")
+    do(shop, ANN, Change(web, {"name": "front-a"}))
+    undo(shop, ANN)
+    do(shop, BEN, Change(web, {"name": "front-a"}))
+    done = redo(shop, ANN)
+    expected = "Nothing of “Renamed subnet web-a to front-a” is left to do again"
+    assert (done.summary.partition(":")[0], done.changed) == (expected, ())
+    assert undo(shop, ANN).summary == "Undid “Renamed subnet web-a to front-a”"
+
+
+def test_what_is_too_long_to_be_told_of_nothing_is_cut(shop: str) -> None:
+    lab = subnet(shop)
+    do(shop, ANN, Several((lab,), "x" * 500))
+    do(shop, BEN, Delete(lab.id))
+    told = undo(shop, ANN).summary
+    assert len(told) == 400 and told.endswith("…” is left to undo: it was changed since")
 
 
 def test_any_step_can_be_opened_taken_back_and_restored(shop: str) -> None:
