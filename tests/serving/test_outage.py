@@ -25,6 +25,9 @@ def test_a_page_without_its_database_says_so(tmp_path: Path) -> None:
     for status, wait, page, policy in (read, wrote):
         assert (status, wait, policy) == (503, "5", True)
         assert "The database does not answer" in page
+    again = '<a class="button primary" href="">Try again</a>'
+    assert again in read[2]
+    assert again not in wrote[2]
     assert "stored whole or not at all" in wrote[2]
     assert "stored whole or not at all" not in read[2]
     assert needs_none[0] == 200
