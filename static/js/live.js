@@ -17,6 +17,7 @@ const GOT_EACH = 16; // so many messages, or characters, are confirmed together
 const GOT_SIZE = 100_000;
 const CUT = "Connection lost. Nothing can be saved until it is back.";
 const KEPT = "What you typed stays here.";
+const FIELDS = "input:not([type=hidden]), textarea, select";
 const BACK = "Connected again.";
 
 let revision = Number(bench?.dataset.revision);
@@ -124,7 +125,7 @@ function onHello(message) {
   tries = 0;
   if (root.dataset.offline !== undefined) {
     delete root.dataset.offline;
-    document.getElementById("trouble").hidden = true;
+    lament("");
     sign(BACK);
   } else if (!known) sign("");
   known = true;
@@ -191,13 +192,19 @@ function asked() {
 
 const ask = () => send({ type: "ask", query: asked() });
 
-/* Edits wait while the wire is cut: their forms keep what was typed. */
+/* Edits wait while the wire is cut: their forms keep what was typed, where there is something to type. */
 function hold(event) {
-  const trouble = document.getElementById("trouble");
   event.preventDefault();
   event.stopPropagation();
-  trouble.textContent = `${document.getElementById("offline").textContent} ${KEPT}`;
-  trouble.hidden = false;
+  const why = document.getElementById("offline").textContent;
+  const form = (event.detail?.elt ?? event.target).closest("form");
+  lament([...(form?.elements ?? [])].some((one) => one.matches(FIELDS)) ? `${why} ${KEPT}` : why);
+}
+
+function lament(text) {
+  const trouble = document.getElementById("trouble");
+  trouble.textContent = text;
+  trouble.hidden = !text;
 }
 
 const isCut = () => root.dataset.offline !== undefined;

@@ -4,13 +4,14 @@ import { modified } from "./keys.js";
 const button = document.getElementById("share-button");
 const dialog = document.getElementById("share-dialog");
 const part = document.getElementById("share");
+const toasts = document.getElementById("toasts");
 const AT_ONCE = "#share"; // at the end of an address
 const COPIED = 2500; // milliseconds
 
 /* What it shows is as new as the press that opens it: links may have been withdrawn meanwhile. */
 async function open() {
   await htmx.ajax("GET", new URL(button.href).pathname, { source: part, target: part, swap: "innerHTML" });
-  if (part.childElementCount && !dialog.open) dialog.showModal();
+  if (part.childElementCount && !dialog.open) show();
 }
 
 function say(text) {
@@ -66,10 +67,23 @@ async function onTaken({ target }) {
   document.querySelector("#share-embed details").open = open;
 }
 
-/* What went wrong, and what must wait, is said on the page: nothing may stand before it. */
+/* What went wrong, and what must wait, is said on the page: nothing may stand before it. What was only
+   refused is said at the bottom, which is in the dialog while that is open. */
 function makeRoom({ detail, defaultPrevented, type }) {
   const failed = type !== "htmx:confirm" || defaultPrevented;
-  if (failed && dialog?.open && part.contains(detail.elt)) dialog.close();
+  const told = type === "htmx:responseError" && detail.xhr.getResponseHeader("HX-Trigger");
+  if (failed && !told && dialog?.open && part.contains(detail.elt)) dialog.close();
+}
+
+/* All behind an open dialog is dim, and nobody reads it out: so what is said comes along. */
+function show() {
+  dialog.append(toasts);
+  dialog.showModal();
+}
+
+function leave() {
+  document.body.append(toasts);
+  button.focus();
 }
 
 document.addEventListener("click", (event) => {
@@ -90,7 +104,7 @@ if (button && dialog) {
     open();
   });
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close()); // beside it
-  dialog.addEventListener("close", () => button.focus());
+  dialog.addEventListener("close", leave);
   if (location.hash === AT_ONCE) {
     history.replaceState(history.state, "", `${location.pathname}${location.search}`);
     if (document.readyState === "complete") open();

@@ -148,20 +148,23 @@ function replaceMenu(markup) {
 }
 
 /* No answer: a page that says what happened, or, without a server, a word that it is gone. */
+const UNSTORED = "The database does not answer. What you typed is still here: try again in a few seconds.";
+const UNHEARD = "No answer from the server. Check the connection, then try again.";
+
 function onTrouble(event) {
-  const trouble = document.getElementById("trouble");
-  trouble.hidden = event.type === "htmx:beforeRequest";
   const { xhr, pathInfo } = event.detail;
   const told = xhr?.getResponseHeader("HX-Trigger"); // what was refused, in a word at the bottom
   const stays = told || xhr?.status === DATABASE_AWAY; // and what was typed with it
   if (xhr?.status === GONE) location.reload(); // the page, too, is behind a link that was withdrawn
   else if (event.type === "htmx:responseError" && !stays) location.assign(pathInfo.finalRequestPath);
-  if (xhr?.status === DATABASE_AWAY) {
-    trouble.textContent = "The database does not answer. What you typed is still here: try again in a few seconds.";
-  }
-  if (event.type === "htmx:sendError") {
-    trouble.textContent = "No answer from the server. Check the connection, then try again.";
-  }
+  if (event.type === "htmx:sendError") lament(UNHEARD);
+  else lament(xhr?.status === DATABASE_AWAY ? UNSTORED : "");
+}
+
+function lament(text) {
+  const trouble = document.getElementById("trouble");
+  trouble.textContent = text;
+  trouble.hidden = !text;
 }
 
 for (const name of ["htmx:beforeRequest", "htmx:responseError", "htmx:sendError"]) {

@@ -12,9 +12,9 @@ from tests.browser.server import Site
 
 @pytest.fixture
 def narrow_site(tmp_path: Path) -> Iterator[Site]:
-    """A site that answers two questions a minute."""
+    """A site that answers two questions a minute, and where one thing may be begun."""
     site = Site(tmp_path)
-    site.environment["LIMIT_ASKS"] = "2/2"
+    site.environment.update(LIMIT_ASKS="2/2", LIMIT_BEGINNINGS="1/1")
     try:
         site.start()
         yield site
@@ -48,5 +48,28 @@ def test_a_refused_question_is_told_and_the_page_stays(
     page.reload()
     expect(page.get_by_role("heading", name="Too much at once")).to_be_visible()
     expect(page.get_by_text("All networks")).to_be_visible()
+    assert [one for one in complaints if "429" in one]
+    complaints.clear()
+
+
+def test_a_refused_snapshot_is_told_in_the_dialog_and_nowhere_else(
+    narrow_site: Site, new_person: Callable[..., Page], complaints: list[str]
+) -> None:
+    page = new_person(narrow_site.address)
+    page.goto("/")
+    page.get_by_role("button", name="Start from nothing").click()
+    expect(page.locator("#palette")).to_be_visible()
+    page.wait_for_load_state()
+    page.get_by_role("link", name="Share", exact=True).click()
+    dialog = page.get_by_role("dialog", name="Share")
+    dialog.get_by_role("button", name="Take a snapshot").click()
+    expect(dialog.locator("#toasts .refused")).to_contain_text("more than 1 new networks")
+    expect(page.locator("#trouble")).to_be_hidden()
+    expect(page.locator("#trouble")).to_have_text("")
+    dialog.locator("#toasts").get_by_role("button", name="Close").click()
+    expect(dialog.locator("#toasts .refused")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.locator("body > #toasts")).to_have_count(1)
     assert [one for one in complaints if "429" in one]
     complaints.clear()
