@@ -14,6 +14,12 @@ People = Callable[..., Page]
 pytestmark = pytest.mark.visitor(**STILL)
 ASKED = "?from=internet&to=web-1&protocol=tcp&port=443"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
+BAR = "document.querySelector('.bar').offsetHeight"
+TITLES = [
+    pytest.param("Three tiers and a bastion", id="short"),
+    pytest.param("Routes and gateways " * 9, id="long"),
+    pytest.param("Routesandgateways" * 11, id="one word"),
+]
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
 
 
@@ -48,6 +54,15 @@ def view_link(page: Page) -> str:
     """Open the dialog, and make the view link."""
     share(page).get_by_role("button", name="Make a view link").click()
     return link(page, "View link")
+
+
+def entitle(page: Page, title: str) -> None:
+    """Give the network another title."""
+    page.locator("summary", has_text="Edit the title").click()
+    page.get_by_label("Title", exact=True).fill(title)
+    page.locator("#title").get_by_role("button", name="Save").click()
+    expect(page.locator("#title h1")).to_have_text(title.strip())
+    expect(page.locator("#title h1")).to_be_visible()
 
 
 def press(page: Page, act: str, button: str) -> None:
@@ -85,7 +100,7 @@ def test_what_is_copied_is_the_link(own: Page) -> None:
     expect(copy).to_be_focused()
     own.keyboard.press("Enter")
     expect(dialog(own).get_by_role("button", name="Copied view link")).to_be_focused()
-    expect(dialog(own).get_by_role("status")).to_have_text("Copied")
+    expect(dialog(own).locator("[data-share-says]")).to_have_text("Copied")
     assert own.evaluate("navigator.clipboard.readText()") == address
     expect(copy).to_be_visible()
 
@@ -140,9 +155,11 @@ def test_a_view_link_that_is_taken_back_ends_the_pages_of_others(
     press(own, act, button)
     told = dialog(own).locator("[data-told]")
     expect(told).to_contain_text("link")
-    expect(dialog(own).get_by_role("status")).to_have_text(told.inner_text().strip())
+    expect(dialog(own).locator("[data-share-says]")).to_have_text(told.inner_text().strip())
     expect(dialog(own).locator(":focus")).to_have_accessible_name(re.compile("view link"))
     expect(bob.locator("#offline")).to_have_text("This link was withdrawn. Ask for a new one.")
+    bob.get_by_role("button", name="Edit a copy").click()
+    expect(bob.locator("#trouble")).to_have_text("This link was withdrawn. Ask for a new one.")
     assert complaints == []
     bob.reload()
     expect(bob.get_by_role("heading", name="This link was withdrawn")).to_be_visible()
@@ -209,21 +226,25 @@ def test_a_snapshot_is_taken_of_what_is_open_and_its_code_is_there_to_embed(
     expect(field(bob, "Snapshot link")).to_have_value(address)
 
 
-def test_the_code_on_the_wall_is_light_in_the_dark_and_fits_the_page(own: Page) -> None:
+@pytest.mark.parametrize("title", TITLES)
+def test_the_code_on_the_wall_is_light_in_the_dark_and_fits_the_page(own: Page, title: str) -> None:
     own.emulate_media(color_scheme="dark")
+    entitle(own, title)
     view_link(own)
     with own.context.expect_page() as opening:
         dialog(own).get_by_role("link", name="QR code of the view link").click()
     wall = opening.value
     code = wall.get_by_role("img", name="QR code")
-    for size in ({"width": 1440, "height": 900}, {"width": 390, "height": 844}):
-        wall.set_viewport_size(size)
+    for width, height in ((1440, 900), (1024, 768), (1024, 844), (390, 844)):
+        wall.set_viewport_size({"width": width, "height": height})
         box = code.bounding_box()
         assert box is not None
         assert box["width"] == pytest.approx(box["height"])
-        assert box["width"] > 0.6 * min(size.values())
+        assert box["width"] > 0.6 * min(width, height)
         assert wall.evaluate("document.documentElement.scrollHeight <= innerHeight")
         assert wall.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        expect(wall.locator(".address")).to_be_in_viewport(ratio=1)
+        assert wall.evaluate(BAR) < 60
     assert wall.locator(".wall").evaluate("it => getComputedStyle(it).backgroundColor") == (
         "rgb(255, 255, 255)"
     )
@@ -233,6 +254,19 @@ def test_the_code_on_the_wall_is_light_in_the_dark_and_fits_the_page(own: Page) 
     wall.get_by_role("button", name="Full screen").click()
     expect(wall.locator(".wall:fullscreen")).to_be_visible()
     assert violations(wall) == []
+
+
+@pytest.mark.visitor(**PHONE)
+@pytest.mark.parametrize("title", TITLES)
+def test_no_title_widens_a_page_or_makes_its_bar_higher(own: Page, title: str) -> None:
+    path = path_of(own)
+    entitle(own, title)
+    seen = []
+    for page in ("", "share/", "history/", "add/"):
+        own.goto(f"{path}{page}")
+        assert own.evaluate("document.documentElement.scrollWidth <= innerWidth"), page
+        seen.append(own.evaluate(BAR))
+    assert max(seen) < 60
 
 
 @pytest.mark.visitor(**NO_JAVASCRIPT)
