@@ -1,5 +1,7 @@
 """Before the first page is served: both servers answer, the database is there, the port is free."""
 
+import errno
+import os
 import socket
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,6 +14,8 @@ from redis import Redis
 from redis.exceptions import RedisError
 
 SECONDS = 5
+USUAL_PORT, LAST_PORT = 8000, 65535
+HOSTS = "--host 127.0.0.1, or 0.0.0.0 for all of this machine"
 POSTGRESQL_ADVICE = (
     "Start it, or say where another is: DATABASE_URL=postgres://user:password@host:5432/name"
 )
@@ -22,16 +26,34 @@ class NotReady(Exception):  # noqa: N818  (an outcome that the command line tell
     """Something that serving needs is not there; as text, what, and what to do."""
 
 
-def port_taken(host: str, port: int) -> bool:
-    """Does somebody else listen there, or may nobody?"""
+def why_no_port(host: str, port: int) -> str:
+    """Why nobody can listen there, as a sentence, and what to do; "" where one can."""
+    if not 0 <= port <= LAST_PORT:
+        return f"{port} is no port. Choose one from 0 to {LAST_PORT}: --port {USUAL_PORT}"
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            return True
-    return False
+        except (socket.gaierror, UnicodeError):
+            return f"There is no host {host}. Choose another: {HOSTS}"
+        except OSError as problem:
+            return _why_not(host, port, problem.errno or 0)
+    return ""
+
+
+def _why_not(host: str, port: int, reason: int) -> str:
+    place = f"Port {port} of {host}"
+    if reason == errno.EADDRINUSE:
+        other = port + 1 if port < LAST_PORT else USUAL_PORT
+        return f"{place} is taken. Choose another: --port {other}"
+    if reason == errno.EACCES:
+        return (
+            f"{place} is not allowed to you. Choose one from 1024 on, such as --port {USUAL_PORT}"
+        )
+    if reason == errno.EADDRNOTAVAIL:
+        return f"{host} is no address of this machine. Choose another: {HOSTS}"
+    return f"{place} cannot be used: {os.strerror(reason)}"
 
 
 def make_ready() -> list[str]:

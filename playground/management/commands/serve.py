@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
-from playground.serving.readiness import NotReady, make_ready, port_taken
+from playground.serving.readiness import NotReady, make_ready, why_no_port
 from playground.serving.server import server_command
 from playground.serving.workers import ALONE, asked_for_workers
 
@@ -36,8 +36,8 @@ class Command(BaseCommand):
         """Everything that hinders is told at once; then this process becomes the server."""
         workers = asked_for_workers() if options["workers"] is None else options["workers"]
         _refuse(workers)
-        if port_taken(host, port):
-            raise CommandError(f"Port {port} of {host} is taken. Choose another: --port {port + 1}")
+        if why_not := why_no_port(host, port):
+            raise CommandError(why_not)
         try:
             told = make_ready()
         except NotReady as problem:
