@@ -108,7 +108,7 @@ async def opened(
 ) -> AsyncIterator[LivePage]:
     """A page of somebody, until it is closed."""
     cookie = f"{COOKIE}={cookie_of(person or new_person())}".encode()
-    headers = [(b"origin", b"http://localhost"), (b"cookie", cookie)]
+    headers = [(b"host", b"localhost"), (b"origin", b"http://localhost"), (b"cookie", cookie)]
     socket = WebsocketCommunicator(door, f"/ws/s/{slug}/", headers=headers)
     connected, _ = await socket.connect(PATIENCE)
     assert connected

@@ -17,7 +17,7 @@ from tests.live.pages import PATIENCE, edit, opened, rename, settled, tell
 
 pytestmark = pytest.mark.usefixtures("scenario")
 
-HERE = [(b"origin", b"http://localhost")]
+HERE = [(b"host", b"localhost"), (b"origin", b"http://localhost")]
 
 
 async def test_a_page_is_greeted_with_the_revision_and_with_who_one_is() -> None:

@@ -13,7 +13,7 @@ Budgets = dict[Kind, Budget]
 
 
 def socket_from(address: str) -> WebsocketCommunicator:
-    headers = [(b"origin", b"http://localhost")]
+    headers = [(b"host", b"localhost"), (b"origin", b"http://localhost")]
     door = WebsocketCommunicator(application, "/ws/s/no-such/", headers=headers)
     door.scope["client"] = [address, 4711]
     return door
