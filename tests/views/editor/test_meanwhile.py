@@ -135,6 +135,20 @@ def test_rows_of_both_are_kept_and_nobody_is_asked(client: Client, tables: Lab) 
     assert column(tables, ref, "egress", "ports") == [80]
 
 
+def test_rows_that_name_somebody_are_the_same_rows(client: Client, tables: Lab) -> None:
+    ref, rows = tables.ref("front", "security-group"), []
+    for port, source in ((80, ref), (81, "10.0.0.0/8")):
+        rows.append({"protocol": "tcp", "ports": port, "source": source, "description": "mine"})
+    do(tables.slug, BOB, Change(ref, {"ingress": rows}))
+    form = form_of(client, tables, ref)
+    with_row(tables, ref, "ingress", protocol="tcp", ports=22, source=ref)
+    form.type("ingress[1].description", "another")
+    assert form.send(client).status_code == 303
+    assert column(tables, ref, "ingress", "ports") == [80, 81, 22]
+    assert column(tables, ref, "ingress", "description") == ["mine", "another", None]
+    assert len({tables.sheet[ref].says["ingress"][at]["source"] for at in (0, 2)}) == 1
+
+
 def test_who_deletes_what_somebody_rewrites_is_asked(client: Client, tables: Lab) -> None:
     ref = tables.ref("out", "route-table")
     form = form_of(client, tables, ref)
