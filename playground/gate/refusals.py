@@ -13,7 +13,7 @@ from playground.gate.wanted import error_in_json, wants_json
 REFUSED = "request:refused"
 """What an open page hears; it stays as it is, and says what was refused."""
 KINDS = ("text/html", "text/plain")
-NOT_ALLOWED = 405
+NOT_ALLOWED, TOO_MANY = 405, 429
 LONGEST_METHOD = 20
 
 FORGED = (
@@ -39,14 +39,15 @@ def _told(request: HttpRequest, status: int, message: str, page: str) -> HttpRes
         return error_in_json(message, status)
     reads_pages = "text/html" in request.headers.get("Accept", "")
     if reads_pages and request.get_preferred_type(KINDS) == "text/html":
-        return HttpResponse(_page(page, message))
+        again = status == TOO_MANY and request.method in ("GET", "HEAD")
+        return HttpResponse(_page(page, message, again))
     return HttpResponse(f"{message}\n", content_type="text/plain; charset=utf-8")
 
 
 @lru_cache(256)
-def _page(template: str, message: str) -> str:
-    """Nobody's own page, so that a flood of refusals is cheap."""
-    return str(render_to_string(template, {"message": message}))
+def _page(template: str, message: str, again: bool) -> str:
+    """Nobody's own page, so that a flood of refusals is cheap; `again`: it will be given later."""
+    return str(render_to_string(template, {"message": message, "again": again}))
 
 
 def refuse_forgery(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -55,6 +55,7 @@ def test_a_person_is_told_on_a_page(flood: Client) -> None:
     assert "more than 1 requests within a minute" in text
     assert f"Try again in {page.headers['Retry-After']} second" in text
     assert "All networks" in text
+    assert '<a class="button primary" href="">Try again</a>' in text
     assert "no-store" in page.headers["Cache-Control"]
     assert "default-src 'none'" in page.headers["Content-Security-Policy"]
 
