@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from playground.words import joins
+
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no database, drawing or terminal should meet."""
 INVISIBLE = re.compile(
@@ -27,7 +29,7 @@ def misfit(text: str) -> str:
         return ""
     if CONTROL.search(text):
         return IS_CONTROL
-    found = INVISIBLE.search(text)
+    found = next((one for one in INVISIBLE.finditer(text) if not joins(text, one.start())), None)
     if found is None:
         return ""
     return (

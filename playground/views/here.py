@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from playground.words import shown
+
 QUESTION_KEYS = ("from", "to", "protocol", "port", "source_port", "icmp_type", "icmp_code", "size")
 """What a question may say in a URL, in the order it is written."""
 ASIDE = ("protocol_number", "select", "hop", "row")
@@ -109,5 +111,4 @@ def says_something(parameters: Mapping[str, str]) -> bool:
 
 def _typed(parameters: Mapping[str, str], key: str) -> str:
     """A parameter as a person can have typed it: short, and without control characters."""
-    text = "".join(sign for sign in parameters.get(key, "")[:LONGEST] if sign.isprintable())
-    return text.strip()
+    return shown(parameters.get(key, "")[:LONGEST]).strip()

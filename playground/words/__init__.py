@@ -1,6 +1,7 @@
 """Words: the only place with sentences about packets.  `say` turns a reason into a saying."""
 
 from playground.words.candidates import why_lost
+from playground.words.joiners import joins, shown
 from playground.words.phrases import with_kind
 from playground.words.saying import Saying, meaning_of, rules_of, say
 from playground.words.text import Mention, Text, name_of, plain, printable
@@ -13,6 +14,7 @@ __all__ = [
     "Saying",
     "Text",
     "attempt",
+    "joins",
     "meaning_of",
     "name_of",
     "plain",
@@ -20,6 +22,7 @@ __all__ = [
     "rules_of",
     "say",
     "service_phrase",
+    "shown",
     "traffic_phrase",
     "verdict_sentence",
     "why_lost",

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from playground.engine.network import Network
 from playground.engine.nodes import Ref
+from playground.words.joiners import shown
 
 
 class Mention(NamedTuple):
@@ -30,9 +31,7 @@ def plain(text: Text, network: Network) -> str:
 
 def printable(text: str) -> str:
     """A line for a terminal: what is no letter, sign or space there becomes a question mark."""
-    if text.isprintable():
-        return text
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+    return shown(text, "\ufffd")
 
 
 def listed(refs: Iterable[Ref], last: str = "and") -> Text:
