@@ -114,7 +114,7 @@ def managed_prefix_list(scene: Scene) -> Says:
         "max_entries": TEN_ENTRIES,
         "address_family": "IPv4",
         "region": scene.region_of(scene.near),
-        "entries": [_entry(scene, cidr) for cidr in known[:1]],
+        "entries": [{"cidr": str(cidr)} for cidr in known[:1]],
     }
 
 
@@ -123,16 +123,10 @@ def _blocks(scene: Scene, version: int) -> list[Prefix]:
     return [cidr for one in every for cidr in scene.blocks_of(one, version)]
 
 
-def _entry(scene: Scene, cidr: Prefix) -> Says:
-    owners = scene.every("on-premises-network", "vpc")
-    owner = next(one for one in owners if cidr in scene.blocks_of(one))
-    return {"cidr": str(cidr), "description": scene.called(owner)}
-
-
 def entry(scene: Scene, owner: Owner) -> Says:
     """The next block of a site or a VPC, of the family of the list (RT-23)."""
     version = 6 if owner.says.get("address_family") == "IPv6" else 4
-    rows = [_entry(scene, cidr) for cidr in _blocks(scene, version)]
+    rows = [{"cidr": str(cidr)} for cidr in _blocks(scene, version)]
     rows += [{"cidr": cidr} for cidr in SOMEWHERE if version == 4]
     return first_missing(owner, rows, "cidr") or {"cidr": ""}
 

@@ -192,7 +192,7 @@ def test_entries_of_a_list_are_blocks_of_its_family__RT_23() -> None:
         managed_prefix_lists: {known: {max_entries: 5, entries: [{cidr: 192.168.0.0/24}]}}
         """
     )
-    assert row(here, "known", "entries") == {"cidr": "10.0.0.0/16", "description": "lab"}
+    assert row(here, "known", "entries") == {"cidr": "10.0.0.0/16"}
     six = row(here, "known", "entries", address_family="IPv6", entries=[])
     assert six["cidr"] == "2001:db8:1::/56"
 
