@@ -12,6 +12,7 @@ from playground.editing.sheet import HEAD, Refused, Sheet, Told
 from playground.engine.nodes import Ref
 from playground.scenariofile.head import LONGEST
 from playground.scenariofile.questions import MOST_CHECKS
+from playground.words import shown
 
 TITLE, DESCRIPTION, CHECKS = "title", "description", "checks"
 PARTS = (TITLE, DESCRIPTION)
@@ -35,8 +36,8 @@ def cleaned(typed: str, part: str) -> str:
     Raises Refused when it is too long, or a title without a letter.
     """
     lines = typed.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    shown = ["".join(sign for sign in line if sign.isprintable() or sign == "\t") for line in lines]
-    text = "\n".join(line.rstrip() for line in shown).strip()
+    kept = ["\t".join(shown(piece) for piece in line.split("\t")) for line in lines]
+    text = "\n".join(line.rstrip() for line in kept).strip()
     if part == TITLE:
         text = " ".join(text.split())
         if not text:

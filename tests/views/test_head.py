@@ -60,6 +60,14 @@ def test_a_title_that_is_none_says_why_and_stays_typed(
     assert client.post(f"/s/{slug}/head/title/", {"text": typed}).status_code == 409
 
 
+@pytest.mark.parametrize(
+    "title", ["شبکه‌ی من", "\U0001f469‍\U0001f4bb class"], ids=["Persian", "a person at work"]
+)
+def test_a_title_keeps_the_joiners_of_its_script(client: Client, slug: str, title: str) -> None:
+    client.post(f"/s/{slug}/head/title/", {"text": title})
+    assert drawer(slug).title == title
+
+
 def test_a_hostile_title_is_words(client: Client, slug: str) -> None:
     title = '"><script>alert(1)</script>{{ x }}'
     client.post(f"/s/{slug}/head/title/", {"text": title})
