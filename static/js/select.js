@@ -4,7 +4,9 @@ import { mayLeave } from "./editor.js";
 
 const SELECTED = "resource:selected";
 
-function here(id) {
+export const shown = () => address().searchParams.get("select") ?? "";
+
+export function here(id) {
   const url = address();
   url.searchParams.set("select", id);
   url.hash = "";
@@ -45,6 +47,7 @@ function visit() {
 
 /* Between a choice and its form in the inspector the address still says what was chosen before. */
 let choosing = "";
+export const choice = () => choosing;
 export const isChoosing = () => choosing !== "";
 
 function settle() {
@@ -95,84 +98,15 @@ function press(drawn) {
   if (document.dispatchEvent(asked)) select(detail.id, false);
 }
 
-/* Others change things: what is shown here follows, but never over what somebody is typing. */
-const shown = () => address().searchParams.get("select") ?? "";
-let saved = 0; // the latest revision that the inspector itself made: it shows it already
-
-function touches(changed) {
-  if (changed === null) return true;
-  const inspector = document.getElementById("inspector");
-  const linked = [...inspector.querySelectorAll("[data-select]")].map((one) => one.dataset.select);
-  return [shown(), choosing, ...linked].some((id) => changed.includes(id));
-}
-
-function typed(one) {
-  if (one.type === "hidden" || !one.name) return false;
-  if (one.type === "checkbox" || one.type === "radio") return one.checked !== one.defaultChecked;
-  if (one.options) {
-    const usual = [...one.options].find((option) => option.defaultSelected) ?? one.options[0];
-    return one.selectedOptions[0] !== usual;
-  }
-  return "defaultValue" in one && one.value !== one.defaultValue;
-}
-
-function dirty(inspector) {
-  if (inspector.matches("[data-dirty]") || inspector.querySelector("[data-dirty]")) return true;
-  return [...inspector.querySelectorAll("form")].some((form) => [...form.elements].some(typed));
-}
-
-const FOLLOWED = "inspector:followed";
-
-async function refresh(revision = null) {
-  const scrolled = document.getElementById("inspector").scrollTop;
-  const asked = document.querySelector("#inspector :is(#leaving, #quick)"); // a question stays one
-  const url = asked ? asked.getAttribute("action") : here(choosing || shown());
-  const event = revision && new CustomEvent(FOLLOWED, { detail: revision });
-  await htmx.ajax("GET", url, { target: "#inspector", swap: "outerHTML", event });
-  document.getElementById("inspector").scrollTop = scrolled;
-}
-
-/* Who changed what, above the form; saving it then leads to the choice between the two. */
-function warn({ by, summary }) {
-  const inspector = document.getElementById("inspector");
-  inspector.querySelector(".overtaken")?.remove();
-  const line = Object.assign(document.createElement("div"), { className: "overtaken" });
-  line.setAttribute("role", "status");
-  const who = by ? by.name : "Somebody";
-  const what = summary ? `${who}, meanwhile: ${summary}` : `${who} has changed this meanwhile`;
-  line.append(`${what}. What you typed is still here; saving it asks which to keep.`);
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: "Drop mine and show theirs" });
-  button.addEventListener("click", () => refresh());
-  line.append(button);
-  inspector.prepend(line);
-}
-
-function onRevision({ detail }) {
-  const id = shown();
-  if (id) mark(id, true);
-  const inspector = document.getElementById("inspector");
-  const sending = inspector.querySelector("form.htmx-request");
-  if (!id || sending || detail.revision <= saved || !touches(detail.changed)) return;
-  if (dirty(inspector)) warn(detail);
-  else refresh(detail);
-}
-
-/* Somebody began to type while it was on its way. */
-function onFollowed({ detail }) {
-  const { type, detail: revision } = detail.requestConfig.triggeringEvent ?? {};
-  if (type !== FOLLOWED || !dirty(document.getElementById("inspector"))) return;
-  detail.shouldSwap = false;
-  warn(revision);
+/* The list has changed: in it the same stays marked. What is shown follows by itself (following.js). */
+function onRevision() {
+  if (shown()) mark(shown(), true);
 }
 
 for (const told of ["htmx:pushedIntoHistory", "htmx:replacedInHistory"]) document.addEventListener(told, settle);
 document.addEventListener("htmx:beforeRequest", overtake);
-document.addEventListener("htmx:beforeSwap", onFollowed);
 document.addEventListener("live:revision", onRevision);
-document.addEventListener("resource:saved", ({ detail }) => {
-  if (detail.id) saved = Math.max(saved, detail.revision ?? 0); // an undo changes what it does not show
-  mark(shown(), true); // what was added is chosen, what was deleted is not
-});
+document.addEventListener("resource:saved", () => mark(shown(), true)); // what was added is chosen, what was deleted is not
 
 const chosen = shown();
 if (chosen) {
