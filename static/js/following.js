@@ -88,8 +88,11 @@ function follow() {
   last = Date.now();
   if (dirty()) keep(now);
   else if (isHeld()) putOff(now);
-  else if (now.touched || !inspector().querySelector(".refused")) refresh(now);
+  else if (now.touched || isOpen()) refresh(now);
 }
+
+/* A form offers what is there, whatever changes; what is only read follows what it is about. */
+const isOpen = () => inspector().querySelector("form") !== null && !inspector().querySelector(".refused");
 
 /* A button that is pressed just now, and a list that is being chosen from, are not taken away. */
 const HELD = CSS.supports("selector(:open)") ? ":active, select:open" : ":active";

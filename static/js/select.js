@@ -65,10 +65,22 @@ async function select(id, follow) {
   mark(id);
   choosing = id;
   document.dispatchEvent(new CustomEvent(SELECTED, { detail: { id } }));
-  await htmx.ajax("GET", here(id), { target: "#inspector", swap: "outerHTML" });
+  try {
+    await htmx.ajax("GET", here(id), { target: "#inspector", swap: "outerHTML" });
+  } catch {
+    return stay(id);
+  }
   const { drawn } = document.getElementById("inspector").dataset;
   if (drawn && drawn !== id && shown() === id) document.dispatchEvent(new CustomEvent(SELECTED, { detail: { id: drawn } }));
   if (follow) visit();
+}
+
+/* No answer came: what is still shown is what is chosen. */
+function stay(id) {
+  if (choosing !== id) return;
+  choosing = "";
+  mark(shown());
+  document.dispatchEvent(new CustomEvent(SELECTED, { detail: { id: shown() } }));
 }
 
 const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);

@@ -67,6 +67,8 @@ def test_what_was_pressed_is_told_though_its_button_has_been_replaced(copy: Page
     expect(drawn(copy, "instance web-2")).to_be_visible()
     assert pressed is not None
     pressed.wait_for_element_state("hidden")
+    while not held:
+        copy.wait_for_timeout(20)
     route, answer = held[0]
     route.fulfill(response=answer)
     expect(copy.locator("#toasts")).to_contain_text("Duplicated instance web-1")
@@ -112,3 +114,15 @@ def test_what_is_typed_while_the_form_is_brought_up_to_date_stays(copy: Page) ->
     held[0].continue_()
     expect(copy.locator("#inspector .overtaken")).to_contain_text("What you typed is still here")
     expect(name).to_have_value("mine")
+
+
+def test_a_choice_without_an_answer_is_none(copy: Page, complaints: list[str]) -> None:
+    drawn(copy, "instance web-1").click()
+    expect(copy.locator("#inspector h2")).to_have_text("web-1")
+    copy.route(CHOICES, lambda route: route.abort())
+    drawn(copy, "instance db-1").click()
+    expect(copy.locator("#trouble")).to_contain_text("No answer from the server")
+    expect(tools(copy)).to_have_attribute("aria-label", "What to do with web-1")
+    expect(copy.locator("#outline [aria-current]")).to_contain_text("web-1")
+    assert all("htmx:" in one or "ERR_FAILED" in one for one in complaints)
+    complaints.clear()
