@@ -119,6 +119,7 @@ def test_the_title_and_its_pencil_are_seen_at_every_width(own: Page, width: int)
 def test_the_sign_of_a_lost_connection_leaves_the_tabs_free(
     own: Page, complaints: list[str]
 ) -> None:
+    expect(own.locator("[data-people-says]")).to_contain_text("is here")  # it was connected
     own.context.set_offline(True)
     sign = own.locator("#offline")
     expect(sign).to_contain_text("Nothing can be saved until it is back")
