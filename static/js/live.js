@@ -1,5 +1,6 @@
 /* The page's wire: changes of others arrive here, in order and without gaps; while it is cut, edits wait. */
 import { question } from "./address.js";
+import { lament } from "./trouble.js";
 
 const bench = document.querySelector("main[data-live]");
 const root = document.documentElement;
@@ -199,12 +200,6 @@ function hold(event) {
   const why = document.getElementById("offline").textContent;
   const form = (event.detail?.elt ?? event.target).closest("form");
   lament([...(form?.elements ?? [])].some((one) => one.matches(FIELDS)) ? `${why} ${KEPT}` : why);
-}
-
-function lament(text) {
-  const trouble = document.getElementById("trouble");
-  trouble.textContent = text;
-  trouble.hidden = !text;
 }
 
 const isCut = () => root.dataset.offline !== undefined;

@@ -35,6 +35,12 @@ function mark(id, still = false) {
   kept.value = id;
 }
 
+/* A choice is marked in the list; the picture, the tools and the others who are here are told of it. */
+function show(id) {
+  mark(id);
+  document.dispatchEvent(new CustomEvent(SELECTED, { detail: { id } }));
+}
+
 /* Where the list does not scroll by itself, bringing a line into view would leave the picture. */
 const scrolls = (column) => getComputedStyle(column).overflowY === "auto";
 
@@ -62,9 +68,8 @@ function overtake({ detail }) {
 
 async function select(id, follow) {
   if (!(await mayLeave())) return; // before anything shows the choice
-  mark(id);
   choosing = id;
-  document.dispatchEvent(new CustomEvent(SELECTED, { detail: { id } }));
+  show(id);
   try {
     await htmx.ajax("GET", here(id), { target: "#inspector", swap: "outerHTML" });
   } catch {
@@ -79,8 +84,7 @@ async function select(id, follow) {
 function stay(id) {
   if (choosing !== id) return;
   choosing = "";
-  mark(shown());
-  document.dispatchEvent(new CustomEvent(SELECTED, { detail: { id: shown() } }));
+  show(shown());
 }
 
 const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
@@ -120,8 +124,4 @@ document.addEventListener("htmx:beforeRequest", overtake);
 document.addEventListener("live:revision", onRevision);
 document.addEventListener("resource:saved", () => mark(shown(), true)); // what was added is chosen, what was deleted is not
 
-const chosen = shown();
-if (chosen) {
-  mark(chosen);
-  document.dispatchEvent(new CustomEvent(SELECTED, { detail: { id: chosen } }));
-}
+if (shown()) show(shown());

@@ -1,6 +1,7 @@
 /* Walk through the hops of an answer with buttons and arrow keys; the picture follows. */
 import { question } from "./address.js";
 import { made, replace } from "./parts.js";
+import { lament } from "./trouble.js";
 
 const DATABASE_AWAY = 503;
 const GONE = 410;
@@ -159,12 +160,6 @@ function onTrouble(event) {
   else if (event.type === "htmx:responseError" && !stays) location.assign(pathInfo.finalRequestPath);
   if (event.type === "htmx:sendError") lament(UNHEARD);
   else lament(xhr?.status === DATABASE_AWAY ? UNSTORED : "");
-}
-
-function lament(text) {
-  const trouble = document.getElementById("trouble");
-  trouble.textContent = text;
-  trouble.hidden = !text;
 }
 
 for (const name of ["htmx:beforeRequest", "htmx:responseError", "htmx:sendError"]) {
