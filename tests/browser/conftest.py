@@ -14,18 +14,8 @@ from playwright.sync_api import (
 
 from tests.browser import DESKTOP, PATIENCE, STILL
 from tests.browser.chromium import chromium
+from tests.browser.running import RunningChromium
 from tests.browser.server import running_site
-
-CHROMIUM_ARGUMENTS = (
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
 
 expect.set_options(timeout=PATIENCE)
 
@@ -38,13 +28,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; each has its own contexts in it."""
+def running_chromium() -> Iterator[RunningChromium]:
+    """One for all tests of this process."""
     path = chromium()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*CHROMIUM_ARGUMENTS])
+        running = RunningChromium(playwright, path)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def browser(running_chromium: RunningChromium) -> Iterator[Browser]:
+    """One Chromium for all tests; each has its own contexts in it."""
+    with running_chromium.for_a_test() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -60,7 +57,7 @@ def complaints() -> Iterator[list[str]]:
 
 @pytest.fixture
 def context(
-    browser: Browser, site: str, complaints: list[str], request: pytest.FixtureRequest
+    site: str, browser: Browser, complaints: list[str], request: pytest.FixtureRequest
 ) -> Iterator[BrowserContext]:
     """A fresh visitor, as the marks `visitor(...)` describe; relative addresses are the site's."""
     options: dict[str, object] = {"base_url": site, **DESKTOP}
@@ -74,7 +71,7 @@ def context(
 
 
 @pytest.fixture
-def new_person(browser: Browser, site: str, complaints: list[str]) -> Iterator[Callable[..., Page]]:
+def new_person(site: str, browser: Browser, complaints: list[str]) -> Iterator[Callable[..., Page]]:
     """Open a page as somebody else, who has cookies of their own; options as for a context."""
     contexts: list[BrowserContext] = []
 

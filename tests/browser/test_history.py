@@ -12,7 +12,8 @@ from tests.browser.test_accessibility import violations
 WRITE = """async ([path, text]) => {
   const token = JSON.parse(document.querySelector("main").getAttribute("hx-headers"));
   const body = new URLSearchParams({ text });
-  return (await fetch(path, { method: "POST", headers: token, body })).status;
+  const signal = AbortSignal.timeout(20_000);
+  return (await fetch(path, { method: "POST", headers: token, body, signal })).status;
 }"""
 
 

@@ -5,8 +5,9 @@ The answers are held back here, as a slow network does.
 
 import re
 
-from playwright.sync_api import APIResponse, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
+from tests.browser import PATIENCE
 from tests.browser.test_picture_tools import drawn, tools
 
 CHOICES = re.compile(r"/s/\w+/[?]select=")
@@ -22,6 +23,15 @@ def duplicated(page: Page, *names: str) -> None:
         expect(drawn(page, f"instance {name}")).to_be_visible()
         expect(tools(page)).to_have_attribute("aria-label", f"What to do with {name}")
     page.locator("#stage").focus()
+
+
+def first(page: Page, held: list[Route]) -> Route:
+    """What was held back first, as soon as it was asked for."""
+    for _ in range(PATIENCE // 20):
+        if held:
+            return held[0]
+        page.wait_for_timeout(20)
+    raise AssertionError("Nothing was asked for.")
 
 
 def test_taking_back_is_told_though_the_buttons_are_still_on_their_way(copy: Page) -> None:
@@ -53,7 +63,7 @@ def test_a_key_is_for_what_is_selected_when_it_is_pressed(copy: Page) -> None:
     with copy.expect_request("**/tools/*"):
         drawn(copy, "instance db-1").click()
     copy.keyboard.press("d")
-    held[0].continue_()
+    first(copy, held).continue_()
     expect(copy.locator("#toasts")).to_contain_text("Duplicated instance db-1")
 
 
@@ -61,16 +71,15 @@ def test_what_was_pressed_is_told_though_its_button_has_been_replaced(copy: Page
     drawn(copy, "instance web-1").click()
     expect(tools(copy)).to_have_attribute("aria-label", "What to do with web-1")
     pressed = tools(copy).get_by_role("button", name="Duplicate").element_handle()
-    held: list[tuple[Route, APIResponse]] = []
-    copy.route("**/duplicate/*", lambda route: held.append((route, route.fetch())))
+    held: list[Route] = []
+    copy.route("**/duplicate/*", lambda route: held.append(route))
     copy.keyboard.press("d")
+    asked = first(copy, held)
+    answer = asked.fetch()
     expect(drawn(copy, "instance web-2")).to_be_visible()
     assert pressed is not None
     pressed.wait_for_element_state("hidden")
-    while not held:
-        copy.wait_for_timeout(20)
-    route, answer = held[0]
-    route.fulfill(response=answer)
+    asked.fulfill(response=answer)
     expect(copy.locator("#toasts")).to_contain_text("Duplicated instance web-1")
     expect(tools(copy)).to_have_attribute("aria-label", "What to do with web-2")
 
@@ -111,7 +120,7 @@ def test_what_is_typed_while_the_form_is_brought_up_to_date_stays(copy: Page) ->
         other.locator("#editor").get_by_label("Name", exact=True).fill("theirs")
         other.locator("#editor .save").click()
     name.fill("mine")
-    held[0].continue_()
+    first(copy, held).continue_()
     expect(copy.locator("#inspector .overtaken")).to_contain_text("What you typed is still here")
     expect(name).to_have_value("mine")
 

@@ -151,8 +151,9 @@ def test_a_question_of_the_story_ends_the_picking_and_shows_nothing_larger_than_
     page.locator(".questions a").first.click()
     expect(page.locator(".verdict h3")).to_contain_text("No:")
     expect(page.locator("[data-pick-says]")).to_be_empty()
-    page.evaluate("() => new Promise(requestAnimationFrame)")
-    card = drawn(page, "NAT gateway nat").locator("rect.ground").bounding_box()
+    ground = drawn(page, "NAT gateway nat").locator("rect.ground")
+    ground.scroll_into_view_if_needed()  # waits until it stands still
+    card = ground.bounding_box()
     assert card is not None
     assert card["width"] <= 168 * 1.5 + 4  # its border
     for end in ("instance app-1", "the internet"):
