@@ -10,6 +10,8 @@ FRESH = env -u PYTHONDONTWRITEBYTECODE -u DEBUG -u ALLOWED_HOSTS -u DJANGO_SECRE
 	-u WEB_CONCURRENCY
 PYTEST = $(FRESH) $(IN_VENV) -m pytest
 EVERY_CORE = -n auto --dist worksteal
+# A browser that answers no more is ended; only its test is tried again, and where it hung is told.
+ONE_MORE_BROWSER = --reruns 1 --only-rerun TargetClosedError
 
 .DEFAULT_GOAL = help
 .PHONY: help run serve test test-unit test-browser test-scaled lint fmt bench lock port-is-free clean
@@ -41,7 +43,7 @@ test-unit: $(VENV)/ready-for-tests ## run the tests that need no browser
 
 test-browser: $(VENV)/ready-for-tests ## run the tests in a real Chromium
 	$(IN_VENV) -m tests.browser.chromium
-	$(PYTEST) tests/browser $(EVERY_CORE)
+	$(PYTEST) tests/browser $(EVERY_CORE) $(ONE_MORE_BROWSER)
 
 # Databases of their own on this server; what they hold needs to survive nothing.
 POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
@@ -54,7 +56,7 @@ test-scaled: $(VENV)/ready-for-tests ## run all tests on PostgreSQL and Redis, w
 	@why=$$($(SCALED) $(IN_VENV) -m tests.scaled) || { echo "$$why" >&2; exit 1; }
 	$(SCALED_PYTEST) tests --ignore=tests/browser
 	$(IN_VENV) -m tests.browser.chromium
-	$(SCALED_PYTEST) tests/browser
+	$(SCALED_PYTEST) tests/browser $(ONE_MORE_BROWSER)
 
 lint: $(VENV)/ready-for-tests ## check the form and the types of the code
 	$(IN_VENV) -m ruff format --check .

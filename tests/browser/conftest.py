@@ -118,3 +118,10 @@ def _listen(page: Page, complaints: list[str]) -> None:
 
     page.on("console", hear)
     page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say where a browser answered no more, also when the test passed with the next one."""
+    for report in terminalreporter.stats.get("rerun", []):
+        terminalreporter.section(f"{report.nodeid}: its browser was ended, here")
+        terminalreporter.write_line(report.longreprtext.partition("Browser logs:")[0])

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests.browser import NO_JAVASCRIPT, PATIENCE, PHONE, STILL
 from tests.browser.building import open_copy, path_of
 from tests.browser.chromium import chromium
-from tests.browser.conftest import CHROMIUM_ARGUMENTS
+from tests.browser.running import ARGUMENTS
 from tests.browser.server import running_site
 from tests.browser.test_accessibility import LOOKS, violations
 
@@ -46,7 +46,7 @@ def sign_in(page: Page, name: str, password: str = PASSWORD) -> None:
 def started(browser: Browser, folder: Path, address: str) -> BrowserContext:
     """A Chromium of its own, which keeps what it knows in the folder."""
     context = browser.browser_type.launch_persistent_context(
-        folder, executable_path=chromium(), args=[*CHROMIUM_ARGUMENTS], base_url=address
+        folder, executable_path=chromium(), args=[*ARGUMENTS], base_url=address
     )
     context.set_default_timeout(PATIENCE)
     return context
