@@ -1,5 +1,8 @@
 /* Others change things: what the inspector shows follows, but never over what somebody is typing. */
-import { choice, here, shown } from "./select.js";
+import { warn } from "./meanwhile.js";
+import { choice, here, isThere, shown } from "./select.js";
+import { isDirty } from "./typed.js";
+import { putBack, whereOneIs } from "./whereabouts.js";
 
 const FOLLOWED = "inspector:followed";
 const SPREAD = 400; // milliseconds over which the pages of a class ask
@@ -8,23 +11,8 @@ const NOTHING = { revision: 0, touched: null };
 
 const inspector = () => document.getElementById("inspector");
 const form = () => document.getElementById("editor");
+const dirty = () => isDirty(inspector());
 const isNew = () => inspector().dataset.ref === ""; // the form of something that is to be added
-
-/* What was typed. */
-function typed(one) {
-  if (one.type === "hidden" || !one.name) return false;
-  if (one.type === "checkbox" || one.type === "radio") return one.checked !== one.defaultChecked;
-  if (one.options) {
-    const usual = [...one.options].find((option) => option.defaultSelected) ?? one.options[0];
-    return one.selectedOptions[0] !== usual;
-  }
-  return "defaultValue" in one && one.value !== one.defaultValue;
-}
-
-function dirty() {
-  if (inspector().matches("[data-dirty]") || inspector().querySelector("[data-dirty]")) return true;
-  return [...inspector().querySelectorAll("form")].some((one) => [...one.elements].some(typed));
-}
 
 /* What is on its way into the inspector is waited for: it may be newer than what is to be followed. */
 const underway = new Set();
@@ -69,7 +57,7 @@ function onRevision({ detail }) {
   if (!shows || detail.revision <= saved) return;
   let touched = touches(detail.changed) ? detail : news.touched;
   if (touched && dirty() && !underway.size) {
-    warn(touched);
+    warn(inspector(), touched);
     touched = null;
   }
   news = { revision: detail.revision, touched };
@@ -105,7 +93,7 @@ function putOff(now) {
 
 /* What was typed stays; what it would change is asked again. */
 function keep({ touched }) {
-  if (touched) warn(touched);
+  if (touched) warn(inspector(), touched);
   form()?.querySelector(".inputs")?.dispatchEvent(new CustomEvent("rows:changed"));
 }
 
@@ -119,12 +107,14 @@ function source() {
   return pages.length && isThere(shown()) ? `${form().getAttribute("action")}?${pages.join("&")}` : here(shown());
 }
 
+let left = null; // where one was in what has been replaced
+
 async function refresh(now) {
   left = null;
   const event = new CustomEvent(FOLLOWED, { detail: now });
   const into = { source: "#inspector", target: "#inspector", swap: "outerHTML", event };
   await htmx.ajax("GET", source(), into).catch(() => {}); // no connection: the page's wire says so
-  if (left) putBack(left);
+  if (left) putBack(left, inspector());
 }
 
 /* Somebody may have begun to type while it was on its way; and where nothing differs, nothing is done. */
@@ -146,7 +136,7 @@ function madeAnew({ revision }) {
 /* Nobody has asked for it: the focus stays where it is. A raw ">" ends a tag, never a value. */
 function takeIn(detail) {
   detail.serverResponse = detail.serverResponse.replace(/ autofocus(?=\s*>)/g, "");
-  left = whereOneIs();
+  left = whereOneIs(inspector());
 }
 
 /* The inspector as the server wrote it, without what differs each time. */
@@ -159,61 +149,6 @@ function bare(one) {
     if (!dressed.classList.length) dressed.removeAttribute("class");
   }
   return copy.outerHTML;
-}
-
-/* Where somebody is in the inspector, in words that outlive its elements. */
-let left = null;
-const words = (one) => [one.tagName, one.name, one.getAttribute("value"), one.textContent.trim()].join("\n");
-const tables = () => [...inspector().querySelectorAll(".rows")];
-
-function whereOneIs() {
-  const at = document.activeElement;
-  return {
-    focus: inspector().contains(at) && !at.id ? words(at) : null,
-    open: [...inspector().querySelectorAll("details[open] > summary")].map(words),
-    scrolled: inspector().scrollTop,
-    aside: tables().map((one) => one.scrollLeft),
-  };
-}
-
-function putBack({ focus, open, scrolled, aside }) {
-  for (const summary of inspector().querySelectorAll("summary")) {
-    if (open.includes(words(summary))) summary.parentElement.open = true;
-  }
-  const lost = [document.body, inspector()].includes(document.activeElement);
-  if (focus && lost && !inspector().querySelector("#leaving, #quick")) {
-    const same = [...inspector().querySelectorAll("a, button, input, summary")].find((one) => words(one) === focus);
-    same?.focus({ preventScroll: true });
-  }
-  tables().forEach((one, index) => (one.scrollLeft = aside[index] ?? 0));
-  inspector().scrollTop = scrolled;
-}
-
-/* Who changed or deleted what, above the form, and what saving it leads to then. */
-const isThere = (id) => document.querySelector(`#outline [data-select="${CSS.escape(id)}"]`) !== null;
-
-const CHANGED = {
-  otherwise: "has changed this meanwhile",
-  then: "saving it asks which to keep",
-  drop: "Drop mine and show theirs",
-};
-const DELETED = { otherwise: "has deleted this meanwhile", then: "saving it offers to add it again", drop: "Drop mine" };
-
-function warn({ by, summary, steps, changed }) {
-  const { otherwise, then, drop } = isThere(shown()) ? CHANGED : DELETED;
-  const old = inspector().querySelector(".overtaken");
-  if (drop === DELETED.drop && old?.textContent.includes(then)) return; // by whom is told already
-  old?.remove();
-  const line = Object.assign(document.createElement("div"), { className: "overtaken" });
-  line.setAttribute("role", "status");
-  const several = drop === DELETED.drop && (steps?.length > 1 || !changed); // the last may be about something else
-  const who = by && !several ? by.name : "Somebody";
-  const what = summary && !several ? `${who}, meanwhile: ${summary}` : `${who} ${otherwise}`;
-  line.append(`${what}. What you typed is still here; ${then}.`);
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: drop });
-  button.addEventListener("click", () => htmx.ajax("GET", here(shown()), { target: "#inspector", swap: "outerHTML" }));
-  line.append(button);
-  inspector().prepend(line);
 }
 
 document.addEventListener("htmx:beforeSwap", onFollowed);

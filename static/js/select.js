@@ -6,6 +6,8 @@ const SELECTED = "resource:selected";
 
 export const shown = () => address().searchParams.get("select") ?? "";
 
+export const isThere = (id) => document.querySelector(`#outline [data-select="${CSS.escape(id)}"]`) !== null;
+
 export function here(id) {
   const url = address();
   url.searchParams.set("select", id);

@@ -292,3 +292,22 @@ def test_what_was_deleted_and_is_back_asks_again_which_to_keep(ann: Page, bob: P
         ann.locator("#undo").click()
     expect(told).to_contain_text("asks which to keep")
     expect(told.get_by_role("button")).to_have_text("Drop mine and show theirs")
+
+
+def test_who_types_reads_what_changed_beside_it_and_not_of_keeping(ann: Page, bob: Page) -> None:
+    opened(bob, "web-1")
+    field(bob, "Name").fill("mine")
+    opened(ann, "web-a")
+    saved_as(ann, "front")
+    told = bob.locator("#inspector .overtaken")
+    expect(told).to_have_text(
+        f"{my_name(ann)}, meanwhile: Renamed subnet web-a to front. What you typed is still "
+        "here.Drop mine"
+    )
+    opened(ann, "web-1")
+    saved_as(ann, "theirs")
+    expect(told).to_contain_text("saving it asks which to keep")
+    opened(ann, "front")
+    saved_as(ann, "web-a")
+    expect(told).to_contain_text("Renamed subnet front to web-a")
+    expect(told).to_contain_text("saving it asks which to keep")
