@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, Request, Route, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 from tests.browser.building import open_copy, opened
+from tests.browser.holding import Held
 from tests.browser.mouse import Mouse, drawn, stored
 from tests.browser.test_together import come, field, my_name, save, together
 
@@ -152,14 +153,14 @@ def test_what_was_typed_into_something_new_stays_and_is_said_to_be_taken(
 
 
 def test_what_is_typed_while_it_is_offered_afresh_stays(ann: Page, bob: Page) -> None:
+    held = Held(bob, ADDING)
     for page in (ann, bob):
         Mouse(page).choose("Subnet")
-    held: list[Route] = []
-    bob.route(ADDING, lambda route: held.append(route))
-    with bob.expect_request(ADDING):
-        Mouse(ann).confirm("Subnet")
+    held.from_now_on()
+    Mouse(ann).confirm("Subnet")
+    held.first()
     field(bob, "Name").fill("bobs")
-    held[0].continue_()
+    held.let_go()
     expect(bob.locator("#e-cidr")).to_contain_text("overlaps")
     expect(field(bob, "Name")).to_have_value("bobs")
 
@@ -252,17 +253,17 @@ def test_several_edits_are_followed_at_once(ann: Page, bob: Page) -> None:
 
 
 def test_the_answer_to_a_press_is_not_overtaken(ann: Page, bob: Page) -> None:
+    held = Held(bob, ADDING)
     opened(bob, "app-1")
-    held: list[Route] = []
-    bob.route(ADDING, lambda route: held.append(route))
+    held.from_now_on()
     palette = bob.locator("#palette")
     palette.locator("summary").click()
-    with bob.expect_request(ADDING):
-        palette.get_by_role("link", name="Subnet", exact=True).last.click()
+    palette.get_by_role("link", name="Subnet", exact=True).last.click()
+    held.first()
     opened(ann, "office")
     saved_as(ann, "bureau")
     heard(bob, ann)
-    held[0].continue_()
+    held.let_go()
     expect(bob.locator("#inspector h2")).to_have_text("Subnet")
 
 

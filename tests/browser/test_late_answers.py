@@ -5,9 +5,9 @@ The answers are held back here, as a slow network does.
 
 import re
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser import PATIENCE
+from tests.browser.holding import Held
 from tests.browser.test_picture_tools import drawn, tools
 
 CHOICES = re.compile(r"/s/\w+/[?]select=")
@@ -25,24 +25,14 @@ def duplicated(page: Page, *names: str) -> None:
     page.locator("#stage").focus()
 
 
-def first(page: Page, held: list[Route]) -> Route:
-    """What was held back first, as soon as it was asked for."""
-    for _ in range(PATIENCE // 20):
-        if held:
-            return held[0]
-        page.wait_for_timeout(20)
-    raise AssertionError("Nothing was asked for.")
-
-
 def test_taking_back_is_told_though_the_buttons_are_still_on_their_way(copy: Page) -> None:
-    held: list[Route] = []
-    copy.route(re.compile("/(steps|undo)/$"), lambda route: held.append(route))
+    held = Held(copy, re.compile("/(steps|undo)/$"))
+    held.from_now_on()
     with copy.expect_request("**/steps/"):
         duplicated(copy, "web-2")
     with copy.expect_request("**/undo/"):
         copy.keyboard.press("Control+z")
-    for route in held:
-        route.continue_()
+    held.let_go()
     expect(copy.locator("#toasts")).to_contain_text("Undid “Duplicated instance web-1”")
     expect(copy.locator("#undo")).to_have_attribute("title", re.compile("^Nothing of yours"))
 
@@ -56,25 +46,25 @@ def test_as_many_steps_are_taken_back_as_keys_are_pressed(copy: Page) -> None:
 
 
 def test_a_key_is_for_what_is_selected_when_it_is_pressed(copy: Page) -> None:
+    held = Held(copy, "**/tools/*")
     drawn(copy, "instance web-1").click()
     expect(tools(copy)).to_have_attribute("aria-label", "What to do with web-1")
-    held: list[Route] = []
-    copy.route("**/tools/*", lambda route: held.append(route))
-    with copy.expect_request("**/tools/*"):
-        drawn(copy, "instance db-1").click()
+    held.from_now_on()
+    drawn(copy, "instance db-1").click()
+    held.first()
     copy.keyboard.press("d")
-    first(copy, held).continue_()
+    held.let_go()
     expect(copy.locator("#toasts")).to_contain_text("Duplicated instance db-1")
 
 
 def test_what_was_pressed_is_told_though_its_button_has_been_replaced(copy: Page) -> None:
+    held = Held(copy, "**/duplicate/*")
+    held.from_now_on()
     drawn(copy, "instance web-1").click()
     expect(tools(copy)).to_have_attribute("aria-label", "What to do with web-1")
     pressed = tools(copy).get_by_role("button", name="Duplicate").element_handle()
-    held: list[Route] = []
-    copy.route("**/duplicate/*", lambda route: held.append(route))
     copy.keyboard.press("d")
-    asked = first(copy, held)
+    asked = held.first()
     answer = asked.fetch()
     expect(drawn(copy, "instance web-2")).to_be_visible()
     assert pressed is not None
@@ -85,8 +75,7 @@ def test_what_was_pressed_is_told_though_its_button_has_been_replaced(copy: Page
 
 
 def test_a_choice_that_a_press_overtakes_is_over(copy: Page) -> None:
-    held: list[Route] = []
-    copy.route(CHOICES, lambda route: held.append(route))
+    Held(copy, CHOICES).from_now_on()
     drawn(copy, "instance web-1").click()
     expect(tools(copy)).to_have_attribute("aria-label", "What to do with web-1")
     copy.keyboard.press("d")
@@ -94,42 +83,43 @@ def test_a_choice_that_a_press_overtakes_is_over(copy: Page) -> None:
 
 
 def test_the_palette_waits_for_nothing_but_its_own_list(copy: Page) -> None:
-    held: list[Route] = []
-    copy.route(CHOICES, lambda route: held.append(route))
+    held = Held(copy, CHOICES)
+    held.from_now_on()
     drawn(copy, "instance web-1").click()
     with copy.expect_response(re.compile("/add/[?]in=")):
         copy.keyboard.press("/")
     copy.keyboard.type("NAT gateway")
     copy.keyboard.press("Enter")
     expect(copy.locator("#inspector h2")).to_have_text("NAT gateway")
-    for route in held:
-        route.continue_()
+    held.let_go()
     copy.wait_for_timeout(300)
     expect(copy.locator("#inspector h2")).to_have_text("NAT gateway")
 
 
 def test_what_is_typed_while_the_form_is_brought_up_to_date_stays(copy: Page) -> None:
+    held = Held(copy, CHOICES)
     drawn(copy, "instance web-1").click()
     name = copy.locator("#editor").get_by_label("Name", exact=True)
     expect(name).to_have_value("web-1")
     other = copy.context.new_page()
     other.goto(copy.url)
-    held: list[Route] = []
-    copy.route(CHOICES, lambda route: held.append(route))
-    with copy.expect_request(CHOICES):
-        other.locator("#editor").get_by_label("Name", exact=True).fill("theirs")
-        other.locator("#editor .save").click()
+    held.from_now_on()
+    other.locator("#editor").get_by_label("Name", exact=True).fill("theirs")
+    other.locator("#editor .save").click()
+    held.first()
     name.fill("mine")
-    first(copy, held).continue_()
+    held.let_go()
     expect(copy.locator("#inspector .overtaken")).to_contain_text("What you typed is still here")
     expect(name).to_have_value("mine")
 
 
 def test_a_choice_without_an_answer_is_none(copy: Page, complaints: list[str]) -> None:
+    held = Held(copy, CHOICES)
     drawn(copy, "instance web-1").click()
     expect(copy.locator("#inspector h2")).to_have_text("web-1")
-    copy.route(CHOICES, lambda route: route.abort())
+    held.from_now_on()
     drawn(copy, "instance db-1").click()
+    held.first().abort()
     expect(copy.locator("#trouble")).to_contain_text("No answer from the server")
     expect(tools(copy)).to_have_attribute("aria-label", "What to do with web-1")
     expect(copy.locator("#outline [aria-current]")).to_contain_text("web-1")
