@@ -105,6 +105,7 @@ urlpatterns: list[URLPattern] = [
     path("p/<slug:short>.json", show_snapshot_json, name="snapshot-json"),
     path("p/<slug:short>/latest", show_latest, name="snapshot-latest"),
     path("p/<slug:short>/latest/", show_latest),  # as it may be typed
+    path("p/<slug:short>/latest.json", show_latest, {"route": "scenario-link-json"}),
     path("p/<slug:short>/fork/", fork_snapshot, name="snapshot-fork"),
     path("p/<slug:short>/picture.svg", show_snapshot_picture, name="snapshot-picture"),
     path("p/<slug:short>/export/<slug:form>", export_snapshot, name="snapshot-export"),

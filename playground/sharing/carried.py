@@ -9,6 +9,7 @@ import json
 import re
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Callable
 from hashlib import sha256
 
 from django.conf import settings
@@ -141,17 +142,19 @@ def _cut_off() -> CarriedError:
     )
 
 
-def open_carried(carried: str) -> Drawer:
+def open_carried(carried: str, begin: Callable[[], None] = lambda: None) -> Drawer:
     """What a link carries, to look into; at hand as long as people open it, and nowhere stored.
 
+    `begin` is called before it is read, unless it is at hand: it may refuse by raising.
     Raises CarriedError for the link, ScenarioFileError for the scenario file in it.
     """
     text = uncarry(carried)
     key = ("carried", sha256(text.encode()).hexdigest())
-    return still_drawer(key, lambda: _made(text, key)).seen_by("")
+    return still_drawer(key, lambda: _made(text, key, begin)).seen_by("")
 
 
-def _made(text: str, key: tuple[object, ...]) -> Drawer:
+def _made(text: str, key: tuple[object, ...], begin: Callable[[], None]) -> Drawer:
+    begin()
     faults = Faults(FILE)
     document = _read(text, faults)
     refuse_more(document, Most(settings.MOST_RESOURCES, MOST_CHECKS), faults)

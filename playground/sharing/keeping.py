@@ -84,8 +84,11 @@ def touch(scenario: Scenario) -> None:
 
 
 def untouched(days: int = LIFETIME) -> "QuerySet[Scenario]":
-    """What nobody keeps, and nobody opened or changed for so many days; the oldest first."""
-    since = now() - timedelta(days=days)
+    """What nobody keeps, and nobody opened or changed for so many days; the oldest first.
+
+    A day more has passed since the last visit that was written: `touch` writes one a day.
+    """
+    since = now() - timedelta(days=days) - A_DAY
     old = Scenario.objects.filter(opened__lt=since, changed__lt=since)
     return old.filter(owner=None, is_listed=False, is_example=False).order_by("opened", "pk")
 

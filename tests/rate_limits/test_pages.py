@@ -1,5 +1,7 @@
 """A flood of requests is refused in the way that whoever sends it can read."""
 
+import json
+
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
@@ -10,6 +12,7 @@ from playground.gate.rate_limits.budgets import Budget, Kind, budgets
 from playground.gate.rate_limits.counting import Counters
 from playground.gate.rate_limits.pages import RateLimits
 from playground.models import Scenario
+from playground.sharing.carried import pack
 from playground.visitors import COOKIE, cookie_of, new_person
 from tests.rate_limits.test_budgets import A_FLOOD
 
@@ -118,6 +121,27 @@ def test_each_kind_has_a_budget_of_its_own(
     assert client.generic(method, path, **body).status_code == 429
     assert Scenario.objects.count() == before
     assert client.get("/help/codes/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_network_in_a_link_counts_once_until_it_is_not_at_hand(
+    client: Client, address: str, narrow: Budgets
+) -> None:
+    narrow[Kind.OPENINGS] = Budget(1, 1)
+    client.defaults["REMOTE_ADDR"] = address
+    first, second = (
+        pack(json.dumps({"format": 1, "title": address, "vpcs": {name: {"cidr": "10.0.0.0/16"}}}))
+        for name in ("one", "two")
+    )
+    assert client.post("/open/", {"link": first}).status_code == 200
+    assert client.post("/open/?select=", {"link": first}).status_code == 200
+    for path in ("/open/", "/open/copy/"):
+        refused = client.post(path, {"link": second})
+        assert refused.status_code == 429
+        assert "more than 1 networks in links within a minute" in refused.content.decode()
+        assert 1 <= int(refused.headers["Retry-After"]) <= 60
+    assert not Scenario.objects.exists()
+    assert client.post("/open/copy/", {"link": first}).status_code == 303
 
 
 def test_a_refused_view_does_not_begin(address: str, narrow: Budgets) -> None:

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     RENDERS = "renders"
     BEGINNINGS = "beginnings"
     IMPORTS = "imports"
+    OPENINGS = "openings"
     SIGN_INS = "sign_ins"
     SOCKETS = "sockets"
 
@@ -44,6 +45,8 @@ BUDGETS: dict[Kind, Budget] = {
     Kind.BEGINNINGS: Budget(20, 120),
     # An import may take a second of a core and stores thousands of rows.
     Kind.IMPORTS: Budget(12, 60),
+    # A network that a link carries is read and drawn as well; one that is at hand costs nothing.
+    Kind.OPENINGS: Budget(20, 120),
     # Whoever tries passwords leaves out the cookie, so the address counts: a class, mistyping once.
     Kind.SIGN_INS: Budget(10, 60),
     # A page opens one, and after a cut tries again a dozen times a minute.

@@ -13,6 +13,26 @@ from playground.gate.rate_limits.words import sentence_of
 from playground.gate.refusals import refusal
 
 
+class TooMuch(Exception):  # noqa: N818
+    """What a view found out to be over a budget."""
+
+    def __init__(self, refused: Refusal) -> None:
+        super().__init__(sentence_of(refused))
+        self.refused = refused
+
+
+def count(request: HttpRequest, kind: Kind) -> None:
+    """For a view that only learns what a request costs.  Raises TooMuch, which is answered here."""
+    refused = taken(kind, _client(request))
+    if refused:
+        raise TooMuch(refused)
+
+
+def _client(request: HttpRequest) -> Client:
+    client: Client = getattr(request, "rate_limited")  # noqa: B009
+    return client
+
+
 class RateLimits:
     """Middleware: each request counts, and once its route is known, as what it asks for too.
 
@@ -33,11 +53,15 @@ class RateLimits:
         self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any
     ) -> HttpResponse | None:
         """Refuse what is too much of its kind, before the view begins."""
-        client: Client = getattr(request, "rate_limited")  # noqa: B009
+        client = _client(request)
         match = request.resolver_match
         kind = kind_of(request.method or "", match.view_name if match else "", request.GET)
         refused = taken(kind, client) if kind else None
         return refuse(request, refused) if refused else None
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        """Refuse what a view counted."""
+        return refuse(request, problem.refused) if isinstance(problem, TooMuch) else None
 
 
 def refuse(request: HttpRequest, refused: Refusal) -> HttpResponse:

@@ -12,6 +12,7 @@ NAMES = {
     Kind.RENDERS: "pictures and files",
     Kind.BEGINNINGS: "new networks",
     Kind.IMPORTS: "imports",
+    Kind.OPENINGS: "networks in links",
     Kind.SIGN_INS: "attempts to sign in",
     Kind.SOCKETS: "connections",
 }

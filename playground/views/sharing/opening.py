@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from playground.cabinet import Drawer
 from playground.editing.making import make_copy
+from playground.gate.rate_limits.budgets import Kind
+from playground.gate.rate_limits.pages import count
 from playground.scenariofile import Fault, ScenarioFileError
 from playground.sharing.carried import CarriedError, open_carried, uncarry
 from playground.views.here import CARRIED, Here, here_of, scenario_path
@@ -47,7 +49,7 @@ def open_link(request: HttpRequest) -> HttpResponse:
         return render(request, "open/page.html", told)
     link = _link(request)
     try:
-        drawer = open_carried(link.carried)
+        drawer = _opened(request, link)
     except (CarriedError, ScenarioFileError) as problem:
         return _refused(request, link, problem)
     here = here_of(reverse("open"), link.asked, CARRIED)
@@ -65,11 +67,16 @@ def copy_link(request: HttpRequest) -> HttpResponse:
     """A scenario of one's own of what the link carries: from here on it is stored."""
     link = _link(request)
     try:
-        drawer = open_carried(link.carried)
+        drawer = _opened(request, link)
     except (CarriedError, ScenarioFileError) as problem:
         return _refused(request, link, problem)
     path = scenario_path(make_copy(drawer, maker_of(request)).slug)
     return SeeOther(here_of(path, link.asked).url)
+
+
+def _opened(request: HttpRequest, link: Link) -> Drawer:
+    """What it carries.  One that is not at hand counts, as an import does."""
+    return open_carried(link.carried, lambda: count(request, Kind.OPENINGS))
 
 
 def _link(request: HttpRequest) -> Link:

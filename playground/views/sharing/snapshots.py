@@ -21,7 +21,7 @@ from playground.sharing.giving import link_of
 from playground.sharing.keeping import made_by
 from playground.sharing.snapshots import TooLong, latest_link, take
 from playground.views.downloads import send_export
-from playground.views.here import Here, here_of, says_something, scenario_path
+from playground.views.here import Here, here_of, says_something
 from playground.views.history.between import opened
 from playground.views.history.steps import ago, history_of
 from playground.views.pictures import send_picture
@@ -99,16 +99,18 @@ def show_snapshot(request: HttpRequest, short: str) -> HttpResponseBase:
 
 
 @require_safe
-def show_latest(request: HttpRequest, short: str) -> HttpResponse:
+def show_latest(request: HttpRequest, short: str, route: str = "scenario") -> HttpResponse:
     """To what the scenario is now, at the same question, by a link that the visitor may have."""
     snapshot = snapshot_or_404(short)
     here = where_in(snapshot, request.GET)
-    response = HttpResponseRedirect(_latest(request, snapshot, here))
+    path = reverse(route, args=[_latest(request, snapshot, here)])
+    response = HttpResponseRedirect(replace(here, path=path, still="").url)
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
 def _latest(request: HttpRequest, snapshot: Snapshot, here: Here) -> str:
+    """By what it is found now.  Raises Gone."""
     back = here.url, "Open the snapshot"
     if snapshot.scenario is None:
         words = "Whoever made it has deleted it. The snapshot shows what it was, and stays."
@@ -117,7 +119,7 @@ def _latest(request: HttpRequest, snapshot: Snapshot, here: Here) -> str:
     if slug is None:
         words = "The link to look at what it is now was withdrawn. The snapshot stays as it is."
         raise Gone("Its newest state is not shown any more", words, *back)
-    return replace(here, path=scenario_path(slug), still="").url
+    return slug
 
 
 def _own_link(request: HttpRequest, scenario: Scenario) -> str | None:

@@ -108,6 +108,13 @@ def test_a_program_comes_from_a_snapshot_to_the_newest_state(client: Client) -> 
     path = client.post("/s/three-tier/snapshot/").headers["Location"]
     response = client.get(f"{path}latest", follow=True, headers=JSON)
     assert json.loads(response.content)["kind"] == "example"
+    by_name = client.get(f"{path}latest.json", {"from": "web-1", "to": "db-1"}, follow=True)
+    assert by_name.redirect_chain == [("/s/three-tier.json?from=web-1&to=db-1", 302)]
+    assert json.loads(by_name.content)["answer"]["question"]["from"] == "web-1"
+
+
+def test_where_there_is_no_newest_state_a_program_is_told_so(client: Client) -> None:
+    assert client.get("/p/nothing/latest.json").json()["error"]
 
 
 @pytest.mark.parametrize("headers", [BROWSER, {"Accept": "*/*"}, {}])
