@@ -53,6 +53,7 @@ from playground.views.sharing.snapshots import (
     take_step,
 )
 from playground.views.starting import begin, copy_scenario, start_empty
+from playground.views.tokens import show_token
 from playground.views.workbench import show_scenario
 
 urlpatterns: list[URLPattern] = [
@@ -60,6 +61,7 @@ urlpatterns: list[URLPattern] = [
     path("import/", import_network, name="import"),
     path("new/", start_empty, name="new"),
     path("you/", rename_visitor, name="you"),
+    path("you/token", show_token, name="token"),
     path("s/<slug:slug>/import/", show_import_report, name="import-report"),
     path("s/<slug:slug>/", show_scenario, name="scenario"),
     path("s/<slug:slug>/answer/", ask_again, name="scenario-answer"),

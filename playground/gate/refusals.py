@@ -12,29 +12,34 @@ from playground.gate.wanted import error_in_json, wants_json
 
 REFUSED = "request:refused"
 """What an open page hears; it stays as it is, and says what was refused."""
+OUTDATED = "token:outdated"
+"""What it hears instead where it can mend that by itself, and send again."""
 KINDS = ("text/html", "text/plain")
 NOT_ALLOWED, TOO_MANY = 405, 429
 LONGEST_METHOD = 20
 
 FORGED = (
-    "It did not come from a page of this site that is open in this browser, so nothing was "
-    "changed. Open the page again and send it from there; cookies have to be allowed."
+    "It did not come from a page of this site as this browser has it now, so nothing was changed. "
+    "Whoever signs in or out in another tab makes pages old that were open before. Open the page "
+    "again and send it from there; cookies have to be allowed."
 )
 
 
-def refusal(request: HttpRequest, status: int, message: str, page: str = "") -> HttpResponse:
+def refusal(
+    request: HttpRequest, status: int, message: str, page: str = "", event: str = REFUSED
+) -> HttpResponse:
     """The message with this status; `page` is the template, else that of the status."""
-    response = _told(request, status, message, page or f"{status}.html")
+    response = _told(request, status, message, page or f"{status}.html", event)
     response.status_code = status
     response.headers["Cache-Control"] = "no-store"
     patch_vary_headers(response, ["Accept", "HX-Request"])
     return response
 
 
-def _told(request: HttpRequest, status: int, message: str, page: str) -> HttpResponse:
+def _told(request: HttpRequest, status: int, message: str, page: str, event: str) -> HttpResponse:
     if request.headers.get("HX-Request") == "true":
         line = HttpResponse(message, content_type="text/plain; charset=utf-8")
-        return trigger_client_event(line, REFUSED, {"message": message})
+        return trigger_client_event(line, event, {"message": message})
     if wants_json(request):
         return error_in_json(message, status)
     reads_pages = "text/html" in request.headers.get("Accept", "")
@@ -52,7 +57,7 @@ def _page(template: str, message: str, again: bool) -> str:
 
 def refuse_forgery(request: HttpRequest, reason: str = "") -> HttpResponse:
     """What was sent from another site's page, or without this site's cookie."""
-    return refusal(request, 403, FORGED, "403_csrf.html")
+    return refusal(request, 403, FORGED, "403_csrf.html", OUTDATED)
 
 
 def say_what_is_taken(

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from playground import scenariofile
 from playground.cabinet import Drawer
@@ -23,6 +22,7 @@ from playground.question import Question
 from playground.views.here import CARRIED, STEP, Here, here_of
 from playground.views.pictures import OWN_STYLE, send_cached
 from playground.views.questions import question_to
+from playground.views.reading import read_only
 from playground.views.requests import opened_or_404
 
 
@@ -59,7 +59,7 @@ def _url(form: Format, here: Here) -> str:
     return asked.url
 
 
-@require_safe
+@read_only
 def export_scenario(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     """The file; the site's page of what is wrong where the question or the picture fails."""
     return send_export(request, opened_or_404(slug), form)
@@ -106,7 +106,7 @@ def _refused(request: HttpRequest, problem: str) -> HttpResponse:
     return render(request, "400.html", {"problem": problem}, status=400)
 
 
-@require_safe
+@read_only
 def download_scenario(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
     """The scenario file, as YAML or JSON."""
     drawer = opened_or_404(slug)
@@ -114,7 +114,7 @@ def download_scenario(request: HttpRequest, slug: str, form: str) -> HttpRespons
     return _sent(request, FORMATS[form], drawer.opened.slug, content)
 
 
-@require_safe
+@read_only
 def show_schema(request: HttpRequest) -> HttpResponse:
     """The JSON Schema of scenario files, for editors that complete and check while one types."""
     params = {"indent": 2, "ensure_ascii": False}

@@ -1,5 +1,6 @@
 /* The hop that is open, and the row of a table that somebody means, stand in the address. */
 import { address, note } from "./address.js";
+import { toast } from "./toast.js";
 import { go } from "./trace.js";
 
 const COPIED = 2000; // milliseconds that it is said
@@ -34,11 +35,15 @@ function onSummary(summary) {
   if ([key, ...inside].includes(said("row"))) mean(decision, "");
 }
 
+const COPIES = "The link is copied.";
+const EDITS = `${COPIES} Whoever has it can edit. To let people only look, press Share and take a snapshot.`;
+
 async function copy(link) {
   const says = document.getElementById("announcement");
   try {
     await navigator.clipboard.writeText(link.href);
-    says.textContent = "The link is copied.";
+    if (document.querySelector("main[data-editable]")) toast(EDITS);
+    else says.textContent = COPIES;
     link.dataset.copied = "";
     setTimeout(() => delete link.dataset.copied, COPIED);
   } catch {

@@ -124,8 +124,17 @@ def test_the_link_of_a_row_is_copied(page: Page, context: BrowserContext, site: 
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(f"{site}/s/three-tier/?from=internet")
     expect(page).to_have_url(in_address(hop="request-4", row=LOSES))
+    expect(page.locator("#announcement")).to_have_text("The link is copied.")
+    expect(page.locator("#toasts")).to_be_empty()
     page.goto(copied)
     expect(meant(page)).to_have_attribute("data-key", LOSES)
+
+
+def test_who_copies_a_link_to_edit_is_told_so(copy: Page, context: BrowserContext) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    copy.goto(f"{copy.url.partition('?')[0]}{ASKED}")
+    hop(copy, "request-4").locator(".hop-link").click()
+    expect(copy.locator("#toasts")).to_contain_text("Whoever has it can edit.")
 
 
 def test_an_edit_leaves_the_hop_and_the_row_open(page: Page) -> None:

@@ -69,8 +69,18 @@ def test_a_forged_form_is_refused_on_a_page_that_says_why(stranger: Client) -> N
     assert "<style" not in text  # which the policy would not let in
     told = stranger.post("/new/", headers=HTMX)
     assert told.status_code == 403
-    assert "request:refused" in told.headers["HX-Trigger"]
+    assert "token:outdated" in told.headers["HX-Trigger"]
     assert "error" in stranger.post("/new/", headers={"Accept": "application/json"}).json()
+
+
+def test_a_program_that_sends_what_is_only_read_is_told_that(
+    stranger: Client, shop: Scenario
+) -> None:
+    for path in (f"/s/{shop.slug}.json", f"/s/{shop.slug}/scenario.yaml", "/schema/scenario.json"):
+        response = stranger.post(path, headers={"Accept": "*/*"})
+        assert response.status_code == 405, path
+        assert response.headers["Allow"] == "GET, HEAD", path
+        assert "takes GET and HEAD, and not POST" in response.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,21 @@ def test_one_starts_from_nothing_under_a_link_that_nobody_guesses(client: Client
 
 
 @pytest.mark.usefixtures("db")
+def test_two_pages_of_a_new_browser_begin_at_once_for_one_visitor(client: Client) -> None:
+    client.get("/")
+    assert list(client.cookies) == ["csrftoken"]
+    others = [Client(), Client()]
+    for other in others:
+        other.cookies["csrftoken"] = client.cookies["csrftoken"].value
+        begin(other)
+    first, second = Scenario.objects.all()
+    assert first.visitor == second.visitor != ""
+    begin(stranger := Client())
+    assert stranger.cookies
+    assert Scenario.objects.latest("pk").visitor != first.visitor
+
+
+@pytest.mark.usefixtures("db")
 def test_looking_at_the_address_starts_nothing(client: Client) -> None:
     assert client.get("/new/").status_code == 405
     assert not Scenario.objects.exists()

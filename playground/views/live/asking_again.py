@@ -10,15 +10,15 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
-from django.views.decorators.http import require_safe
 
 from playground.cabinet import TEXTS, Drawer
 from playground.views.answering import answering
 from playground.views.here import Here, here_of, scenario_path
+from playground.views.reading import read_only
 from playground.views.requests import opened_or_404
 
 
-@require_safe
+@read_only
 def ask_again(request: HttpRequest, slug: str) -> HttpResponse:
     """The newest answer as JSON; 404 when there is no such scenario."""
     drawer = opened_or_404(slug)

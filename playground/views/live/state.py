@@ -3,14 +3,14 @@
 import json
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from playground.cabinet import TEXTS, Drawer
 from playground.views.live.shared_parts import render_change
+from playground.views.reading import read_only
 from playground.views.requests import opened_or_404
 
 
-@require_safe
+@read_only
 def show_state(request: HttpRequest, slug: str) -> HttpResponse:
     """The newest revision as JSON, in the shape of a websocket's message, everything whole."""
     drawer = opened_or_404(slug)

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
-from django.views.decorators.http import require_safe
 
 from playground.cabinet import Drawer, drawer_of
 from playground.gate.wanted import MEDIA_TYPE, error_in_json
@@ -20,6 +19,7 @@ from playground.scenariofile.writing import to_plain
 from playground.views.here import Here, here_of, says_something, scenario_path
 from playground.views.pictures import send_cached
 from playground.views.questions import question_to
+from playground.views.reading import read_only
 from playground.views.requests import Gone, opening_or_404
 from playground.views.sharing.snapshot_links import opened_snapshot, snapshot_or_404, where_in
 
@@ -62,7 +62,7 @@ def _in_json(view: View) -> View:
     return told
 
 
-@require_safe
+@read_only
 @_in_json
 def show_scenario_json(request: HttpRequest, slug: str) -> HttpResponseBase:
     """What the scenario is now, and the answer to the question in the address."""
@@ -79,7 +79,7 @@ def _kind(opening: Opening) -> str:
     return "edit" if opening.may_edit else "view"
 
 
-@require_safe
+@read_only
 @_in_json
 def show_snapshot_json(request: HttpRequest, short: str) -> HttpResponseBase:
     """What the scenario was, and the answer to the snapshot's question, or to the address's."""
