@@ -77,7 +77,7 @@ function onKey(event) {
   const inside = event.target.closest?.("#editor");
   if (isSave(event) && (inside || (event.key !== "Enter" && isDirty()))) {
     event.preventDefault();
-    form().requestSubmit();
+    form().querySelector(".save").click(); // htmx would send a row's button along that has the focus
     return;
   }
   if (!inside) return;

@@ -14,14 +14,18 @@ const saying = (row) => new Map(cells(row).map((cell) => [keyOf(cell), cell.type
 
 export function placeOf(cell) {
   const row = cell.closest("tr[data-row]");
-  return row && cell.name ? { part: row.closest(".part").id, key: keyOf(cell), said: saying(row) } : null;
+  if (!row || !cell.name) return null;
+  const part = row.closest(".part");
+  return { part: part.id, key: keyOf(cell), said: saying(row), at: rowsOf(part).indexOf(row) };
 }
 
-export function cellAt({ part, key, said }) {
+/* Of rows that say the same, it is the one at the same place. */
+export function cellAt({ part, key, said, at }) {
   const table = document.getElementById(part);
   const alike = (row) => [...saying(row)].filter(([name, value]) => said.get(name) === value).length;
   const rows = table ? rowsOf(table) : [];
-  const same = rows.sort((one, other) => alike(other) - alike(one))[0];
+  const here = rows[at];
+  const same = rows.sort((one, other) => alike(other) - alike(one) || (other === here) - (one === here))[0];
   return same && cells(same).find((cell) => keyOf(cell) === key);
 }
 

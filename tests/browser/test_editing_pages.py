@@ -175,3 +175,36 @@ def test_the_focus_stays_in_the_row_that_was_typed_wherever_it_goes(page: Page) 
     keys.save("shop-default")
     assert keys.at == "Ports, row 1"
     assert page.evaluate("document.activeElement.value") == "80"
+
+
+def test_ctrl_s_saves_what_is_shown_also_where_a_delete_button_has_the_focus(page: Page) -> None:
+    open_copy(page)
+    opened(page, "data-acl")
+    rows = page.locator("#part-ingress")
+    numbers = rows.locator('[name$=".rule_number"]')
+    expect(numbers).to_have_count(3)
+    rows.get_by_role("button", name="Delete row 1", exact=True).press("Enter")
+    expect(rows.get_by_role("button", name="Delete row 1", exact=True)).to_be_focused()
+    with stored(page):
+        page.keyboard.press("Control+s")
+    expect(numbers).to_have_count(2)
+    numbers.first.fill("105")
+    rows.get_by_role("button", name="Delete row 2", exact=True).focus()
+    with stored(page):
+        page.keyboard.press("Control+s")
+    expect(numbers).to_have_count(2)
+    expect(numbers.first).to_have_value("105")
+
+
+def test_of_two_rows_that_say_the_same_the_focus_stays_in_its_own(page: Page) -> None:
+    open_copy(page)
+    opened(page, "public")
+    keys = Keyboard(page)
+    for row in (2, 3):
+        keys.follow("Add a row", "Routes")
+        keys.enter(f"Destination, row {row}", "10.9.0.0/16", "Routes")
+        keys.enter(f"Target, row {row}", "igw", "Routes")
+    keys.go_to("Destination, row 3", by="Shift+Tab")
+    keys.press("Control+s")
+    expect(page.locator("#inspector")).to_contain_text("RT-16")
+    assert keys.at == "Destination, row 3"
