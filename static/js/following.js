@@ -1,5 +1,5 @@
 /* Others change things: what the inspector shows follows, but never over what somebody is typing. */
-import { warn } from "./meanwhile.js";
+import { about, lost, warn } from "./meanwhile.js";
 import { choice, here, isThere, shown } from "./select.js";
 import { isDirty } from "./typed.js";
 import { putBack, whereOneIs } from "./whereabouts.js";
@@ -36,10 +36,10 @@ const madeFrom = () => Number(form()?.elements.revision?.value ?? 0);
 
 /* Is it about what is shown, or what that is linked to? */
 function touches(changed) {
-  if (isNew()) return false;
+  if (isNew() && !lost()) return false;
   if (changed === null) return true;
   const linked = [...inspector().querySelectorAll("[data-select]")].map((one) => one.dataset.select);
-  return [shown(), choice(), ...linked].some((id) => changed.includes(id));
+  return [about(), choice(), ...linked].some((id) => changed.includes(id));
 }
 
 /* What is to be followed: the newest revision, and the last that touched what is shown. Several are

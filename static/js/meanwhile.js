@@ -9,9 +9,13 @@ const CHANGED = {
 const DELETED = { otherwise: "has deleted this meanwhile", then: "; saving it offers to add it again", drop: "Drop mine" };
 const BESIDE = { otherwise: "has changed what stands beside it", then: "", drop: "Drop mine" };
 
+/* What somebody types about: also what is lost, and offered to be added again. */
+export const lost = () => document.getElementById("editor")?.elements.lost?.value ?? "";
+export const about = () => lost() || shown();
+
 function whatHappened(changed, told) {
-  if (!isThere(shown())) return DELETED;
-  const itself = changed === null || changed.includes(shown());
+  if (!isThere(about())) return DELETED;
+  const itself = changed === null || changed.includes(about());
   return itself || told?.textContent.includes(CHANGED.then) ? CHANGED : BESIDE;
 }
 
@@ -27,10 +31,18 @@ export function warn(inspector, { by, summary, steps, changed }) {
   const did = summary && !several ? `${who}, meanwhile: ${summary}` : `${who} ${what.otherwise}`;
   line.append(`${did}. What you typed is still here${what.then}.`, dropping(what.drop));
   inspector.prepend(line);
+  if (what !== DELETED) regain(inspector);
+}
+
+/* It is back: nothing is to be added again. */
+function regain(inspector) {
+  if (!lost()) return;
+  inspector.querySelector(".stale")?.remove();
+  inspector.querySelector("#editor .save").textContent = "Save";
 }
 
 function dropping(says) {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: says });
-  button.addEventListener("click", () => htmx.ajax("GET", here(shown()), { target: "#inspector", swap: "outerHTML" }));
+  button.addEventListener("click", () => htmx.ajax("GET", here(about()), { target: "#inspector", swap: "outerHTML" }));
   return button;
 }

@@ -312,3 +312,22 @@ def test_who_types_reads_what_changed_beside_it_and_not_of_keeping(ann: Page, bo
     saved_as(ann, "web-a")
     expect(told).to_contain_text("Renamed subnet front to web-a")
     expect(told).to_contain_text("saving it asks which to keep")
+
+
+def test_what_was_lost_and_is_back_is_saved_and_not_added_once_more(ann: Page, bob: Page) -> None:
+    opened(bob, "office")
+    field(bob, "Name").fill("mine")
+    deleted(ann, "office")
+    save(bob)
+    expect(bob.locator("#inspector .stale")).to_contain_text("add it again, or let it go")
+    with stored(ann):
+        ann.locator("#undo").click()
+    expect(bob.locator("#inspector .overtaken")).to_contain_text("saving it asks which to keep")
+    expect(bob.locator("#inspector .stale")).to_have_count(0)
+    expect(bob.locator("#form-strip")).to_contain_text("No check changes")
+    expect(bob.locator("#editor .save")).to_have_text("Save")
+    with stored(bob):
+        save(bob)
+    expect(drawn(bob, "outside host mine")).to_have_count(1)
+    expect(bob.locator("#inspector h2")).to_have_text("mine")
+    expect(drawn(bob, "outside host office")).to_have_count(0)

@@ -15,7 +15,7 @@ from playground.editing.proposals import companions
 from playground.editing.sheet import Refused, Told, says_of
 from playground.views.editor.conflicts import base_of, conflict_of, taken
 from playground.views.editor.forms import Form, Topic
-from playground.views.editor.lost import by_name, lost_form
+from playground.views.editor.lost import back_again, by_name, lost_form
 from playground.views.editor.names import Names
 from playground.views.editor.reading import Reading, read_typed
 from playground.views.editor.tables import ROWS, with_row, without_row
@@ -40,7 +40,8 @@ _ROW = re.compile(r"([a-z0-9_]+)\[([0-9]{1,9})\]")
 @edits
 def add_resource(request: HttpRequest, drawer: Drawer, kind: str) -> HttpResponse:
     """A new resource: its form as it is proposed, or as it was typed, with what is wrong."""
-    topic = new_topic(drawer, kind, request.GET.get("in", ""))
+    near = request.GET.get("in", "")
+    topic = back_again(drawer, kind, request.POST) or new_topic(drawer, kind, near)
     if topic is None:
         raise Http404(f"No kind of resource is called “{kind}”.")
     if request.method == "GET":

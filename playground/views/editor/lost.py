@@ -13,7 +13,7 @@ from playground.engine.nodes import Ref
 from playground.views.editor.forms import Form, Topic
 from playground.views.editor.names import Names
 from playground.views.editor.reading import read_typed
-from playground.views.editor.topics import draft_of, new_topic
+from playground.views.editor.topics import draft_of, new_topic, topic_of
 from playground.views.editor.typed import Post, Typed, TypedPart, rows_of, was_typed
 from playground.views.requests import whole_number
 
@@ -22,8 +22,12 @@ _UNKNOWN = re.compile(r"No [^“”]* is called “(?P<id>[a-z]+(?:-[a-z]+)*-[0-
 
 
 class Lost(NamedTuple):
-    """A resource that was deleted, and a form that would add it again as somebody typed it."""
+    """A resource that was deleted, and a form that would add it again as somebody typed it.
 
+    Should it be back when that is sent, as after an undo, it is that which is changed.
+    """
+
+    ref: Ref
     name: str
     what: str
     form: Form
@@ -51,8 +55,16 @@ def lost_form(drawer: Drawer, ref: Ref, post: Post) -> Lost | None:
     anew = new_topic(drawer, entry.kind, "")
     if anew is None:
         return None
-    form = draft_of(drawer, anew, typed=typed).form()
-    return Lost(entry.name or ref, called(entry.declared), form)
+    (seen,) = post.getlist("seen")[-1:] or [""]
+    form = draft_of(drawer, anew, typed=typed, seen=seen, revision=revision).form()
+    return Lost(ref, entry.name or ref, called(entry.declared), form)
+
+
+def back_again(drawer: Drawer, kind: str, post: Post) -> Topic | None:
+    """What the form of something lost was about, if it is there again."""
+    (ref,) = post.getlist("lost")[-1:] or [""]
+    topic = topic_of(drawer, ref) if ref else None
+    return topic if topic and topic.kind.slug == kind else None
 
 
 def _whole(was: Topic, typed: Typed) -> Typed:

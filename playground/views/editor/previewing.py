@@ -15,7 +15,7 @@ from playground.editing.sheet import Refused, Told
 from playground.views.editor.conflicts import who_changed
 from playground.views.editor.editing import act_of, read_in, refused_form, typed_in
 from playground.views.editor.forms import Form, Topic
-from playground.views.editor.lost import by_name
+from playground.views.editor.lost import back_again, by_name
 from playground.views.editor.topics import new_topic, topic_of
 from playground.views.replies.presses import edits
 
@@ -37,8 +37,8 @@ class Slot(NamedTuple):
 @edits
 def preview_new(request: HttpRequest, drawer: Drawer, kind: str) -> HttpResponse:
     """Of what is to be added."""
-    topic = new_topic(drawer, kind, request.GET.get("in", ""))
-    return _preview(request, drawer, topic)
+    again = back_again(drawer, kind, request.POST)
+    return _preview(request, drawer, again or new_topic(drawer, kind, request.GET.get("in", "")))
 
 
 @require_POST

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from playground.editing.acts import Add, Change, Delete, Several
-from playground.editing.doing import do
+from playground.editing.doing import do, undo
 from playground.visitors import Person
 from tests.views.editor.conftest import Lab
 from tests.views.editor.sent import Sent
@@ -63,6 +63,34 @@ def test_what_was_typed_about_what_is_gone_can_be_added_again(client: Client, sh
     assert again.send(client).status_code == 303
     new = shop.ref("typed & kept", "security-group")
     assert new != ref and ref not in shop.sheet
+
+
+def test_what_was_lost_and_is_back_is_changed_and_not_added_twice(
+    client: Client, shop: Lab
+) -> None:
+    ref = shop.ref("spare", "security-group")
+    form = form_of(client, shop, ref)
+    form.type("name", "typed & kept")
+    do(shop.slug, BOB, Delete(ref))
+    lost = Sent(form.send(client).content.decode())
+    undo(shop.slug, BOB)
+    count = len(shop.sheet)
+    assert lost.send(client).status_code == 303
+    assert shop.ref("typed & kept", "security-group") == ref
+    assert len(shop.sheet) == count
+
+
+def test_what_was_lost_and_is_back_otherwise_asks_which_to_keep(client: Client, shop: Lab) -> None:
+    ref = shop.ref("spare", "security-group")
+    form = form_of(client, shop, ref)
+    form.type("name", "mine")
+    do(shop.slug, BOB, Delete(ref))
+    lost = Sent(form.send(client).content.decode())
+    undo(shop.slug, BOB)
+    do(shop.slug, BOB, Change(ref, {"name": "theirs"}))
+    response = lost.send(client)
+    assert response.status_code == 409
+    assert "choose what is kept" in unescape(response.content.decode())
 
 
 def test_of_what_never_was_nothing_is_offered(client: Client, shop: Lab) -> None:
