@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from playground.cabinet import Drawer
-from playground.editing.sheet import HEAD, Sheet
+from playground.editing.sheet import HEAD, Says, Sheet
+from playground.editing.titles import title_after
 from playground.engine.nodes import Ref
 from playground.models.history import Edit
 
+ENDS = ("source", "destination")
 MOST_STEPS = 1_000
 """So far back names are looked for, from the newest step on."""
 
@@ -23,13 +25,15 @@ def asking_by_new_names(before: Sheet, after: Sheet) -> Sheet:
     renamed = {old: new for old, new in renamed.items() if new and old not in still}
     if not renamed:
         return after
-    ends = ("source", "destination")
-    checks = [
-        {key: _renamed(value, renamed) if key in ends else value for key, value in one.items()}
-        for one in after[HEAD].says["checks"]
-    ]
     head = after[HEAD]
+    checks = [_asking(one, renamed) for one in head.says["checks"]]
     return {**after, HEAD: replace(head, says={**head.says, "checks": checks})}
+
+
+def _asking(check: Says, renamed: dict[str, str]) -> Says:
+    """One check by new names; so is its title, unless somebody typed it."""
+    after = {**check, **{end: _renamed(check[end], renamed) for end in ENDS}}
+    return {**after, "title": title_after(check, after)} if "title" in check else after
 
 
 def asked_by_new_names(drawer: Drawer, asked: Mapping[str, str]) -> dict[str, str]:

@@ -13,9 +13,10 @@ from playground.question.protocols import LEAST
 from playground.scenariofile.faults import Faults, did_you_mean, quoted
 from playground.scenariofile.tree import Listing, Scalar, Spot, Table, Value, plain
 
+LONGEST_TITLE = 200
 PORT, ICMP_NUMBER = Number(0, 65535), Number(0, 255)
 FIELDS = (
-    Field("title", "Title", Text(200)),
+    Field("title", "Title", Text(LONGEST_TITLE)),
     Field("from", "From", Text(), required=True, column="source"),
     Field("to", "To", Text(), required=True, column="destination"),
     Field("protocol", "Protocol", Text(20)),
@@ -76,9 +77,14 @@ def _read_value(field: Field, value: Value, values: dict[str, object], faults: F
 
 
 def _check(values: dict[str, object]) -> Check:
-    untitled = f"{values['source']} to {values['destination']}"
+    title = untitled(str(values["source"]), str(values["destination"]))
     expect = Verdict(str(values["expect"]))
-    return Check(**{"title": untitled, **values, "expect": expect})  # type: ignore[arg-type]
+    return Check(**{"title": title, **values, "expect": expect})  # type: ignore[arg-type]
+
+
+def untitled(source: str, destination: str) -> str:
+    """What a check is called to which the file gives no title."""
+    return f"{source} to {destination}"
 
 
 def try_checks(written: list[WrittenCheck], network: Network, faults: Faults) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from playground.editing.titles import proposed_title
 from playground.engine.network import Network
 from playground.question import QuestionError, ask
 from playground.report.prose import packet_line
@@ -33,8 +34,6 @@ SPELT = {
     "egress-only-internet-gateway": "egress-only internet gateway",
     "internet": "",
 }
-
-VERBS = {"reachable": "reaches", "unreachable": "does not reach"}
 
 
 class Part(NamedTuple):
@@ -109,12 +108,9 @@ def arrange(report: JSON, here: Here, network: Network) -> Answer:
 
 
 def _check_title(report: JSON) -> str:
-    """'internet reaches web-1 on TCP 443', whatever of it was typed and what is usual."""
-    asked, verb = report["question"], VERBS.get(report["verdict"], "→")
-    protocol = str(asked["protocol"])
-    named = f"protocol {protocol}" if protocol.isdigit() else protocol.upper()
-    by = f"on {named} {asked['port']}" if asked["port"] is not None else f"by {named}"
-    return f"{asked['from']} {verb} {asked['to']} {by}"
+    asked = report["question"]
+    ends = asked["from"], asked["to"]
+    return proposed_title(*ends, str(asked["protocol"]), asked["port"], report["verdict"])
 
 
 def _turned_url(question: JSON, here: Here, network: Network) -> str:

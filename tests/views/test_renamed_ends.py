@@ -1,13 +1,15 @@
 """A link outlives the names in it: the history knows who had them."""
 
 import json
+import re
+from html import unescape
 
 import pytest
 from django.test import Client
 
 from playground.cabinet import open_drawer
 from playground.editing.acts import Change, Delete
-from playground.editing.doing import do
+from playground.editing.doing import do, undo
 from playground.views.live.asking_again import answer_to
 from playground.visitors import Person
 from tests.views.building import slug_in
@@ -83,3 +85,84 @@ def test_an_earlier_step_is_asked_by_a_name_that_came_later(client: Client, slug
     rename(slug, "web-1", "web-one")
     page = client.get(f"/s/{slug}/at/1/", {**OLD, "from": "web-one"}).content.decode()
     assert "“web-one” is called “web-1” here." in page
+
+
+def kept(client: Client, slug: str, title: str = "", **more: str) -> str:
+    """The title of a question that is kept: as it is typed, or as the page has it."""
+    asked = {**OLD, **more}
+    page = unescape(client.get(f"/s/{slug}/", asked).content.decode())
+    found = re.search(r'id="keep-title" [^>]*value="([^"]*)"', page)
+    assert found is not None
+    title = title or found[1]
+    assert client.post(f"/s/{slug}/checks/keep/", {**asked, "title": title}).status_code == 303
+    return title
+
+
+def titles(slug: str) -> list[str]:
+    drawer = open_drawer(slug)
+    assert drawer is not None
+    return [one.title for one in drawer.opened.checks]
+
+
+def test_a_title_that_nobody_typed_has_the_names_of_now(client: Client, slug: str) -> None:
+    old = kept(client, slug, port="5433")
+    assert old == "web-1 does not reach db-1 on TCP 5433"
+    rename(slug, "db-1", "store")
+    rename(slug, "web-1", "front")
+    assert "front does not reach store on TCP 5433" in titles(slug)
+    page = unescape(client.get(f"/s/{slug}/").content.decode())
+    assert "Remove the check “front does not reach store on TCP 5433”" in page
+    assert f"Remove the check “{old}”" not in page
+    undo(slug, ANN)
+    assert "web-1 does not reach store on TCP 5433" in titles(slug)
+    undo(slug, ANN)
+    assert old in titles(slug)
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ({"to": "203.0.113.9"}, "front reaches 203.0.113.9 on TCP 5432"),
+        ({"protocol": "icmp", "port": ""}, " by ICMP"),
+        ({"protocol": "other", "port": "", "protocol_number": "47"}, " by protocol 47"),
+    ],
+)
+def test_such_a_title_may_say_anything_that_is_asked(
+    client: Client, slug: str, asked: dict[str, str], title: str
+) -> None:
+    kept(client, slug, **asked)
+    rename(slug, "web-1", "front")
+    (found,) = [one for one in titles(slug) if title in one]
+    assert found.startswith("front")
+
+
+def test_a_title_that_somebody_typed_stays(client: Client, slug: str) -> None:
+    typed = kept(client, slug, "web-1 never gets into db-1", port="5433")
+    rename(slug, "db-1", "store")
+    assert typed in titles(slug)
+
+
+def test_a_title_of_long_names_is_cut_and_follows_all_the_same(client: Client, slug: str) -> None:
+    kept(client, slug, port="5433")
+    rename(slug, "db-1", "s" * 250)
+    cut = f"web-1 does not reach {'s' * 178}…"
+    assert cut in titles(slug)
+    rename(slug, "s" * 250, "store")
+    assert "web-1 does not reach store on TCP 5433" in titles(slug)
+
+
+@pytest.mark.usefixtures("db")
+def test_a_check_of_a_file_without_a_title_is_called_by_the_names_of_now(client: Client) -> None:
+    text = """
+format: 1
+title: Lab
+vpcs: {lab: {cidr: 10.0.0.0/16}}
+subnets: {inner: {vpc: lab, availability_zone: us-east-1a, cidr: 10.0.1.0/24}}
+instances: {a: {subnet: inner}, b: {subnet: inner}}
+checks: [{from: a, to: b, port: 22, expect: reachable}]
+"""
+    sent = client.post("/import/", {"text": text, "name": "lab.yaml"})
+    slug = slug_in(sent.headers["Location"])
+    assert titles(slug) == ["a to b"]
+    rename(slug, "b", "c")
+    assert titles(slug) == ["a to c"]
