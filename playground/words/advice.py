@@ -74,12 +74,16 @@ def anywhere(address: int) -> Text:
 
 
 def far_host(situation: Situation) -> Text:
-    """'10.0.1.10/32, or its security group web-sg': what a rule of a group may name."""
-    address = far_address(situation)
+    """'10.0.1.10/32, or web-sg, the group of that host': what a rule of a group may name.
+
+    The group only where a rule that names it would fit, for the way that the packet takes.
+    """
+    network, address = situation.network, far_address(situation)
     if address in DEFAULT_OUTSIDE:
         return anywhere(address)
     block = (str(host_prefix(address)),)
-    holders = holders_of(situation.network, address)
+    near = situation.reason.near
+    holders = [one for one in holders_of(network, address) if network.vpc_with(one.id) in near]
     if len(holders) != 1 or not holders[0].security_groups:
         return block
     return (

@@ -210,6 +210,7 @@ REFS = {
     "virtual_interface": "dxvif-1",
     "direct_connect_gateway": "dxgw-1",
     "transport": "tgw-attach-1",
+    "near": ("vpc-1",),
 }
 ROWS = {
     TransitGatewayRoute: TRANSIT,

@@ -24,6 +24,7 @@ from tests.words.cast import DENY, FROM_WEB, cast, sample, tcp
 OUT = tcp("10.0.1.10", "198.51.100.10")
 IN = tcp("198.51.100.10", "10.0.1.10")
 ANSWER = tcp("10.0.1.10", "198.51.100.10", port=49152, source_port=443)
+HERE = ("vpc-1",)
 
 
 def both(saying: Saying, network: Network) -> tuple[str, str]:
@@ -127,20 +128,20 @@ def test_a_reply_inside_the_vpc_is_allowed_to_the_other_subnet_only() -> None:
 
 def test_a_group_reference_does_not_match_a_public_address__SG_13() -> None:
     hairpin = tcp("203.0.113.10", "10.0.2.10")
-    saying = say(NoSecurityGroupRuleMatches(("sg-db",), False), cast(), hairpin, reply=False)
+    saying = say(NoSecurityGroupRuleMatches(("sg-db",), False, HERE), cast(), hairpin, reply=False)
     assert saying.rule == "SG-13"
     assert "private address" in plain(saying.hint or (), cast())
 
 
 def test_an_unknown_public_address_is_no_hairpin__SG_29() -> None:
     stranger = tcp("203.0.113.77", "10.0.2.10")
-    saying = say(NoSecurityGroupRuleMatches(("sg-db",), False), cast(), stranger, reply=False)
+    saying = say(NoSecurityGroupRuleMatches(("sg-db",), False, HERE), cast(), stranger, reply=False)
     assert saying.rule == "SG-29"
 
 
 def test_the_hint_of_a_group_names_the_group_of_the_sender() -> None:
     packet = tcp("10.0.1.10", "10.0.2.10", port=22)
-    saying = say(NoSecurityGroupRuleMatches(("sg-db",), False), cast(), packet, reply=False)
+    saying = say(NoSecurityGroupRuleMatches(("sg-db",), False, HERE), cast(), packet, reply=False)
     assert plain(saying.hint or (), cast()) == (
         "Add an inbound rule to db-sg that allows TCP 22 from 10.0.1.10/32, or web-sg, the group "
         "of that host."
@@ -170,7 +171,7 @@ def test_no_public_table_is_advised_to_a_host_without_a_public_address() -> None
 
 def test_a_rule_for_nat64_names_the_whole_prefix__NAT_23() -> None:
     packet = tcp("2001:db8::1", "64:ff9b::c633:640a")
-    saying = say(NoSecurityGroupRuleMatches(("sg-web",), True), cast(), packet, reply=False)
+    saying = say(NoSecurityGroupRuleMatches(("sg-web",), True, HERE), cast(), packet, reply=False)
     assert saying.rule == "NAT-23"
     assert "TCP 443 to 64:ff9b::/96" in plain(saying.hint or (), cast())
 

@@ -37,12 +37,8 @@ HERE = Origin()
 
 
 def far_members(network: Network, vpc: Ref, rule: SecurityGroupRule, origin: Origin) -> Intervals:
-    """The private addresses that the rule's group stands for now (SG-13, SG-14, SG-18).
-
-    Outbound nobody knows yet by which way the packet will go: members of every VPC that may be
-    named count (SG-16).
-    """
-    near = _near(network, vpc, rule, origin)
+    """The private addresses that the rule's group stands for now (SG-13, SG-14, SG-18)."""
+    near = nameable(network, vpc, rule.egress, origin)
     members = (network.members_of(rule.group or "", one) for one in near)
     return join(*((address, address + 1) for some in members for address in some))
 
@@ -53,7 +49,7 @@ def unknown_members(
     """Where members of a group that is not described may be: addresses of which nobody tells an
     interface.  Who is known is known to be in it or not.
     """
-    near = _near(network, vpc, rule, origin)
+    near = nameable(network, vpc, rule.egress, origin)
     blocks = [block.intervals for one in near for block in network.get(Vpc, one).blocks]
     known = [
         (address, address + 1)
@@ -65,8 +61,13 @@ def unknown_members(
     return minus(join(*blocks), join(*known))
 
 
-def _near(network: Network, vpc: Ref, rule: SecurityGroupRule, origin: Origin) -> list[Ref]:
-    if rule.egress:
+def nameable(network: Network, vpc: Ref, egress: bool, origin: Origin) -> list[Ref]:
+    """The VPCs whose members a rule may stand for.
+
+    Outbound nobody knows yet by which way the packet will go: every VPC that may be named counts
+    (SG-16).
+    """
+    if egress:
         return [vpc, *_peers(network, vpc)]
     return _sender_vpcs(network, vpc, origin)
 

@@ -16,6 +16,7 @@ from playground.engine.hops.references import (
     Origin,
     device_of,
     far_members,
+    nameable,
     not_supported,
     unknown_members,
     would_fit,
@@ -156,7 +157,8 @@ def group_rows(
     ]
     unfit += _without_support(network, interface, [rule for _, rule in rules], origin, onward)
     denial = NoSecurityGroupRuleMatches if rows else SecurityGroupHasNoRules
-    closing = Row((), onward, denial(refs, egress), remember=Remember.TRACKED)
+    near = tuple(nameable(network, vpc, egress, origin))
+    closing = Row((), onward, denial(refs, egress, near), remember=Remember.TRACKED)
     return [*rows, *unfit, closing]
 
 

@@ -55,20 +55,25 @@ class AllowedByConnectionState(Passes):
 
 @dataclass(frozen=True)
 class NoSecurityGroupRuleMatches(Blocks):
-    """The groups have rules in this direction, but none fits."""
+    """The groups have rules in this direction, but none fits.
+
+    `near`: the VPCs whose groups a rule could name here.
+    """
 
     groups: tuple[Ref, ...]
     egress: bool
+    near: tuple[Ref, ...]
     code: ClassVar[str] = "ENI_SG_RULES_MISMATCH"
     rule: ClassVar[str] = "SG-29"
 
 
 @dataclass(frozen=True)
 class SecurityGroupHasNoRules(Blocks):
-    """The groups have no rule at all in this direction."""
+    """The groups have no rule at all in this direction.  `near` as for a rule that does not fit."""
 
     groups: tuple[Ref, ...]
     egress: bool
+    near: tuple[Ref, ...]
     code: ClassVar[str] = "SG_HAS_NO_RULES"
     rule: ClassVar[str] = "SG-30"
 

@@ -69,7 +69,7 @@ def test_it_does_not_work_over_a_peering_of_gateways__SG_19__TGW_21() -> None:
     assert trace(change(west, "sg-b", rules=ALL_IN + ALL_OUT), "a", "b").works
 
 
-def _through_inspection(target: str) -> Network:
+def through_inspection(target: str) -> Network:
     """Between a and b the gateway hands everything to c, whose attachment subnet sends it on."""
     net = plus(NET, *vpc("c"), TransitGatewayRouteTable(id="behind", transit_gateway="hub"))
     net = change(net, "hub-table", routes=transit_routes(("10.0.0.0/8", "att-c")))
@@ -80,13 +80,13 @@ def _through_inspection(target: str) -> Network:
 
 
 def test_it_does_not_work_through_an_inspection_vpc__SG_19() -> None:
-    net = _through_inspection("hub")
+    net = through_inspection("hub")
     assert trace(net, "a", "b").blockers == ["b: ENI_SG_RULES_MISMATCH"]
     assert trace(change(net, "sg-b", rules=ALL_IN + ALL_OUT), "a", "b").works
 
 
 def test_a_firewall_there_is_said_to_hide_the_sender__SG_20__SG_19() -> None:
-    net = _through_inspection("c")
+    net = through_inspection("c")
     net = change(net, "c", source_dest_check=False, forwards=Forwards.ROUTE)
     assert trace(net, "a", "b").blockers == ["b: SG_REFERENCES_NOT_PRESERVED"]
     assert trace(net, "a", "b", 80).blockers == ["b: ENI_SG_RULES_MISMATCH"]
