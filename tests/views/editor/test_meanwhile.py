@@ -65,28 +65,28 @@ def test_what_was_typed_about_what_is_gone_can_be_added_again(client: Client, sh
     assert new != ref and ref not in shop.sheet
 
 
-def test_what_was_lost_and_is_back_is_changed_and_not_added_twice(
-    client: Client, shop: Lab
-) -> None:
-    ref = shop.ref("spare", "security-group")
+def lost_and_back(client: Client, shop: Lab, ref: str) -> Sent:
+    """The form that offers to add again what Bob deleted, and what he has taken back since."""
     form = form_of(client, shop, ref)
     form.type("name", "typed & kept")
     do(shop.slug, BOB, Delete(ref))
     lost = Sent(form.send(client).content.decode())
     undo(shop.slug, BOB)
-    count = len(shop.sheet)
-    assert lost.send(client).status_code == 303
+    return lost
+
+
+def test_what_was_lost_and_is_back_is_changed_and_not_added_twice(
+    client: Client, shop: Lab
+) -> None:
+    ref, count = shop.ref("spare", "security-group"), len(shop.sheet)
+    assert lost_and_back(client, shop, ref).send(client).status_code == 303
     assert shop.ref("typed & kept", "security-group") == ref
     assert len(shop.sheet) == count
 
 
 def test_what_was_lost_and_is_back_otherwise_asks_which_to_keep(client: Client, shop: Lab) -> None:
     ref = shop.ref("spare", "security-group")
-    form = form_of(client, shop, ref)
-    form.type("name", "mine")
-    do(shop.slug, BOB, Delete(ref))
-    lost = Sent(form.send(client).content.decode())
-    undo(shop.slug, BOB)
+    lost = lost_and_back(client, shop, ref)
     do(shop.slug, BOB, Change(ref, {"name": "theirs"}))
     response = lost.send(client)
     assert response.status_code == 409
