@@ -209,6 +209,13 @@ def primary_of(sheet: Sheet, instance: Ref) -> Ref | None:
     )
 
 
+def holder_of(sheet: Sheet, ref: Ref) -> Ref:
+    """The instance of a primary interface, as the two are edited as one; else who was meant."""
+    says = sheet[ref].says if sheet[ref].kind == INTERFACE else {}
+    machine = None if says.get("device_index") else says.get(INSTANCE)
+    return machine if machine in sheet else ref
+
+
 def says_of(sheet: Sheet, ref: Ref) -> Says:
     """What a resource says; an instance says what its primary interface does as well."""
     entry = sheet[ref]

@@ -7,7 +7,12 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from playground.report import kind_of
+from playground.words.kinds import KINDS
+
 register = template.Library()
+
+KIND_WORDS = {kind_of(kind): words for kind, words in KINDS.items()}
 
 
 @register.simple_tag(takes_context=True)
@@ -25,6 +30,23 @@ def resource(context: template.Context, named: Mapping[str, str]) -> SafeString:
         context["here"].selecting(named["id"]),
         named["id"],
         named["name"] or named["id"],
+    )
+
+
+@register.simple_tag(takes_context=True)
+def listed(context: template.Context, named: Mapping[str, str]) -> SafeString:
+    """The same in a list: with its icon, and with its kind for who hears it, as others may be
+    called so too.
+    """
+    words = KIND_WORDS.get(named["kind"], "")
+    return format_html(
+        '<a class="listed" href="{}" data-select="{}"><svg class="icon" viewBox="0 0 24 24"'
+        ' aria-hidden="true"><use href="#icon-{}"/></svg>{}{}</a>',
+        context["here"].selecting(named["id"]),
+        named["id"],
+        named["kind"],
+        named["name"] or named["id"],
+        words and format_html('<span class="visually-hidden">, {}</span>', words),
     )
 
 

@@ -98,7 +98,7 @@ def inspected(drawer: Drawer, here: Here) -> Context:
     if topic is None:
         return context
     form = SimpleLazyObject(lambda: stored_form(drawer, topic))  # somebody may put in another
-    return {**context, "form": form, "beside": beside(topic, drawer.network)}
+    return {**context, "form": form, "beside": beside(topic, drawer.network, found)}
 
 
 def _answered(drawer: Drawer, here: Here) -> Context:

@@ -12,7 +12,7 @@ from playground.editing.acts import GONE, Delete, InUse
 from playground.editing.copying import duplicate
 from playground.editing.doing import do
 from playground.editing.judging import CheckChange, sheet_in, try_act
-from playground.editing.sheet import INSTANCE, INTERFACE, Refused, Sheet, primary_of
+from playground.editing.sheet import Refused, Sheet, holder_of
 from playground.editing.uses import Fate, User, users_of
 from playground.engine.nodes import Ref
 from playground.kinds import Field, Part
@@ -145,7 +145,7 @@ def _touched(sheet: Sheet, ref: Ref, users: list[User], fate: Fate) -> Iterator[
     told: dict[tuple[Ref, str], Touched] = {}
     there = set[Ref]()
     for one in users:
-        who = _holder(sheet, one.id)
+        who = holder_of(sheet, one.id)
         once = fate is Fate.GOES_ALONG or not one.path
         if one.fate is not fate or who == ref or (once and who in there):
             continue
@@ -153,11 +153,6 @@ def _touched(sheet: Sheet, ref: Ref, users: list[User], fate: Fate) -> Iterator[
         by = _by(sheet, ref, one)
         told.setdefault((who, by), Touched(_named(sheet, who), by))
     yield from told.values()
-
-
-def _holder(sheet: Sheet, ref: Ref) -> Ref:
-    machine = sheet[ref].says.get(INSTANCE) if sheet[ref].kind == INTERFACE else None
-    return machine if machine in sheet and primary_of(sheet, machine) == ref else ref
 
 
 def _named(sheet: Sheet, ref: Ref) -> JSON:
@@ -172,7 +167,7 @@ def _by(sheet: Sheet, ref: Ref, user: User) -> str:
     label = next((one.label for one in every if one.key == key), key)
     if not bracket:
         named = sheet[user.of]
-        of = f" {named.name or user.of}" if user.of not in (ref, _holder(sheet, ref)) else ""
+        of = f" {named.name or user.of}" if user.of not in (ref, holder_of(sheet, ref)) else ""
         by = "by " if user.fate is Fate.GOES_ALONG else ""
         return f"{by}its {_inside(label)}{of}" if label else ""
     at = int(rest.partition("]")[0])

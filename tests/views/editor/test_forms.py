@@ -580,7 +580,7 @@ def test_deleting_what_others_use_says_who_uses_it(client: Client, shop: Lab) ->
     assert response.status_code == 409
     assert "Goes along with it" in text
     fates = text.partition("Goes along with it")[2].partition("</ul>")[0]
-    assert re.sub(r"<[^>]*>", "", fates).split() == ["web-1", "by", "its", "subnet"]
+    assert re.sub(r"<[^>]*>", "", fates).split() == ["web-1,", "instance", "by", "its", "subnet"]
     assert client.get(f"{shop.url}delete/{ref}").status_code == 200
     assert "Keep it" in text
     assert shop.sheet == before
