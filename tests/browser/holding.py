@@ -38,7 +38,8 @@ class Held:
         raise AssertionError("Nothing was asked for.")
 
     def let_go(self) -> None:
-        """What was held goes on its way, at least one."""
+        """What was held goes on its way, at least one, and so does all that comes."""
         self.first()
+        self._holds = False
         for route in self._routes:
             route.continue_()

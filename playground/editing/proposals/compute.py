@@ -96,7 +96,8 @@ def _purpose(scene: Scene, subnet: Ref) -> str:
 
 def network_interface(scene: Scene) -> Says:
     """A further card of the selected instance; else one that is attached to nothing yet."""
-    machine = scene.near_of(INSTANCE) if scene.selected in (INSTANCE, INTERFACE) else None
+    selected = scene.near_of(INSTANCE) if scene.selected in (INSTANCE, INTERFACE) else None
+    machine = scene.chosen.get("instance") or selected
     home = room_for(scene, "A network interface")
     says: Says = {
         "name": scene.numbered("interface"),

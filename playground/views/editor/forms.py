@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from playground.editing.acts import called
 from playground.editing.over_time import FIXED
+from playground.editing.proposals.anew import Chosen, deciding
 from playground.editing.proposals.scene import Scene
 from playground.editing.sheet import INSTANCE, INTERFACE, Sheet, Told, fingerprint, primary_of
 from playground.engine.nodes import Ref
@@ -41,6 +42,8 @@ class Topic(NamedTuple):
     sheet: Sheet
     says: Mapping[str, Any]
     near: Ref = ""
+    chosen: Chosen = {}
+    """What somebody has chosen for what is to be added, of that which decides where it is."""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -140,7 +143,8 @@ class Draft:
         """Put together."""
         topic, faults, warnings = self.topic, list(self.faults), list(self.warnings)
         wrong, advice = (messages_of(topic, told, self.places) for told in (faults, warnings))
-        desk = Desk(Names(topic.sheet), wrong, advice)
+        decides = deciding(topic.kind) if topic.is_new else ()
+        desk = Desk(Names(topic.sheet), wrong, advice, decides=decides)
         scene = Scene(topic.sheet, near=topic.near)
         around = Around(scene, topic.kind.slug, topic.is_new, self.typed)
         boxes = [
