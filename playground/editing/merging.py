@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from playground.editing.sheet import Entry, Refused, Says, Sheet, Told
+from playground.editing.renaming import asking_by_new_names, asking_of
+from playground.editing.sheet import HEAD, Entry, Refused, Says, Sheet, Told
 from playground.editing.uses import Fate, users_of, without
 from playground.engine.nodes import Ref
 
@@ -52,12 +53,30 @@ def merged(sheet: Sheet, changes: Changes) -> Sheet:
     gone = [ref for ref, (_, after) in changes.items() if after is None and ref in sheet]
     found = dict(sheet)
     for ref, (before, after) in changes.items():
-        if after is not None and (ref in found or before is None):
+        if ref != HEAD and after is not None and (ref in found or before is None):
             found[ref] = _merged_entry(ref, found.get(ref), before, after)
+    found = asking_by_new_names(sheet, found)
+    if HEAD in changes:
+        before, after = changes[HEAD]
+        assert before is not None and after is not None  # a network always has one
+        found[HEAD] = _merged_entry(HEAD, found[HEAD], _asking_anew(before, changes), after)
     if not gone:
         return found
     _refuse_if_needed(found, gone)
     return without(found, *gone)
+
+
+def _asking_anew(head: dict[str, Any], changes: Changes) -> dict[str, Any]:
+    """What was said of the whole network: of checks not what just follows the names in them.
+
+    What others made of these names since then stays.
+    """
+    renamed = {
+        before["says"].get("name", ""): after["says"].get("name", "")
+        for ref, (before, after) in changes.items()
+        if ref != HEAD and before is not None and after is not None
+    }
+    return {**head, "says": asking_of(head["says"], renamed)}
 
 
 def _merged_entry(ref: Ref, now: Entry | None, before: Side, after: dict[str, Any]) -> Entry:

@@ -26,8 +26,12 @@ def asking_by_new_names(before: Sheet, after: Sheet) -> Sheet:
     if not renamed:
         return after
     head = after[HEAD]
-    checks = [_asking(one, renamed) for one in head.says["checks"]]
-    return {**after, HEAD: replace(head, says={**head.says, "checks": checks})}
+    return {**after, HEAD: replace(head, says=asking_of(head.says, renamed))}
+
+
+def asking_of(head: Says, renamed: dict[str, str]) -> Says:
+    """What is said of a network, its checks by the new names."""
+    return {**head, "checks": [_asking(one, renamed) for one in head["checks"]]}
 
 
 def _asking(check: Says, renamed: dict[str, str]) -> Says:

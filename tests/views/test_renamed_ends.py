@@ -9,12 +9,13 @@ from django.test import Client
 
 from playground.cabinet import open_drawer
 from playground.editing.acts import Change, Delete
-from playground.editing.doing import do, undo
+from playground.editing.doing import do, redo, undo
 from playground.views.live.asking_again import answer_to
 from playground.visitors import Person
 from tests.views.building import slug_in
 
 ANN = Person("a" * 16, "Ann", "person-1")
+BEN = Person("b" * 16, "Ben", "person-2")
 OLD = {"from": "web-1", "to": "db-1", "port": "5432"}
 
 
@@ -134,6 +135,38 @@ def test_such_a_title_may_say_anything_that_is_asked(
     rename(slug, "web-1", "front")
     (found,) = [one for one in titles(slug) if title in one]
     assert found.startswith("front")
+
+
+def checks(slug: str) -> list[tuple[str, str, str]]:
+    """Of each check whom it asks about, and what it is called."""
+    drawer = open_drawer(slug)
+    assert drawer is not None
+    return [(one.source, one.destination, one.title) for one in drawer.opened.checks]
+
+
+def test_a_step_that_is_taken_back_leaves_the_names_that_others_gave(
+    client: Client, slug: str
+) -> None:
+    kept(client, slug, port="5433")
+    count = len(checks(slug))
+    rename(slug, "web-1", "front")
+    do(slug, BEN, Change(ref(slug, "db-1"), {"name": "store"}))
+    undo(slug, ANN)
+    assert len(checks(slug)) == count
+    assert checks(slug)[-1] == ("web-1", "store", "web-1 does not reach store on TCP 5433")
+    named = {name for *ends, _ in checks(slug) for name in ends}
+    assert not named & {"front", "db-1"}
+    redo(slug, ANN)
+    assert checks(slug)[-1] == ("front", "store", "front does not reach store on TCP 5433")
+
+
+def test_a_check_that_was_kept_since_follows_a_name_that_is_taken_back(
+    client: Client, slug: str
+) -> None:
+    rename(slug, "web-1", "front")
+    kept(client, slug, **{"from": "front", "port": "5433"})
+    undo(slug, ANN)
+    assert checks(slug)[-1][:2] == ("web-1", "db-1")
 
 
 def test_a_title_that_somebody_typed_stays(client: Client, slug: str) -> None:
