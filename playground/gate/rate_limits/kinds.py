@@ -16,6 +16,7 @@ Table = tuple[tuple[str, Kind], ...]
 
 SENT: Table = (
     ("*preview*", Kind.ASKS),
+    ("propose-anew", Kind.ASKS),
     ("open", Kind.ASKS),
     ("open-*", Kind.BEGINNINGS),
     ("new", Kind.BEGINNINGS),
