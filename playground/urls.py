@@ -6,7 +6,6 @@ from playground.views.accounts.own import change_password, delete_account, show_
 from playground.views.accounts.signing import sign_in, sign_out, sign_up
 from playground.views.codes import show_codes
 from playground.views.downloads import download_scenario, export_scenario, show_schema
-from playground.views.editor.anew import propose_by_choice
 from playground.views.editor.editing import add_resource, edit_resource
 from playground.views.editor.previewing import preview_change, preview_new
 from playground.views.editor.quick import quick_act
@@ -79,7 +78,6 @@ urlpatterns: list[URLPattern] = [
     path("s/<slug:slug>/add/", show_palette, name="palette"),
     path("s/<slug:slug>/add/<slug:kind>/", add_resource, name="resource-add"),
     path("s/<slug:slug>/edit/<path:ref>", edit_resource, name="resource-edit"),
-    path("s/<slug:slug>/propose/<slug:kind>/", propose_by_choice, name="propose-anew"),
     path("s/<slug:slug>/preview/add/<slug:kind>/", preview_new, name="preview-new"),
     path("s/<slug:slug>/preview/<path:ref>", preview_change, name="resource-preview"),
     path("s/<slug:slug>/duplicate/<path:ref>", duplicate_resource, name="resource-duplicate"),

@@ -10,11 +10,12 @@ FOCUSED = """() => {
   const at = document.activeElement;
   const label = at.getAttribute("aria-label") || at.labels?.[0]?.innerText || at.innerText || "";
   const part = at.closest(".part")?.querySelector("h3")?.firstChild.textContent.trim() ?? "";
-  const tidy = label.replace(/\\s+/g, " ").replace(/ \\*$/, "").trim();
+  const tidy = label.replace(/\\s+/g, " ").replace(/ ,/g, ",").replace(/ \\*$/, "").trim();
   const value = at.matches("select") ? at.selectedOptions[0]?.label.trim() : at.value;
   const typing = at.matches("input:not([type=checkbox], [type=radio]), textarea, select");
   const look = at.matches("select") ? "select" : at.type === "checkbox" ? "tick" : "text";
-  return [tidy, part, value ?? "", typing, look, at.checked ?? false];
+  const field = at.matches("input, select, textarea");
+  return [tidy, part, value ?? "", typing, look, at.checked ?? false, field];
 }"""
 FAR = 250  # so many presses of Tab lead from any place of a page to any other
 Value = str | bool
@@ -41,12 +42,13 @@ class Keyboard:
         """The name of what has the focus."""
         return str(self.page.evaluate(FOCUSED)[0])
 
-    def go_to(self, name: str, part: str = "", by: str = "Tab") -> None:
+    def go_to(self, name: str, part: str = "", by: str = "Tab", field: bool = False) -> None:
         """Tab until something of this name (or that begins with it and a comma) has the focus."""
         seen = []
         for _ in range(FAR):
-            found, where, *_ = self.page.evaluate(FOCUSED)
-            if (found == name or found.startswith(f"{name}, ")) and part in ("", where):
+            found, where, *_, is_field = self.page.evaluate(FOCUSED)
+            named = found == name or found.startswith(f"{name}, ")
+            if named and part in ("", where) and (is_field or not field):
                 return
             seen.append(f"{where} {found[:30]}".strip())
             self.press(by)
@@ -59,8 +61,8 @@ class Keyboard:
 
     def enter(self, label: str, value: Value, part: str = "") -> None:
         """Go to the field of a form and say this there."""
-        self.go_to(label, part)
-        *_, look, ticked = self.page.evaluate(FOCUSED)
+        self.go_to(label, part, field=True)
+        *_, look, ticked, _ = self.page.evaluate(FOCUSED)
         if isinstance(value, bool):
             assert look == "tick", label
             if ticked != value:

@@ -20,7 +20,6 @@ ROUTES = [key for key in get_resolver().reverse_dict if isinstance(key, str)]
         ("POST", "undo", Kind.WRITES),
         ("POST", "preview-new", Kind.ASKS),
         ("POST", "resource-preview", Kind.ASKS),
-        ("POST", "propose-anew", Kind.ASKS),
         ("POST", "import", Kind.IMPORTS),
         ("POST", "new", Kind.BEGINNINGS),
         ("POST", "copy", Kind.BEGINNINGS),

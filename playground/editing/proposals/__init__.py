@@ -1,7 +1,5 @@
 """Proposals: what a teacher would fill in for a new resource of every kind, or its next row."""
 
-from collections.abc import Mapping
-
 from playground.editing.acts import Act, Add
 from playground.editing.proposals import (
     balancing,
@@ -43,20 +41,13 @@ PROPOSALS: tuple[Proposal, ...] = (
 BY_KIND = {one.kind: one for one in PROPOSALS}
 
 
-def propose(
-    kind_slug: str,
-    sheet: Sheet,
-    network: Network,
-    near: Ref | None = None,
-    chosen: Mapping[str, Ref] | None = None,
-) -> Says:
+def propose(kind_slug: str, sheet: Sheet, network: Network, near: Ref | None = None) -> Says:
     """What a new resource of a kind says, in the words of the scenario file.
 
     `near` is what is selected: a new one goes there, or to what that stands in or belongs to.
-    `chosen` are fields that somebody has chosen already: the others go with them.
     Raises Lacking where something has to be there first; `missing` says the same.
     """
-    return BY_KIND[kind_slug].says(Scene(sheet, network, near, chosen))
+    return BY_KIND[kind_slug].says(Scene(sheet, network, near))
 
 
 def missing(kind_slug: str, sheet: Sheet) -> str:

@@ -96,8 +96,7 @@ def _purpose(scene: Scene, subnet: Ref) -> str:
 
 def network_interface(scene: Scene) -> Says:
     """A further card of the selected instance; else one that is attached to nothing yet."""
-    selected = scene.near_of(INSTANCE) if scene.selected in (INSTANCE, INTERFACE) else None
-    machine = scene.chosen.get("instance") or selected
+    machine = scene.near_of(INSTANCE) if scene.selected in (INSTANCE, INTERFACE) else None
     home = room_for(scene, "A network interface")
     says: Says = {
         "name": scene.numbered("interface"),

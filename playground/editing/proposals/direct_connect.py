@@ -63,7 +63,7 @@ def virtual_interface(scene: Scene) -> Says:
     site = scene.need("on-premises-network", NO_SITE)
     says: Says = {"name": scene.name(f"{scene.called(site)}-line"), "network": site}
     door = scene.choose("direct-connect-gateway")
-    if door is not None and "virtual_private_gateway" not in scene.chosen:
+    if door is not None:
         rows = scene.says(door, "associations") or []
         transit = any(scene.kind(row.get("gateway")) == "transit-gateway" for row in rows)
         kind = "transit" if transit else "private"

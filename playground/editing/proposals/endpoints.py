@@ -21,7 +21,7 @@ def vpc_endpoint(scene: Scene) -> Says:
     if not scene.every("vpc"):
         raise Lacking(NO_VPC)
     found = _to_selected_service(scene) or _in_selected_subnet(scene)
-    for vpc in filter(lambda one: scene.allows(vpc=one), scene.ranked("vpc")):
+    for vpc in scene.ranked("vpc"):
         found = found or gateway_endpoint(scene, vpc) or _by_interface(scene, vpc)
     if found is None:
         raise Lacking(NOTHING_LEFT)
@@ -71,10 +71,9 @@ def endpoints_for(scene: Scene, vpc: Ref | None, service: str, kind: EndpointTyp
 
 
 def _in_selected_subnet(scene: Scene) -> Says | None:
-    home = scene.vpc_of(scene.near)
-    if scene.selected != "subnet" or not (scene.near and home and scene.allows(vpc=home)):
+    if scene.selected != "subnet" or not scene.near:
         return None
-    return _by_interface(scene, home, [scene.near])
+    return _by_interface(scene, scene.vpc_of(scene.near), [scene.near])
 
 
 def _by_interface(scene: Scene, vpc: Ref | None, subnets: list[Ref] | None = None) -> Says | None:
@@ -108,13 +107,12 @@ def _dns_works(scene: Scene, vpc: Ref | None) -> bool:
 
 def _to_selected_service(scene: Scene) -> Says | None:
     """From the first other VPC with a subnet in a zone where the service is (VPCE-24)."""
-    selected = scene.near if scene.selected == SERVICE else None
-    service = scene.chosen.get("service") or selected
+    service = scene.near if scene.selected == SERVICE else None
     if service is None:
         return None
     zones, provider = _zones_of(scene, service), _provider_of(scene, service)
     kind = scene.says(service, "type") or EndpointType.INTERFACE.value
-    others = [one for one in scene.every("vpc") if one != provider and scene.allows(vpc=one)]
+    others = [one for one in scene.every("vpc") if one != provider]
     for vpc in others:
         every = scene.one_a_zone(vpc)
         subnets = [one for one in every if not zones or scene.zone_of(one) in zones]
@@ -141,8 +139,7 @@ def vpc_endpoint_service(scene: Scene) -> Says:
     """Behind the selected load balancer, or the first one that is no service's yet."""
     used = {scene.says(one, "network_load_balancer") for one in scene.every(SERVICE)}
     first = scene.choose("network-load-balancer", fits=lambda one: one not in used)
-    chosen = scene.chosen.get("network_load_balancer")
-    balancer = chosen or first or scene.need("network-load-balancer", NO_BALANCER)
+    balancer = first or scene.need("network-load-balancer", NO_BALANCER)
     return {
         "name": scene.name(f"{scene.called(balancer)}-service"),
         "type": EndpointType.INTERFACE.value,

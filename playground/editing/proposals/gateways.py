@@ -40,7 +40,7 @@ def nat_gateway(scene: Scene) -> Says:
     """In a public subnet: the selected one, else one of its zone, else one of its VPC (NAT-01)."""
     if not any(map(scene.with_ipv4, scene.every("subnet"))):
         raise Lacking(NO_SUBNET)
-    home = scene.chosen.get("subnet") or home_for_nat(scene, scene.near_of("subnet"))
+    home = home_for_nat(scene, scene.near_of("subnet"))
     if home is None:
         raise Lacking(NO_ROOM)
     return nat_gateway_in(scene, home)

@@ -58,9 +58,7 @@ def direct_connect_attachment(scene: Scene) -> Says:
         (gateway, door)
         for gateway in scene.ranked("transit-gateway")
         for door in scene.ranked("direct-connect-gateway")
-        if scene.allows(transit_gateway=gateway, direct_connect_gateway=door)
-        and (gateway, door) not in attached
-        and _is_for_transit(scene, door)
+        if (gateway, door) not in attached and _is_for_transit(scene, door)
     ]
     if not pairs:
         raise Lacking(NO_DOOR)
@@ -106,11 +104,7 @@ def connect(scene: Scene) -> Says:
     """Over the selected attachment, to the first site."""
     if not scene.every("transit-gateway"):
         raise Lacking(NO_GATEWAY.format("A Connect attachment"))
-    transport = scene.choose(
-        VPC_ATTACHMENT,
-        DIRECT_CONNECT,
-        fits=lambda one: scene.allows(transit_gateway=scene.says(one, "transit_gateway")),
-    )
+    transport = scene.choose(VPC_ATTACHMENT, DIRECT_CONNECT)
     if transport is None:
         raise Lacking(NO_TRANSPORT)
     site = scene.need("on-premises-network", NO_SITE)

@@ -1,6 +1,6 @@
 """New peering connections: between two VPCs that are not peered yet and share no address."""
 
-from itertools import permutations
+from itertools import combinations
 
 from playground.editing.proposals.proposal import Proposal
 from playground.editing.proposals.scene import Lacking, Scene
@@ -20,9 +20,8 @@ def vpc_peering_connection(scene: Scene) -> Says:
     vpcs = scene.ranked("vpc")
     if len(vpcs) < 2:
         raise Lacking(NO_TWO)
-    for requester, accepter in permutations(vpcs, 2):
-        fits = scene.allows(requester_vpc=requester, accepter_vpc=accepter)
-        if fits and _may_be_peered(scene, requester, accepter):
+    for requester, accepter in combinations(vpcs, 2):
+        if _may_be_peered(scene, requester, accepter):
             name = f"{scene.called(requester)}-to-{scene.called(accepter)}"
             ends = {"requester_vpc": requester, "accepter_vpc": accepter}
             return {"name": scene.name(name), **ends, "status": "active"}

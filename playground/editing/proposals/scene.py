@@ -1,7 +1,7 @@
 """What a proposal looks at: the sheet, and first of all what lies around the selection."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache, cached_property
 from itertools import count
 from typing import Any
@@ -43,20 +43,12 @@ class Scene:
     """A sheet, seen from what is selected.
 
     `network` tells what the sheet means (which subnets are public); it may be empty.
-    `chosen`: the fields of a new resource that somebody has chosen already, and what.
     """
 
-    def __init__(
-        self,
-        sheet: Sheet,
-        network: Network | None = None,
-        near: Ref | None = None,
-        chosen: Mapping[str, Ref] | None = None,
-    ):
+    def __init__(self, sheet: Sheet, network: Network | None = None, near: Ref | None = None):
         self.sheet = sheet
         self.network = network or Network(())
         self.near = near if near in sheet and near != HEAD else None
-        self.chosen = chosen or {}
 
     def kind(self, ref: Ref | None) -> str:
         """The slug of what has this id; "" if nothing has."""
@@ -77,11 +69,8 @@ class Scene:
         return [ref for ref, one in self.sheet.items() if one.kind in slugs and ref != HEAD]
 
     def ranked(self, *slugs: str) -> list[Ref]:
-        """All of these kinds, those first that are chosen, then those that the selection is,
-        stands in or belongs to.
-        """
-        first = (*self.chosen.values(), *self._around)
-        around = [ref for ref in first if self.kind(ref) in slugs]
+        """All of these kinds, those first that the selection is, stands in or belongs to."""
+        around = [ref for ref in self._around if self.kind(ref) in slugs]
         return list(dict.fromkeys([*around, *self.every(*slugs)]))
 
     def choose(self, *slugs: str, fits: Callable[[Ref], bool] = bool) -> Ref | None:
@@ -94,10 +83,6 @@ class Scene:
         if found is None:
             raise Lacking(sentence)
         return found
-
-    def allows(self, **said: Ref) -> bool:
-        """Has nobody chosen anything else for these fields?"""
-        return all(self.chosen.get(key, ref) == ref for key, ref in said.items())
 
     def near_of(self, *slugs: str) -> Ref | None:
         """What the selection is, stands in or belongs to, of these kinds."""

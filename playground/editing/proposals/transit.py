@@ -1,6 +1,6 @@
 """New transit gateways, their tables and attachments."""
 
-from itertools import permutations
+from itertools import combinations
 
 from playground.editing.proposals.proposal import Owner, Proposal, first_missing
 from playground.editing.proposals.scene import Lacking, Scene
@@ -48,7 +48,7 @@ def vpc_attachment(scene: Scene) -> Says:
         (gateway, vpc)
         for gateway in scene.ranked("transit-gateway")
         for vpc in scene.ranked("vpc")
-        if scene.allows(transit_gateway=gateway, vpc=vpc) and _may_be_attached(scene, gateway, vpc)
+        if _may_be_attached(scene, gateway, vpc)
     ]
     if not pairs:
         raise Lacking(NO_VPC)
@@ -81,9 +81,8 @@ def peering_attachment(scene: Scene) -> Says:
     need_gateway(scene, "A peering attachment")
     ends = ("transit_gateway", "peer_transit_gateway")
     joined = [{scene.says(one, end) for end in ends} for one in scene.every(PEERING)]
-    for gateway, peer in permutations(scene.ranked("transit-gateway"), 2):
-        fits = scene.allows(transit_gateway=gateway, peer_transit_gateway=peer)
-        if fits and {gateway, peer} not in joined:
+    for gateway, peer in combinations(scene.ranked("transit-gateway"), 2):
+        if {gateway, peer} not in joined:
             name = scene.name(f"{scene.called(gateway)}-to-{scene.called(peer)}")
             return {"name": name, "transit_gateway": gateway, "peer_transit_gateway": peer}
     raise Lacking(NO_PEER)

@@ -128,14 +128,12 @@ def virtual_private_gateway(scene: Scene) -> Says:
 def vpn_connection(scene: Scene) -> Says:
     """From a customer gateway to a gateway that it is not connected with yet, by BGP."""
     devices, doors = scene.ranked("customer-gateway"), scene.ranked(*DOORS)
-    chosen = scene.chosen.values()
     if not devices:
         raise Lacking(NO_DEVICE)
     pairs = [
         pair
-        for pair in product(devices, [one for one in doors if one in chosen] or doors)
+        for pair in product(devices, doors)
         if scene.region_of(pair[0]) == scene.region_of(pair[1])
-        and scene.allows(**_ends(scene, *pair))
     ]
     if not pairs:
         raise Lacking(NO_DOOR)
@@ -149,15 +147,11 @@ def vpn_connection(scene: Scene) -> Says:
     site = scene.says(device, "network") or device
     return {
         "name": scene.name(f"{scene.called(site)}-vpn"),
-        **_ends(scene, device, door),
+        "customer_gateway": device,
+        scene.kind(door).replace("-", "_"): door,
         "static_routes_only": False,
         "tunnels": [_up(), _up()],
     }
-
-
-def _ends(scene: Scene, device: Ref, door: Ref) -> dict[str, Ref]:
-    """As the fields of a connection."""
-    return {"customer_gateway": device, scene.kind(door).replace("-", "_"): door}
 
 
 def _is_connected(scene: Scene, device: Ref, door: Ref) -> bool:

@@ -16,7 +16,6 @@ Table = tuple[tuple[str, Kind], ...]
 
 SENT: Table = (
     ("*preview*", Kind.ASKS),
-    ("propose-anew", Kind.ASKS),
     ("open", Kind.ASKS),
     ("open-*", Kind.BEGINNINGS),
     ("new", Kind.BEGINNINGS),

@@ -1,6 +1,6 @@
 """Boxes: one field of a form, ready for its template, with what is wrong with it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,8 +43,6 @@ class Box:
     """Is nothing one of the choices?"""
     none: str = "none"
     """What that choice is called."""
-    decides: bool = False
-    """Is the rest of the form proposed anew when another is chosen?"""
 
     @property
     def text(self) -> str:
@@ -97,8 +95,6 @@ class Desk:
     advice: Messages = field(default_factory=dict)
     offers: dict[str, Offers] = field(default_factory=dict)
     """The lists that complete what is typed, by id."""
-    decides: Collection[str] = ()
-    """The paths of fields by which the rest is proposed."""
     told: set[str] = field(default_factory=set)
     """The paths whose messages stand beside a field."""
 
@@ -120,7 +116,6 @@ class Desk:
             tuple(self.messages.get(path, ())),
             tuple(self.advice.get(path, ())),
             may_be_none=_may_be_none(one),
-            decides=path in self.decides,
         )
 
     def _shown(self, shape: Shape, drawn: Widget, texts: Texts) -> Texts:

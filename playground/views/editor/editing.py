@@ -23,7 +23,6 @@ from playground.views.editor.topics import (
     draft_of,
     new_topic,
     next_row,
-    placed,
     proposed_form,
     stored_form,
     topic_of,
@@ -47,7 +46,7 @@ def add_resource(request: HttpRequest, drawer: Drawer, kind: str) -> HttpRespons
         raise Http404(f"No kind of resource is called “{kind}”.")
     if request.method == "GET":
         return shown(request, drawer, "", form=proposed_form(drawer, topic))
-    return _take(request, drawer, placed(topic, request.POST))
+    return _take(request, drawer, topic)
 
 
 @require_http_methods(["GET", "POST"])

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from playground.editing.acts import called
 from playground.editing.over_time import FIXED
-from playground.editing.proposals.anew import Chosen, deciding
 from playground.editing.proposals.scene import Scene
 from playground.editing.sheet import INSTANCE, INTERFACE, Sheet, Told, fingerprint, primary_of
 from playground.engine.nodes import Ref
@@ -42,8 +41,6 @@ class Topic(NamedTuple):
     sheet: Sheet
     says: Mapping[str, Any]
     near: Ref = ""
-    chosen: Chosen = {}
-    """What somebody has chosen for what is to be added, of that which decides where it is."""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -143,8 +140,7 @@ class Draft:
         """Put together."""
         topic, faults, warnings = self.topic, list(self.faults), list(self.warnings)
         wrong, advice = (messages_of(topic, told, self.places) for told in (faults, warnings))
-        decides = deciding(topic.kind) if topic.is_new else ()
-        desk = Desk(Names(topic.sheet), wrong, advice, decides=decides)
+        desk = Desk(Names(topic.sheet), wrong, advice)
         scene = Scene(topic.sheet, near=topic.near)
         around = Around(scene, topic.kind.slug, topic.is_new, self.typed)
         boxes = [

@@ -6,12 +6,10 @@ from typing import Any
 from playground.cabinet import Drawer
 from playground.editing.judging import sheet_in, warnings_in
 from playground.editing.proposals import Lacking, ephemeral_hint, propose, propose_row
-from playground.editing.proposals.anew import deciding
 from playground.editing.sheet import HEAD, Says, Told, says_of
 from playground.engine.nodes import Ref
 from playground.kinds import BY_SLUG, Kind
 from playground.views.editor.forms import Draft, Form, Proposed, Topic, fresh
-from playground.views.editor.typed import Post
 
 HINTS: Mapping[tuple[str, str], Callable[[str, Says], str]] = {
     ("network-acl", "ingress"): ephemeral_hint,
@@ -32,17 +30,6 @@ def new_topic(drawer: Drawer, slug: str, near: Ref) -> Topic | None:
     """A resource that is to be added; None where no kind is called so."""
     kind = BY_SLUG.get(slug)
     return None if kind is None else Topic(kind, "", sheet_in(drawer), {}, near)
-
-
-def placed(topic: Topic, post: Post) -> Topic:
-    """A resource that is to be added, where the form that was sent has it."""
-    if not topic.is_new:
-        return topic
-    pairs = (text.partition(":") for text in post.getlist("chosen"))
-    known = deciding(topic.kind)
-    chosen = {key: ref for key, _, ref in pairs if key in known and ref in topic.sheet}
-    (near,) = post.getlist("near")[-1:] or [topic.near]
-    return topic._replace(near=near, chosen=chosen)
 
 
 def stored_form(drawer: Drawer, topic: Topic, pages: Mapping[str, int] | None = None) -> Form:
