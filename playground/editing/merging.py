@@ -72,9 +72,10 @@ def _asking_anew(head: dict[str, Any], changes: Changes) -> dict[str, Any]:
     What others made of these names since then stays.
     """
     renamed = {
-        before["says"].get("name", ""): after["says"].get("name", "")
+        before["says"]["name"]: after["says"]["name"]
         for ref, (before, after) in changes.items()
-        if ref != HEAD and before is not None and after is not None
+        if ref != HEAD and before and after
+        if before["says"].get("name") and after["says"].get("name")
     }
     return {**head, "says": asking_of(head["says"], renamed)}
 
