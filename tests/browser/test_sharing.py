@@ -234,6 +234,7 @@ def test_the_code_on_the_wall_is_light_in_the_dark_and_fits_the_page(own: Page, 
     with own.context.expect_page() as opening:
         dialog(own).get_by_role("link", name="QR code of the view link").click()
     wall = opening.value
+    wall.wait_for_load_state()  # a new tab is handed over before its images
     code = wall.get_by_role("img", name="QR code")
     for width, height in ((1440, 900), (1024, 768), (1024, 844), (390, 844)):
         wall.set_viewport_size({"width": width, "height": height})
