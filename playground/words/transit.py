@@ -6,6 +6,7 @@ from playground.engine.nodes import (
     TransitGatewayRoute,
     TransitGatewayRouteOrigin,
     TransitGatewayRouteTable,
+    VpcEndpoint,
 )
 from playground.engine.reasons.transit import (
     ApplianceModeRecommended,
@@ -80,6 +81,11 @@ def lies_behind_a_peering(situation: Situation) -> bool:
         and meant & {peering.transit_gateway, peering.peer_transit_gateway}
         for peering in situation.network.all(TransitGatewayPeeringAttachment)
     )
+
+
+def is_an_endpoints(situation: Situation) -> bool:
+    """Is it an endpoint's interface that the rule is about?"""
+    return isinstance(situation.network.find(situation.reason.lacking), VpcEndpoint)
 
 
 def to_the_internet(situation: Situation) -> bool:
@@ -239,6 +245,12 @@ WORDS: Vocabulary = {
     ),
     SecurityGroupReferencingOff: words(
         "A rule names the sender's group, but group referencing is off on the transit gateway.",
+        Wording(
+            NO_RULE + ": one names the sender's group, but over a transit gateway no reference to "
+            "a group works for {lacking:kind}.",
+            "Add {an_outbound} rule to {groups} that allows {service} {far} {far_exactly}.",
+            when=is_an_endpoints,
+        ),
         Wording(
             NO_RULE + ": one names the sender's group, but {lacking:kind} has security group "
             "referencing switched off.",

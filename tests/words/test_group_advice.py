@@ -11,7 +11,7 @@ from playground.report import report
 from tests.engine.asking import trace
 from tests.engine.cast import change, three_tiers
 from tests.engine.conformance.test_pcx import by_nat
-from tests.engine.conformance.test_tgw_groups import through_inspection
+from tests.engine.conformance.test_tgw_groups import through_inspection, with_a_door
 from tests.engine.hub import hub_and_spokes
 from tests.engine.peers import twins, two_peers
 from tests.engine.rows import ALL_IN, ALL_OUT, group_rows
@@ -60,6 +60,7 @@ def firewalled() -> Network:
         pytest.param(off("hub"), "a", "b", ["10.1.1.10/32"], id="transit gateway off"),
         pytest.param(off("att-a"), "a", "b", ["10.1.1.10/32"], id="sender's attachment off"),
         pytest.param(off("att-b"), "a", "b", ["10.1.1.10/32"], id="receiver's attachment off"),
+        pytest.param(with_a_door(), "a", "door", ["10.1.1.10/32"], id="PrivateLink endpoint"),
         pytest.param(through_inspection("hub"), "a", "b", ["10.1.1.10/32"], id="inspection VPC"),
         pytest.param(firewalled(), "a", "b", ["10.1.1.10/32"], id="firewall"),
     ],

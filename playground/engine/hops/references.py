@@ -16,6 +16,7 @@ from playground.engine.nodes import (
     SecurityGroupRule,
     TransitGatewayVpcAttachment,
     Vpc,
+    VpcEndpoint,
     VpcPeeringConnection,
 )
 from playground.engine.transit_routes import referencing_off, share_a_gateway
@@ -36,20 +37,22 @@ class Origin(NamedTuple):
 HERE = Origin()
 
 
-def far_members(network: Network, vpc: Ref, rule: SecurityGroupRule, origin: Origin) -> Intervals:
+def far_members(
+    network: Network, interface: NetworkInterface, rule: SecurityGroupRule, origin: Origin
+) -> Intervals:
     """The private addresses that the rule's group stands for now (SG-13, SG-14, SG-18)."""
-    near = nameable(network, vpc, rule.egress, origin)
+    near = nameable(network, interface, rule.egress, origin)
     members = (network.members_of(rule.group or "", one) for one in near)
     return join(*((address, address + 1) for some in members for address in some))
 
 
 def unknown_members(
-    network: Network, vpc: Ref, rule: SecurityGroupRule, origin: Origin
+    network: Network, interface: NetworkInterface, rule: SecurityGroupRule, origin: Origin
 ) -> Intervals:
     """Where members of a group that is not described may be: addresses of which nobody tells an
     interface.  Who is known is known to be in it or not.
     """
-    near = nameable(network, vpc, rule.egress, origin)
+    near = nameable(network, interface, rule.egress, origin)
     blocks = [block.intervals for one in near for block in network.get(Vpc, one).blocks]
     known = [
         (address, address + 1)
@@ -61,34 +64,42 @@ def unknown_members(
     return minus(join(*blocks), join(*known))
 
 
-def nameable(network: Network, vpc: Ref, egress: bool, origin: Origin) -> list[Ref]:
-    """The VPCs whose members a rule may stand for.
+def nameable(
+    network: Network, interface: NetworkInterface, egress: bool, origin: Origin
+) -> list[Ref]:
+    """The VPCs whose members a rule of the interface's groups may stand for.
 
     Outbound nobody knows yet by which way the packet will go: every VPC that may be named counts
     (SG-16).
     """
     if egress:
+        vpc = network.vpc_with(interface.id)
         return [vpc, *_peers(network, vpc)]
-    return _sender_vpcs(network, vpc, origin)
+    return _sender_vpcs(network, interface, origin)
 
 
-def would_fit(network: Network, vpc: Ref, rule: SecurityGroupRule, hidden: Ref) -> bool:
+def would_fit(
+    network: Network, interface: NetworkInterface, rule: SecurityGroupRule, hidden: Ref
+) -> bool:
     """Would the rule fit the hidden interface, had nothing on the way hidden it (SG-19, SG-20)?"""
     if not hidden or rule.egress or rule.group is None:
         return False
+    vpc = network.vpc_with(interface.id)
     sender, home = network.get(NetworkInterface, hidden), network.vpc_with(hidden)
     near = home in (vpc, *_peers(network, vpc)) or share_a_gateway(network, vpc, home)
     return rule.group in sender.security_groups and near
 
 
 def not_supported(
-    network: Network, vpc: Ref, rule: SecurityGroupRule, origin: Origin
+    network: Network, interface: NetworkInterface, rule: SecurityGroupRule, origin: Origin
 ) -> tuple[Ref, Intervals] | None:
-    """What has group referencing off, and the members that the rule would stand for (SG-19)."""
+    """What takes no reference over a transit gateway, and the members that the rule would stand
+    for (SG-19).
+    """
     crossed = network.find(origin.via)
     if rule.egress or rule.group is None or not isinstance(crossed, TransitGatewayVpcAttachment):
         return None
-    off = referencing_off(network, crossed, vpc)
+    off = _unsupported_by(network, interface, crossed)
     members = network.members_of(rule.group, crossed.vpc)
     return (off, join(*((one, one + 1) for one in members))) if off and members else None
 
@@ -99,13 +110,26 @@ def device_of(network: Network, origin: Origin) -> Ref:
     return network.host_of(device).id if isinstance(device, NetworkInterface) else origin.via
 
 
-def _sender_vpcs(network: Network, vpc: Ref, origin: Origin) -> list[Ref]:
+def _unsupported_by(
+    network: Network, interface: NetworkInterface, crossed: TransitGatewayVpcAttachment
+) -> Ref | None:
+    """What keeps the interface's groups from naming groups behind the attachment (SG-19): the
+    endpoint that it is of, for PrivateLink knows none, or who has referencing off.
+    """
+    holder = network.find(interface.attached_to or "")
+    if isinstance(holder, VpcEndpoint):
+        return holder.id
+    return referencing_off(network, crossed, network.vpc_with(interface.id))
+
+
+def _sender_vpcs(network: Network, interface: NetworkInterface, origin: Origin) -> list[Ref]:
     """The VPC whose members may be named: whence the packet came, if nobody hid it."""
+    vpc = network.vpc_with(interface.id)
     if origin == HERE:
         return [vpc]
     crossed = network.find(origin.via)
     if isinstance(crossed, TransitGatewayVpcAttachment):
-        return [] if referencing_off(network, crossed, vpc) else [crossed.vpc]
+        return [] if _unsupported_by(network, interface, crossed) else [crossed.vpc]
     if not isinstance(crossed, VpcPeeringConnection):
         return []
     peer = crossed.peer_of(vpc)

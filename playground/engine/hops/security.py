@@ -136,11 +136,10 @@ def group_rows(
     network: Network, interface: NetworkInterface, egress: bool, onward: Place, origin: Origin
 ) -> list[Row]:
     """All rules of all the interface's groups as one union, then the denial (SG-02)."""
-    vpc = network.vpc_with(interface.id)
     groups = [network.get(SecurityGroup, ref) for ref in interface.security_groups]
     rules = [(group, rule) for group in groups for rule in group.rules if rule.egress is egress]
     rows = [
-        _group_row(group, rule, _far_addresses(network, vpc, rule, origin), groups, onward)
+        _group_row(group, rule, _far_addresses(network, interface, rule, origin), groups, onward)
         for group, rule in rules
     ]
     refs = tuple(group.id for group in groups)
@@ -148,16 +147,16 @@ def group_rows(
     if unknown is not None:
         return [*rows, Row((), onward, NotDescribed(unknown), remember=Remember.TRACKED)]
     rows += _unknown_lists(network, [rule for _, rule in rules], onward)
-    rows += _unknown_groups(network, vpc, [rule for _, rule in rules], origin, onward)
+    rows += _unknown_groups(network, interface, [rule for _, rule in rules], origin, onward)
     lost = SecurityGroupReferencesNotPreserved(refs, device_of(network, origin))
     unfit = [
         Row(((SERVICE, services(rule.service)),), onward, lost, remember=Remember.TRACKED)
         for _, rule in rules
-        if would_fit(network, vpc, rule, origin.hidden)
+        if would_fit(network, interface, rule, origin.hidden)
     ]
     unfit += _without_support(network, interface, [rule for _, rule in rules], origin, onward)
     denial = NoSecurityGroupRuleMatches if rows else SecurityGroupHasNoRules
-    near = tuple(nameable(network, vpc, egress, origin))
+    near = tuple(nameable(network, interface, egress, origin))
     closing = Row((), onward, denial(refs, egress, near), remember=Remember.TRACKED)
     return [*rows, *unfit, closing]
 
@@ -174,13 +173,17 @@ def _unknown_lists(
 
 
 def _unknown_groups(
-    network: Network, vpc: Ref, rules: list[SecurityGroupRule], origin: Origin, onward: Place
+    network: Network,
+    interface: NetworkInterface,
+    rules: list[SecurityGroupRule],
+    origin: Origin,
+    onward: Place,
 ) -> Iterator[Row]:
     """A rule about a group that nobody describes may fit whoever is not described either."""
     for rule in rules:
         if rule.group is not None and rule.group in network.undescribed:
             far_end: Field = DESTINATION if rule.egress else SOURCE
-            may_be = unknown_members(network, vpc, rule, origin)
+            may_be = unknown_members(network, interface, rule, origin)
             match = ((far_end, may_be), (SERVICE, services(rule.service)))
             yield Row(match, onward, NotDescribed(rule.group), remember=Remember.TRACKED)
 
@@ -192,9 +195,9 @@ def _without_support(
     origin: Origin,
     onward: Place,
 ) -> Iterator[Row]:
-    """SG-19: rules that would fit, but referencing over the transit gateway is off."""
+    """SG-19: rules that would fit, but take no reference over the transit gateway."""
     for rule in rules:
-        found = not_supported(network, network.vpc_with(interface.id), rule, origin)
+        found = not_supported(network, interface, rule, origin)
         if found is not None:
             lacking, members = found
             said = SecurityGroupReferencingOff(interface.security_groups, lacking)
@@ -218,14 +221,14 @@ def _group_row(
 
 
 def _far_addresses(
-    network: Network, vpc: Ref, rule: SecurityGroupRule, origin: Origin
+    network: Network, interface: NetworkInterface, rule: SecurityGroupRule, origin: Origin
 ) -> Intervals:
     """A CIDR, a list of them, or the private addresses of the group's members (SG-12)."""
     if rule.cidr is not None:
         return rule.cidr.intervals
     if rule.prefix_list is not None:
         return addresses_of(network, rule.prefix_list)
-    return far_members(network, vpc, rule, origin)
+    return far_members(network, interface, rule, origin)
 
 
 def _is_tracked(groups: list[SecurityGroup], rule: SecurityGroupRule) -> bool:

@@ -98,7 +98,9 @@ class LeavesTransitGatewayInSubnet(Passes):
 
 @dataclass(frozen=True)
 class SecurityGroupReferencingOff(Blocks):
-    """A rule names the sender's group, but referencing is off on the way (`lacking`)."""
+    """A rule names the sender's group, but referencing is off on the way (`lacking`), or the
+    receiver is an endpoint's interface (`lacking` is the endpoint).
+    """
 
     groups: tuple[Ref, ...]
     lacking: Ref

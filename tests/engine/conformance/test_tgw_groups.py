@@ -11,6 +11,7 @@ from playground.engine.nodes import (
 )
 from tests.engine.asking import trace
 from tests.engine.cast import change, plus
+from tests.engine.doors import SQS, door, interface_endpoint, open_group
 from tests.engine.hub import hub_and_spokes, transit_routes, vpc
 from tests.engine.rows import ALL_IN, ALL_OUT, group_rows, routes
 
@@ -67,6 +68,26 @@ def test_it_does_not_work_over_a_peering_of_gateways__SG_19__TGW_21() -> None:
     west = change(west, "rtb-b-work", routes=routes(("10.0.0.0/8", "west")))
     assert trace(west, "a", "b").blockers == ["b: ENI_SG_RULES_MISMATCH"]
     assert trace(change(west, "sg-b", rules=ALL_IN + ALL_OUT), "a", "b").works
+
+
+def with_a_door() -> Network:
+    """In b stands an interface endpoint, whose group is open."""
+    return plus(
+        NET,
+        interface_endpoint("sqs", "b-work", vpc="vpc-b", service_name=SQS),
+        door("sqs", "door", "b-work", "10.2.1.50", "sg-door"),
+        open_group("sg-door", "vpc-b"),
+    )
+
+
+def test_it_does_not_work_for_a_privatelink_endpoint__SG_19() -> None:
+    net = with_a_door()
+    assert trace(net, "a", "door").works
+    net = change(net, "sg-door", rules=FROM_A)
+    assert trace(net, "a", "door").blockers == ["door: SG_REFERENCING_SUPPORT"]
+    assert trace(net, "a", "door", 80).blockers == ["door: ENI_SG_RULES_MISMATCH"]
+    near = change(net, "sg-door", rules=group_rows(("in", "tcp/443", "sg-b")))
+    assert trace(near, "b", "door").works
 
 
 def through_inspection(target: str) -> Network:

@@ -94,12 +94,14 @@ def _is_lost(way: Way, vpc: Ref, rule: SecurityGroupRule) -> bool:
     )
 
 
-def _is_unsupported(way: Way, rule: SecurityGroupRule, far_end: Address, vpc: Ref) -> bool:
-    """Would a rule fit, were referencing on over the transit gateway (SG-19)?"""
+def _is_unsupported(
+    way: Way, rule: SecurityGroupRule, far_end: Address, receiver: NetworkInterface
+) -> bool:
+    """Would a rule fit, did references work over the transit gateway (SG-19)?"""
     crossed = next((one for one in way.network if one.id == way.came_by), None)
     if way.hidden_by is not None or not isinstance(crossed, TransitGatewayVpcAttachment):
         return False
-    if rule.group is None or transit.known_sender(way, crossed, vpc) is not None:
+    if rule.group is None or transit.known_sender(way, crossed, receiver) is not None:
         return False
     return fits(rule.service, way.packet) and _is_member(way, rule, far_end, [crossed.vpc])
 
@@ -109,11 +111,11 @@ def groups_refuse(way: Way, interface: NetworkInterface, egress: bool) -> str | 
     rules = _rules(way.network, interface, egress)
     vpc = vpc_of(way.network, interface)
     far_end = way.packet.destination if egress else way.packet.source
-    here = peering.origin(way, vpc)
+    here = peering.origin(way, interface)
     vpcs = peering.known_vpcs(way.network, vpc) if egress else [here] if here else []
     if any(_allows(way, rule, far_end, vpcs) for rule in rules):
         return None
-    if not egress and any(_is_unsupported(way, rule, far_end, vpc) for rule in rules):
+    if not egress and any(_is_unsupported(way, rule, far_end, interface) for rule in rules):
         return "SG_REFERENCING_SUPPORT"
     if not egress and any(_is_lost(way, vpc, rule) for rule in rules):
         return "SG_REFERENCES_NOT_PRESERVED"

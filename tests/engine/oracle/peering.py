@@ -2,6 +2,7 @@
 
 from playground.engine.network import Network
 from playground.engine.nodes import (
+    NetworkInterface,
     PeeringStatus,
     Ref,
     TransitGatewayVpcAttachment,
@@ -10,7 +11,7 @@ from playground.engine.nodes import (
 )
 from tests.engine.oracle import subnets, transit
 from tests.engine.oracle.headers import address, inside
-from tests.engine.oracle.lookups import node, vpc_blocks
+from tests.engine.oracle.lookups import node, vpc_blocks, vpc_of
 from tests.engine.oracle.way import Fate, Way, answers
 
 
@@ -63,15 +64,16 @@ def known_vpcs(network: Network, vpc: Ref) -> list[Ref]:
     return found
 
 
-def origin(way: Way, vpc: Ref) -> Ref | None:
+def origin(way: Way, receiver: NetworkInterface) -> Ref | None:
     """The VPC whose members a packet comes from, as far as groups are concerned; None: nobody's."""
     if way.hidden_by is not None:
         return None
+    vpc = vpc_of(way.network, receiver)
     if way.came_by is None:
         return vpc
     crossed = next((one for one in way.network if one.id == way.came_by), None)
     if isinstance(crossed, TransitGatewayVpcAttachment):
-        return transit.known_sender(way, crossed, vpc)
+        return transit.known_sender(way, crossed, receiver)
     if not isinstance(crossed, VpcPeeringConnection):
         return None
     peer = other_end(crossed, vpc)

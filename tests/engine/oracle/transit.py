@@ -3,6 +3,7 @@
 from playground.engine.network import Network
 from playground.engine.nodes import (
     AttachmentState,
+    NetworkInterface,
     Ref,
     Subnet,
     TransitGateway,
@@ -13,10 +14,11 @@ from playground.engine.nodes import (
     TransitGatewayVpcAttachment,
     TransitGatewayVpnAttachment,
     Vpc,
+    VpcEndpoint,
 )
 from tests.engine.oracle import direct_connect, sites, subnets, transit_tables
 from tests.engine.oracle.headers import Block, inside
-from tests.engine.oracle.lookups import node
+from tests.engine.oracle.lookups import node, vpc_of
 from tests.engine.oracle.transit_tables import FromSite, Leads
 from tests.engine.oracle.way import Fate, Way
 
@@ -159,8 +161,13 @@ def _leads_back(network: Network, leads: Leads, attachment: FromSite) -> bool:
     return bool(here & there)
 
 
-def known_sender(way: Way, entered: TransitGatewayVpcAttachment, vpc: Ref) -> Ref | None:
-    """The sender's VPC, if its groups may be named over the gateway (SG-19)."""
+def known_sender(
+    way: Way, entered: TransitGatewayVpcAttachment, receiver: NetworkInterface
+) -> Ref | None:
+    """The sender's VPC, if the receiver's groups may name its groups over the gateway (SG-19)."""
+    if receiver.attached_to in [one.id for one in way.network.all(VpcEndpoint)]:
+        return None
+    vpc = vpc_of(way.network, receiver)
     gateway = node(way.network, TransitGateway, entered.transit_gateway)
     own = [
         one
