@@ -276,7 +276,7 @@ def test_who_types_about_what_is_deleted_reads_what_saving_does(ann: Page, bob: 
         f"{my_name(ann)}, meanwhile: Deleted instance web-2. What you typed is still here; "
         "saving it offers to add it again.Drop mine"
     )
-    expect(bob.locator("#form-strip")).to_contain_text("Somebody has deleted this meanwhile")
+    expect(bob.locator("#form-strip")).to_contain_text(f"{my_name(ann)} has deleted this")
     expect(field(bob, "Name")).to_have_value("mine")
     told.get_by_role("button", name="Drop mine").click()
     expect(bob.locator("#inspector")).to_contain_text("not in this network any more")

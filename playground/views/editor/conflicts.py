@@ -138,10 +138,17 @@ def _rows_typed(topic: Topic, tables: Mapping[str, Any]) -> Mapping[str, TypedPa
 
 def who_changed(drawer: Drawer, topic: Topic, revision: str) -> str:
     """The name of who changed a resource last, after this revision; "" if nobody knows."""
+    both = [topic.ref, *filter(None, [primary_of(topic.sheet, topic.ref)])]
+    return who_touched(drawer, both, revision)
+
+
+def who_touched(drawer: Drawer, refs: Iterable[Ref], revision: str) -> str:
+    """The name of who changed or deleted any of these last, after this revision; "" if nobody
+    knows.
+    """
     number = whole_number(revision)
     edits = drawer.opened.rows.scenario.edits.filter(revision__gt=number or 0)
-    ids = [topic.ref, *filter(None, [primary_of(topic.sheet, topic.ref)])]
-    found = edits.filter(changes__has_any_keys=ids).order_by("-revision")
+    found = edits.filter(changes__has_any_keys=list(refs)).order_by("-revision")
     return str(found.values_list("name", flat=True).first() or "")
 
 

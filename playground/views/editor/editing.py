@@ -40,10 +40,7 @@ _ROW = re.compile(r"([a-z0-9_]+)\[([0-9]{1,9})\]")
 @edits
 def add_resource(request: HttpRequest, drawer: Drawer, kind: str) -> HttpResponse:
     """A new resource: its form as it is proposed, or as it was typed, with what is wrong."""
-    near = request.GET.get("in", "")
-    topic = back_again(drawer, kind, request.POST) or new_topic(drawer, kind, near)
-    if topic is None:
-        raise Http404(f"No kind of resource is called “{kind}”.")
+    topic = topic_to_add(request, drawer, kind)
     if request.method == "GET":
         return shown(request, drawer, "", form=proposed_form(drawer, topic))
     return _take(request, drawer, topic)
@@ -62,6 +59,15 @@ def edit_resource(request: HttpRequest, drawer: Drawer, ref: str) -> HttpRespons
         }
         return shown(request, drawer, ref, form=stored_form(drawer, topic, pages))
     return _take(request, drawer, topic)
+
+
+def topic_to_add(request: HttpRequest, drawer: Drawer, kind: str) -> Topic:
+    """What is new in a form; or what was lost when it was typed, if that is there again."""
+    near = request.GET.get("in", "")
+    topic = back_again(drawer, kind, request.POST) or new_topic(drawer, kind, near)
+    if topic is None:
+        raise Http404(f"No kind of resource is called “{kind}”.")
+    return topic
 
 
 def _gone(request: HttpRequest, drawer: Drawer, ref: str) -> HttpResponse:

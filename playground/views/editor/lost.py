@@ -10,6 +10,7 @@ from playground.editing.history import NoSuchStep, open_step
 from playground.editing.judging import sheet_in
 from playground.editing.sheet import HEAD, Sheet, Told, says_of
 from playground.engine.nodes import Ref
+from playground.views.editor.conflicts import who_touched
 from playground.views.editor.forms import Form, Topic
 from playground.views.editor.names import Names
 from playground.views.editor.reading import read_typed
@@ -31,6 +32,8 @@ class Lost(NamedTuple):
     name: str
     what: str
     form: Form
+    by: str
+    """Who deleted it; "" if nobody knows."""
 
 
 def _sheet_then(drawer: Drawer, revision: str) -> Sheet:
@@ -57,7 +60,13 @@ def lost_form(drawer: Drawer, ref: Ref, post: Post) -> Lost | None:
         return None
     (seen,) = post.getlist("seen")[-1:] or [""]
     form = draft_of(drawer, anew, typed=typed, seen=seen, revision=revision).form()
-    return Lost(ref, entry.name or ref, called(entry.declared), form)
+    by = who_touched(drawer, [ref], revision)
+    return Lost(ref, entry.name or ref, called(entry.declared), form, by)
+
+
+def who_deleted(drawer: Drawer, ref: Ref, revision: str) -> str:
+    """The name of who deleted what was there when the form was made; "" if nobody knows."""
+    return who_touched(drawer, [ref], revision) if ref in _sheet_then(drawer, revision) else ""
 
 
 def back_again(drawer: Drawer, kind: str, post: Post) -> Topic | None:

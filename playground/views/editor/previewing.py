@@ -13,16 +13,14 @@ from playground.editing.acts import Act, Conflict, Several
 from playground.editing.judging import CheckChange, Outcome, try_act
 from playground.editing.sheet import Refused, Told
 from playground.views.editor.conflicts import who_changed
-from playground.views.editor.editing import act_of, read_in, refused_form, typed_in
+from playground.views.editor.editing import act_of, read_in, refused_form, topic_to_add, typed_in
 from playground.views.editor.forms import Form, Topic
-from playground.views.editor.lost import back_again, by_name
-from playground.views.editor.topics import new_topic, topic_of
+from playground.views.editor.lost import by_name, who_deleted
+from playground.views.editor.topics import topic_of
 from playground.views.replies.presses import edits
 
 STALE = "{} has changed this meanwhile. When you save, you choose what is kept where you differ."
-DELETED = (
-    "Somebody has deleted this meanwhile. When you save, you may add it again as you typed it."
-)
+DELETED = "{} has deleted this meanwhile. When you save, you may add it again as you typed it."
 
 
 class Slot(NamedTuple):
@@ -37,21 +35,22 @@ class Slot(NamedTuple):
 @edits
 def preview_new(request: HttpRequest, drawer: Drawer, kind: str) -> HttpResponse:
     """Of what is to be added."""
-    again = back_again(drawer, kind, request.POST)
-    return _preview(request, drawer, again or new_topic(drawer, kind, request.GET.get("in", "")))
+    return _preview(request, drawer, topic_to_add(request, drawer, kind))
 
 
 @require_POST
 @edits
 def preview_change(request: HttpRequest, drawer: Drawer, ref: str) -> HttpResponse:
     """Of what is there."""
-    return _preview(request, drawer, topic_of(drawer, ref))
-
-
-def _preview(request: HttpRequest, drawer: Drawer, topic: Topic | None) -> HttpResponse:
-    """Only what goes into the slots of the form and its strip; nothing is stored."""
+    topic = topic_of(drawer, ref)
     if topic is None:
-        return _told(request, drawer, stale=DELETED)
+        by = who_deleted(drawer, ref, request.POST.get("revision", ""))
+        return _told(request, drawer, stale=DELETED.format(by or "Somebody"))
+    return _preview(request, drawer, topic)
+
+
+def _preview(request: HttpRequest, drawer: Drawer, topic: Topic) -> HttpResponse:
+    """Only what goes into the slots of the form and its strip; nothing is stored."""
     typed = typed_in(request, topic)
     reading = read_in(drawer, topic, typed, request.POST.get("revision", ""))
     faults: tuple[Told, ...] = tuple(reading.faults)

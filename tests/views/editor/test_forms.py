@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from playground.editing.acts import Change
+from playground.editing.acts import Change, Delete
 from playground.editing.doing import do
 from playground.kinds import BY_SLUG
 from playground.visitors import Person
@@ -421,6 +421,7 @@ def test_an_unknown_scenario_is_not_found(client: Client, db: None, path: str) -
 
 def test_an_unknown_kind_is_not_found(client: Client, shop: Lab) -> None:
     assert client.get(f"{shop.url}add/teapot/").status_code == 404
+    assert client.post(f"{shop.url}preview/add/teapot/").status_code == 404
 
 
 # The preview
@@ -567,6 +568,15 @@ def test_the_preview_of_a_stale_form_says_so(client: Client, shop: Lab) -> None:
     changed_by_another(shop, shop.ref("web", "security-group"), {"description": "theirs"})
     form.type("description", "mine")
     assert f"{SOMEBODY.name} has changed this meanwhile" in preview(client, shop, form)
+
+
+def test_the_preview_of_what_is_gone_says_who_deleted_it(client: Client, shop: Lab) -> None:
+    ref = shop.ref("web-1", "instance")
+    form = form_of(client, shop, "web-1", "instance")
+    do(shop.slug, SOMEBODY, Delete(ref))
+    assert f"{SOMEBODY.name} has deleted this meanwhile" in preview(client, shop, form)
+    never = client.post(f"{shop.url}preview/vpc-%00", {"revision": "1"}).content.decode()
+    assert "Somebody has deleted this meanwhile" in never
 
 
 # Deleting, duplicating, quick acts

@@ -56,7 +56,7 @@ def test_what_was_typed_about_what_is_gone_can_be_added_again(client: Client, sh
     response = form.send(client)
     text = unescape(response.content.decode())
     assert response.status_code == 409
-    assert "has deleted the security group spare" in text
+    assert "Bob has deleted the security group spare" in text
     assert "Add it again" in text and "Let it go" in text
     again = Sent(response.content.decode())
     assert again.value("name") == "typed & kept"
