@@ -21,6 +21,9 @@ from playground.engine.nodes import (
 )
 from playground.engine.reasons import Effect
 from tests.engine.agreement import answer_of, disagreements
+from tests.engine.asking import trace
+from tests.engine.cast import change
+from tests.engine.conformance.test_tgw_groups import FROM_A, with_a_door
 from tests.engine.networks import networks, random_network
 from tests.engine.oracle import answer, headers_of
 from tests.engine.packets import random_questions, start_ref
@@ -34,6 +37,14 @@ def test_the_engine_says_what_the_oracle_says(share: int) -> None:
     for seed in seeds(share):
         found = disagreements(random_network(seed), seed, PACKETS)
         assert not found, f"network {seed}, {len(found)} packets, the first: {found[0]}"
+
+
+def test_both_refuse_a_reference_for_an_endpoint_over_a_transit_gateway__SG_19() -> None:
+    network = change(with_a_door(), "sg-door", rules=FROM_A)
+    for port in (443, 80):
+        found = trace(network, "a", "door", port)
+        asked = found.request.steps[0].traffic
+        assert answer_of(found.conversation) == answer(network, "a", headers_of(asked))
 
 
 def _turned(node: Node) -> Node:
